@@ -1,0 +1,57 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { PrismaClient, type Prisma } from "./generated/client.ts";
+import { once } from "./once.ts";
+
+/** A Prisma client and the pool beneath it: raw SQL on `pool` and Prisma share the same connections. */
+export interface Db {
+  readonly prisma: PrismaClient;
+  readonly pool: pg.Pool;
+  readonly url: string;
+  /** Waits for what is running, then ends every connection. A second call does nothing. */
+  close(): Promise<void>;
+}
+
+/** The handle of an interactive transaction; see `transaction`. */
+export type Tx = Prisma.TransactionClient;
+
+export interface ConnectOptions {
+  /** Connections of this process; default 10, what PostgreSQL's own default of 100 feeds to ten processes. */
+  readonly poolSize?: number;
+  /** A statement longer than this is cancelled by the server; default 15,000. */
+  readonly statementTimeoutMs?: number;
+  /** As shown in pg_stat_activity. */
+  readonly applicationName?: string;
+  /** A connection in the pool was lost while idle. The pool replaces it; this is for the log only. */
+  readonly onConnectionLost?: (error: Error) => void;
+}
+
+/**
+ * Opens no connection yet: the first query does. The session's time zone is UTC, because Prisma's adapter drops the
+ * offset that PostgreSQL writes behind a time and takes the rest for UTC.
+ */
+export function connect(url: string, options: ConnectOptions = {}): Db {
+  const pool = openPool(url, options);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const close = once(async () => {
+    await prisma.$disconnect();
+    await pool.end();
+  });
+  return { prisma, pool, url, close };
+}
+
+function openPool(url: string, options: ConnectOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.poolSize ?? 10,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: options.statementTimeoutMs ?? 15_000,
+    idle_in_transaction_session_timeout: 30_000,
+    application_name: options.applicationName ?? "recourse",
+    options: "-c timezone=UTC",
+    keepAlive: true,
+  });
+  // Without a listener, one idle connection that the server closes would end the process.
+  pool.on("error", options.onConnectionLost ?? (() => undefined));
+  return pool;
+}

@@ -1,0 +1,44 @@
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+/** Two folders below the root, so that packages are found. */
+const CACHE = new URL("../../node_modules/.cache/", import.meta.url);
+
+export interface ScriptProcess {
+  readonly child: ChildProcess;
+  readonly pid: number;
+  /** As `kill -9`: resolves when the process is gone. */
+  kill(): Promise<void>;
+}
+
+/** Runs a TypeScript file of the tests in a Node process of its own: Node 20 reads none, so it is bundled first. */
+export async function startScript(script: URL, env: Readonly<Record<string, string>>): Promise<ScriptProcess> {
+  const bundle = fileURLToPath(new URL(`script-${process.pid}-${randomBytes(4).toString("hex")}.mjs`, CACHE));
+  await build({
+    entryPoints: [fileURLToPath(script)],
+    outfile: bundle,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    logLevel: "error",
+  });
+  const child = spawn(process.execPath, [bundle], {
+    env: { ...process.env, NODE_OPTIONS: "", ...env },
+    stdio: "inherit",
+  });
+  const gone = once(child, "exit").then(() => rm(bundle, { force: true }));
+  return {
+    child,
+    pid: child.pid ?? 0,
+    kill: async () => {
+      child.kill("SIGKILL");
+      await gone;
+    },
+  };
+}
