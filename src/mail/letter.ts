@@ -1,0 +1,152 @@
+/** What a letter says, from which both its forms are made, so that text and HTML never differ. */
+export interface LetterBody {
+  /** BCP 47, for screen readers and hyphenation. */
+  readonly lang: string;
+  readonly title: string;
+  readonly sections: readonly LetterSection[];
+  /** The one thing to do; its address is also written out. */
+  readonly action?: LetterAction;
+  /** Who sends this and why. */
+  readonly footer?: readonly string[];
+}
+
+export interface LetterSection {
+  readonly heading?: string;
+  readonly paragraphs?: readonly string[];
+  readonly items?: readonly string[];
+  readonly facts?: readonly LetterFact[];
+}
+
+export interface LetterFact {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface LetterAction {
+  readonly label: string;
+  /** http or https. */
+  readonly url: string;
+}
+
+const RIGHT_TO_LEFT = new Set(["ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"]);
+
+/**
+ * Tables and inline styles for old mail programs; colours that also work when a program inverts them, and its own dark
+ * ones where the program asks. No image, no script, nothing loaded from elsewhere.
+ */
+export function letterHtml(letter: LetterBody): string {
+  const { lang, title, sections, action, footer = [] } = letter;
+  const direction = RIGHT_TO_LEFT.has(lang.split("-", 1)[0] ?? "") ? "rtl" : "ltr";
+  return `<!doctype html>
+<html lang="${escape(lang)}" dir="${direction}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<meta name="format-detection" content="telephone=no, date=no, address=no, email=no">
+<title>${escape(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body class="page" style="margin:0;padding:0;background-color:#f3f4f6;color:#1b1f24">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center" style="padding:24px 12px">
+<table role="presentation" class="sheet" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;background-color:#ffffff;border-radius:8px"><tr><td style="padding:32px;${FONT}">
+<h1 style="margin:0 0 20px;font-size:22px;line-height:1.3">${escape(title)}</h1>
+${[...sections.map(sectionHtml), ...(action ? [actionHtml(action)] : []), ...footer.map(footerHtml)].join("\n")}
+</td></tr></table>
+</td></tr></table>
+</body>
+</html>
+`;
+}
+
+const FONT =
+  "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5";
+
+const STYLE = `
+:root { color-scheme: light dark; supported-color-schemes: light dark; }
+@media (prefers-color-scheme: dark) {
+  .page { background-color: #15181c !important; color: #e6e9ed !important; }
+  .sheet { background-color: #1f2328 !important; }
+  .quiet { color: #a3abb5 !important; }
+  .link { color: #8ab4ff !important; }
+  .button { background-color: #8ab4ff !important; color: #0b1220 !important; }
+}
+`;
+
+function sectionHtml({ heading, paragraphs = [], items = [], facts = [] }: LetterSection): string {
+  return [
+    ...(heading ? [`<h2 style="margin:24px 0 8px;font-size:17px;line-height:1.3">${escape(heading)}</h2>`] : []),
+    ...paragraphs.map((text) => `<p style="margin:0 0 16px">${lines(text)}</p>`),
+    ...(items.length > 0
+      ? [`<ul style="margin:0 0 16px;padding-inline-start:24px">${items.map(itemHtml).join("")}</ul>`]
+      : []),
+    ...facts.map(factHtml),
+  ].join("\n");
+}
+
+const itemHtml = (text: string) => `<li style="margin:0 0 6px">${lines(text)}</li>`;
+const factHtml = ({ label, value }: LetterFact) =>
+  `<p style="margin:0 0 8px"><strong>${escape(label)}:</strong> ${lines(value)}</p>`;
+const footerHtml = (text: string) =>
+  `<p class="quiet" style="margin:16px 0 0;font-size:13px;color:#59636e">${lines(text)}</p>`;
+
+function actionHtml({ label, url }: LetterAction): string {
+  const href = escape(webAddress(url));
+  return `<p style="margin:24px 0 8px"><a class="button" href="${href}" style="display:inline-block;padding:12px 22px;background-color:#1a56c4;color:#ffffff;border-radius:6px;text-decoration:none;font-weight:600">${escape(label)}</a></p>
+<p style="margin:0 0 16px;font-size:13px;word-break:break-all"><a class="link" href="${href}" style="color:#1a56c4">${href}</a></p>`;
+}
+
+/** The same words in the same order, for programs and people that want no HTML. */
+export function letterText({ title, sections, action, footer = [] }: LetterBody): string {
+  const blocks = [
+    wrap(title),
+    ...sections.flatMap(sectionText),
+    // The address stays on one line, alone, so that every program makes it a link.
+    ...(action ? [`${wrap(action.label)}\n${webAddress(action.url)}`] : []),
+    ...(footer.length > 0 ? ["-- ", ...footer.map((text) => wrap(text))] : []),
+  ];
+  return `${blocks.join("\n\n").replace("-- \n\n", "-- \n")}\n`;
+}
+
+function sectionText({ heading, paragraphs = [], items = [], facts = [] }: LetterSection): readonly string[] {
+  return [
+    ...(heading ? [wrap(heading)] : []),
+    ...paragraphs.map((text) => wrap(text)),
+    ...(items.length > 0 ? [items.map((text) => wrap(`* ${text}`, "  ")).join("\n")] : []),
+    ...(facts.length > 0 ? [facts.map(({ label, value }) => wrap(`${label}: ${value}`, "  ")).join("\n")] : []),
+  ];
+}
+
+const WIDTH = 72;
+
+/** Lines of at most 72 characters, except for longer words: an address must not break. */
+function wrap(text: string, indent = ""): string {
+  return text
+    .split("\n")
+    .map((line) => line.split(/\s+/).reduce((wrapped, word) => join(wrapped, word, indent), ""))
+    .join(`\n${indent}`);
+}
+
+function join(wrapped: string, word: string, indent: string): string {
+  if (wrapped === "") return word;
+  const lastLine = wrapped.slice(wrapped.lastIndexOf("\n") + 1);
+  return lastLine.length + 1 + word.length <= WIDTH ? `${wrapped} ${word}` : `${wrapped}\n${indent}${word}`;
+}
+
+function webAddress(url: string): string {
+  const { protocol, href } = new URL(url);
+  if (protocol !== "https:" && protocol !== "http:") throw new TypeError("an action leads to http or https only");
+  return href;
+}
+
+const lines = (text: string): string => escape(text).replaceAll("\n", "<br>");
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
