@@ -1,0 +1,193 @@
+import { RE2JS } from "re2js";
+import { DETECTORS } from "./detect/detectors.ts";
+import type { TermHit } from "./find-terms.ts";
+import type { Model } from "./model.ts";
+import { type NormalizedText, spanOf } from "./normalize.ts";
+import type { Term } from "./parse-terms.ts";
+import type { Classes } from "./patterns/classes.ts";
+import { compilePhrases } from "./patterns/compile-phrases.ts";
+import type { DetectorSpec, MatchSpec, ModelSpec, PatternSpec, SignalSpec, TermsSpec } from "./schema.ts";
+import type { Finding, Signals } from "./types.ts";
+
+/** One comment as all rules see it; what several rules need is computed once. */
+export interface Scene {
+  readonly text: NormalizedText;
+  readonly signals: Signals;
+  readonly termHits: () => readonly TermHit[];
+  readonly scores: () => ReturnType<Model>;
+}
+
+/** Finds what one rule looks for. May throw; then the rule's `on_error` holds. */
+export type Matcher = (scene: Scene) => readonly Finding[];
+
+/** What matches are compiled against. */
+export interface Workshop {
+  readonly termFiles: ReadonlyMap<string, readonly Term[]>;
+  readonly classes: Classes;
+  readonly model: Model | undefined;
+}
+
+type Path = readonly PropertyKey[];
+export type Fail = (path: Path, message: string) => void;
+
+interface Part<Spec> {
+  readonly workshop: Workshop;
+  readonly spec: Spec;
+  readonly fail: Fail;
+}
+
+const nothing: Matcher = () => [];
+
+/** Compiles one match; what is wrong with it goes to `fail`, with the path inside the match. */
+export function compileMatch({ workshop, spec, fail }: Part<MatchSpec>): Matcher {
+  const inner = <Spec>(key: keyof MatchSpec, part: Spec): Part<Spec> => ({
+    workshop,
+    spec: part,
+    fail: (path, message) => fail([key, ...path], message),
+  });
+  if (spec.terms) return compileTerms(inner("terms", spec.terms));
+  if (spec.pattern) return compilePattern(inner("pattern", spec.pattern));
+  if (spec.phrases)
+    return attempt(inner("phrases", spec.phrases), ({ spec: phrases }) =>
+      compileTextOnly(compilePhrases(phrases, workshop.classes)),
+    );
+  if (spec.detector) return compileDetector(spec.detector);
+  if (spec.signal) return compileSignal(spec.signal);
+  if (spec.model) return compileModel(inner("model", spec.model));
+  if (spec.any) return compileAny(compileAll(inner("any", spec.any)));
+  if (spec.all) return compileEvery(compileAll(inner("all", spec.all)));
+  return nothing;
+}
+
+function compileAll({ workshop, spec, fail }: Part<readonly MatchSpec[]>): Matcher[] {
+  return spec.map((part, at) =>
+    compileMatch({ workshop, spec: part, fail: (path, message) => fail([at, ...path], message) }),
+  );
+}
+
+function compileAny(matchers: readonly Matcher[]): Matcher {
+  return (scene) => matchers.flatMap((find) => find(scene));
+}
+
+function compileEvery(matchers: readonly Matcher[]): Matcher {
+  return (scene) => {
+    const found: Finding[] = [];
+    for (const find of matchers) {
+      const findings = find(scene);
+      if (findings.length === 0) return [];
+      found.push(...findings);
+    }
+    return found.filter((finding) => !isWholeText(finding, scene) || found.every((other) => isWholeText(other, scene)));
+  };
+}
+
+/** A fact about the post stands for the whole text; words that were found beside it say more. */
+function isWholeText({ start, end }: Finding, { text }: Scene): boolean {
+  return start === 0 && end === text.original.length;
+}
+
+function attempt<Spec>(part: Part<Spec>, compile: (part: Part<Spec>) => Matcher): Matcher {
+  try {
+    return compile(part);
+  } catch (error) {
+    part.fail([], error instanceof Error ? error.message : String(error));
+    return nothing;
+  }
+}
+
+function compileTextOnly(find: (text: NormalizedText) => readonly Finding[]): Matcher {
+  return ({ text }) => find(text);
+}
+
+function compileTerms({ workshop, spec, fail }: Part<TermsSpec>): Matcher {
+  const known = (key: "files" | "without", path: string, at: number) => {
+    const terms = workshop.termFiles.get(path);
+    if (!terms) fail([key, at], `there is no term file "${path}"`);
+    return terms ?? [];
+  };
+  const without = new Set(
+    (spec.without ?? []).flatMap((path, at) => known("without", path, at)).map((term) => term.text),
+  );
+  const terms = new Set(
+    spec.files.flatMap((path, at) => known("files", path, at)).filter((term) => isWanted(term, spec, without)),
+  );
+  if (terms.size === 0 && spec.files.every((path) => workshop.termFiles.has(path)))
+    fail([], "no term is left to look for");
+  return ({ termHits }) =>
+    termHits()
+      .filter(({ term }) => terms.has(term))
+      .map(toFinding);
+}
+
+function isWanted(term: Term, { severities, senses }: TermsSpec, without: ReadonlySet<string>): boolean {
+  if (without.has(term.text) || term.options.has("common")) return false;
+  return (severities?.includes(term.severity) ?? true) && (senses?.includes(term.sense) ?? true);
+}
+
+function toFinding({ term, start, end, evasions, uncertain }: TermHit): Finding {
+  const undone = evasions.length > 0 ? { evasions } : {};
+  const severity = uncertain && term.severity === "high" ? "medium" : term.severity;
+  return { element: term.text, start, end, severity, context: [term.sense], ...undone };
+}
+
+function compilePattern(part: Part<PatternSpec>): Matcher {
+  return attempt(part, ({ spec: { name, regex, literals, context } }) => {
+    const compiled = RE2JS.compile(regex, RE2JS.CASE_INSENSITIVE);
+    if (compiled.matches("")) throw new Error("the regex matches the empty text");
+    return ({ text }) => {
+      if (!literals.some((literal) => text.folded.includes(literal))) return [];
+      const findings: Finding[] = [];
+      const matcher = compiled.matcher(text.folded);
+      while (matcher.find())
+        if (matcher.end() > matcher.start())
+          findings.push({
+            element: name,
+            ...spanOf(text, matcher.start(), matcher.end()),
+            ...(context && { context }),
+          });
+      return findings;
+    };
+  });
+}
+
+function compileDetector({ name, options }: DetectorSpec): Matcher {
+  const detect = DETECTORS[name];
+  return ({ text }) => detect({ text: text.original, options });
+}
+
+function compileSignal({ name, op, value }: SignalSpec): Matcher {
+  return ({ text, signals }) => {
+    const given = signals[name];
+    if (given === undefined) throw new Error(`the signal ${name} is missing`);
+    const whole = { element: `${name} ${op} ${String(value)}`, start: 0, end: text.original.length };
+    return whole.end > 0 && holds(given, op, value) ? [whole] : [];
+  };
+}
+
+function holds(given: number | boolean | string, op: SignalSpec["op"], value: SignalSpec["value"]): boolean {
+  switch (op) {
+    case "is":
+      return given === value;
+    case "is_not":
+      return given !== value;
+    case "at_least":
+      return given >= value;
+    case "at_most":
+      return given <= value;
+    case "more_than":
+      return given > value;
+    case "less_than":
+      return given < value;
+  }
+}
+
+function compileModel({ workshop, spec, fail }: Part<ModelSpec>): Matcher {
+  if (!workshop.model) fail([], "the rule needs a model, and the policy has none");
+  return ({ text, scores }) => {
+    const found = scores()[spec.category];
+    if (!found) throw new Error(`the model knows no category ${spec.category}`);
+    if (found.score < spec.at_least || text.original.length === 0) return [];
+    const finding = { element: `model:${spec.category}`, start: 0, end: text.original.length };
+    return [{ ...finding, score: found.score, context: found.carriedBy }];
+  };
+}

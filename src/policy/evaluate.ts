@@ -1,0 +1,101 @@
+import type { Scene } from "./compile-match.ts";
+import type { CompiledPolicy, CompiledRule } from "./compile.ts";
+import { findTerms } from "./find-terms.ts";
+import { normalize } from "./normalize.ts";
+import { type Evaluation, type Finding, type Match, type Outcome, OUTCOMES, type Signals, type Span } from "./types.ts";
+
+/**
+ * Judges one text. Pure and deterministic: the same policy, text and signals give the same evaluation.
+ *
+ * Every rule that is not off runs, and every match is kept; the outcome is the strictest of the live ones. A rule
+ * that throws counts as its `on_error` outcome and is listed in `degraded`. Spans are UTF-16 offsets into `text`.
+ */
+export function evaluate(policy: CompiledPolicy, text: string, signals: Signals): Evaluation {
+  const scene = stage(policy, text, signals);
+  const judged = policy.rules.filter((rule) => rule.mode !== "off").flatMap((rule) => judge(policy, rule, scene));
+  const live = judged.filter(({ match }) => match.mode === "live");
+  const outcome = strictest(live.map((entry) => entry.outcome));
+  const restricting = live.filter((entry) => entry.outcome !== "publish");
+  const decisive = restricting.filter((entry) => entry.outcome === outcome);
+  const broken = new Set(restricting.map(({ match }) => match.category));
+  return {
+    outcome,
+    categories: policy.categories.map(({ id }) => id).filter((id) => broken.has(id)),
+    notices: [...new Set(decisive.map(({ rule }) => rule.notice))],
+    matches: judged.map(({ match }) => match).sort((a, b) => a.start - b.start || b.end - a.end),
+    degraded: [...new Set(judged.filter(({ match }) => match.degraded).map(({ rule }) => rule.id))],
+  };
+}
+
+function stage(policy: CompiledPolicy, original: string, signals: Signals): Scene {
+  const text = normalize(original);
+  return {
+    text,
+    signals,
+    termHits: once(() => findTerms(policy.terms, text)),
+    scores: once(() => {
+      if (!policy.model) throw new Error("the policy has no model");
+      return policy.model(text);
+    }),
+  };
+}
+
+function once<Value>(compute: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined;
+  return () => (known ??= { value: compute() }).value;
+}
+
+interface Judged {
+  readonly rule: CompiledRule;
+  readonly match: Match;
+  readonly outcome: Outcome;
+}
+
+function judge(policy: CompiledPolicy, rule: CompiledRule, scene: Scene): Judged[] {
+  try {
+    return findUnexempted(rule, scene).map((finding) => {
+      const match = toMatch(rule, finding);
+      return { rule, match, outcome: policy.outcomes[rule.category]?.[match.severity] ?? rule.onError };
+    });
+  } catch {
+    return [{ rule, match: degradedMatch(rule, scene), outcome: rule.onError }];
+  }
+}
+
+function toMatch(rule: CompiledRule, finding: Finding): Match {
+  const mode = rule.mode === "shadow" ? "shadow" : "live";
+  return { severity: rule.severity, ...finding, ruleId: rule.id, category: rule.category, mode };
+}
+
+/** It covers the whole text, for it could be anywhere. */
+function degradedMatch(rule: CompiledRule, { text }: Scene): Match {
+  return { ...toMatch(rule, { element: "error", start: 0, end: text.original.length }), degraded: true };
+}
+
+function findUnexempted(rule: CompiledRule, scene: Scene): Finding[] {
+  const found = rule.find(scene).filter((finding) => finding.start < finding.end);
+  if (found.length === 0) return [];
+  const exempt = rule.exempt.flatMap((find) => find(scene));
+  return withoutContained(found.filter((finding) => !exempt.some((span) => contains(span, finding))));
+}
+
+function contains(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** Of findings of one rule that lie in one another, the widest says it all; of equal ones, the first. */
+function withoutContained(findings: readonly Finding[]): Finding[] {
+  const ordered = [...findings].sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Finding[] = [];
+  let reach = 0;
+  for (const finding of ordered) {
+    if (kept.length > 0 && finding.end <= reach) continue;
+    kept.push(finding);
+    reach = Math.max(reach, finding.end);
+  }
+  return kept;
+}
+
+function strictest(outcomes: readonly Outcome[]): Outcome {
+  return OUTCOMES[Math.max(0, ...outcomes.map((outcome) => OUTCOMES.indexOf(outcome)))] ?? "publish";
+}

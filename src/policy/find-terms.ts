@@ -1,0 +1,197 @@
+import { examineToken } from "./examine-word.ts";
+import { foldEvasions } from "./fold-evasions.ts";
+import { type NormalizedText, spanOf, type Token } from "./normalize.ts";
+import type { Term } from "./parse-terms.ts";
+import { isAddress, readChunk } from "./read-chunk.ts";
+import { isSlip, type Place, type Reading, readLetters, readWithin } from "./read-letters.ts";
+import { signedChunks } from "./signed-chunks.ts";
+import type { TermIndex, WordHit, WordReport } from "./term-index.ts";
+import type { Evasion, Span } from "./types.ts";
+
+export interface TermHit extends Span {
+  readonly term: Term;
+  readonly evasions: readonly Evasion[];
+  /** What is written could be another word: a human should look, whatever the term's severity. */
+  readonly uncertain?: boolean;
+}
+
+interface Search {
+  readonly index: TermIndex;
+  readonly text: NormalizedText;
+  readonly reports: readonly WordReport[];
+  readonly hits: TermHit[];
+}
+
+/** Every term in the text, plain or disguised, in one pass. Hits may overlap; rules choose among them. */
+export function findTerms(index: TermIndex, text: NormalizedText): readonly TermHit[] {
+  const search: Search = { index, text, reports: text.tokens.map((token) => examineToken(index, token)), hits: [] };
+  searchWords(search);
+  searchLetterRuns(search);
+  searchChunks(search);
+  return search.hits;
+}
+
+function add({ text, hits }: Search, { term, from, to, evasions, uncertain = false }: Place): void {
+  const span = spanOf(text, from, to);
+  if (span.start >= span.end) return;
+  const undone = foldEvasions(text.original.slice(span.start, span.end));
+  hits.push({ term, ...span, evasions: [...new Set([...evasions, ...undone])], uncertain });
+}
+
+function searchWords(search: Search): void {
+  const { tokens } = search.text;
+  search.reports.forEach((report, at) => {
+    const token = report.quiet ? undefined : tokens[at];
+    if (!token) return;
+    for (const hit of report.hits)
+      if (!isAcronym(search.text, token, hit) && !(hit.term.options.has("name") && standsInName(search, at)))
+        add(search, { ...hit, from: token.from + hit.from, to: token.from + hit.to });
+    const phrases = report.phrases?.get(tokens[at + 1]?.text ?? "") ?? [];
+    for (const phrase of phrases) addPhrase(search, phrase, at);
+    if (report.opensTerm && search.reports[at + 1]?.closesTerm) addSplit(search, at);
+  });
+}
+
+/** `FCC` is no word that lost its vowels. */
+function isAcronym({ original }: NormalizedText, { start, end }: Token, { evasions }: WordHit): boolean {
+  return end - start <= 4 && evasions.some(isSlip) && /^[^a-z]+$/.test(original.slice(start, end));
+}
+
+const LONGEST_GAP = 2;
+
+function gap({ folded }: NormalizedText, left: Token, right: Token): string {
+  return folded.slice(left.to, right.from);
+}
+
+function addPhrase(search: Search, term: Term, at: number): void {
+  const { tokens } = search.text;
+  const last = at + term.words.length - 1;
+  const [first, end] = [tokens[at], tokens[last]];
+  if (!first || !end) return;
+  const fits = term.words.every((word, offset) => {
+    const [before, token] = [tokens[at + offset - 1], tokens[at + offset]];
+    if (token?.text !== word) return false;
+    return offset === 0 || (before !== undefined && token.from - before.to <= LONGEST_GAP);
+  });
+  if (fits) add(search, { term, from: first.from, to: end.to, evasions: [] });
+}
+
+const BEFORE_A_NOUN = new Set(
+  "a an the my your his her our their this that these those such you what some any no big little total complete absolute real utter of another".split(
+    " ",
+  ),
+);
+const AFTER_A_NAME = new Set(
+  "is was will would has had did does can could said says told and writes wrote plays played".split(" "),
+);
+
+/** `Dick Durbin`, `Philip K. Dick`, `according to Dick`, `Dick was there`; but not `what a Dick`. */
+function standsInName(search: Search, at: number): boolean {
+  const [before, token, after] = [search.text.tokens[at - 1], search.text.tokens[at], search.text.tokens[at + 1]];
+  if (!token || !/^\p{Lu}\p{Ll}/u.test(written(search.text, token))) return false;
+  if (before && isNameBeside(search, [before, token], at - 1)) return true;
+  if (after && isNameBeside(search, [token, after], at + 1)) return true;
+  if (before?.sentence === token.sentence) return !BEFORE_A_NOUN.has(before.text);
+  return after !== undefined && AFTER_A_NAME.has(after.text);
+}
+
+function written({ original }: NormalizedText, { start, end }: Token): string {
+  return original.slice(start, end);
+}
+
+/** Whether the two touch, and the one at the place is written like a name: an initial, or no everyday word. */
+function isNameBeside({ text, reports }: Search, [left, right]: readonly [Token, Token], place: number): boolean {
+  const token = text.tokens[place];
+  if (!token || !/^\.? $/.test(gap(text, left, right))) return false;
+  return /^\p{Lu}(?:\p{Ll}+|$)/u.test(written(text, token)) && !reports[place]?.common;
+}
+
+const SPLIT_GAP = /^[ \-_.*~|/+\\]$/;
+
+/** `fu ck`: two neighbours that spell a term together, at least one of them no word of its own. */
+function addSplit(search: Search, at: number): void {
+  const { text, reports, index } = search;
+  const [left, right] = [text.tokens[at], text.tokens[at + 1]];
+  const [leftReport, rightReport] = [reports[at], reports[at + 1]];
+  if (!left || !right || !leftReport || !rightReport) return;
+  const term = index.splittable.get(left.text + right.text);
+  if (!term || !SPLIT_GAP.test(gap(text, left, right)) || !arePieces([left, leftReport], [right, rightReport])) return;
+  if (isInAddress(text, left, right)) return;
+  if (writtenAlike(text, left, right)) add(search, { term, from: left.from, to: right.to, evasions: ["split"] });
+}
+
+const LONGEST_ADDRESS = 200;
+
+/** `example.com/sh.it` is where it is. */
+function isInAddress({ folded }: NormalizedText, { from }: Token, { to }: Token): boolean {
+  const before = folded.slice(Math.max(0, from - LONGEST_ADDRESS), from);
+  return isAddress(before.slice(before.search(/\S*$/)) + folded.slice(from, to));
+}
+
+type Piece = readonly [Token, WordReport];
+
+function arePieces([left, leftReport]: Piece, [right, rightReport]: Piece): boolean {
+  if (left.text.length === 1) return !rightReport.known;
+  if (right.text.length === 1) return left.text.length >= 3 && !leftReport.known;
+  return !(leftReport.known && rightReport.known);
+}
+
+/** `Smith & Co on Friday` is no split word: the pieces are written differently. */
+function writtenAlike({ original, tokens }: NormalizedText, left: Token, right: Token): boolean {
+  const [first, second] = [original.slice(left.start, left.end), original.slice(right.start, right.end)];
+  const shouted = (word: string) => word.length > 1 && word === word.toUpperCase();
+  if (shouted(first) !== (shouted(second) || second.length === 1) && shouted(first)) return false;
+  const opensSentence =
+    tokens[0] === left || /[.!?"“]\s*$/.test(original.slice(Math.max(0, left.start - 3), left.start));
+  return !/^\p{Lu}\p{Ll}/u.test(first) || opensSentence;
+}
+
+const LETTER_GAP = /^[^\p{L}\p{N}\n]{1,3}$/u;
+const SHORTEST_RUN = 3;
+
+/** `f u c k` and `s.h.i.t`: letters that stand alone, one after the other, with the same between them. */
+function searchLetterRuns(search: Search): void {
+  const { tokens } = search.text;
+  for (let at = 0; at < tokens.length - 1; at++) {
+    const between = letterGap(search.text, at);
+    if (between === undefined) continue;
+    let end = at + 1;
+    while (letterGap(search.text, end) === between) end++;
+    if (end + 1 - at >= SHORTEST_RUN) readRun(search, tokens.slice(at, end + 1));
+    at = end - 1;
+  }
+}
+
+/** What stands between this letter and the next, if these are two letters on their own. */
+function letterGap(text: NormalizedText, at: number): string | undefined {
+  const [left, right] = [text.tokens[at], text.tokens[at + 1]];
+  if (left?.text.length !== 1 || right?.text.length !== 1) return undefined;
+  const between = gap(text, left, right);
+  return LETTER_GAP.test(between) ? between.trim() : undefined;
+}
+
+function readRun(search: Search, run: readonly Token[]): void {
+  const [first, second] = run;
+  if (!first || !second) return;
+  if (isInitials(search.text, run)) return;
+  const evasion = gap(search.text, first, second).includes(" ") ? "spaced" : "punctuated";
+  const letters = run.map((token) => token.text).join("");
+  const reading: Reading = { letters, at: run.map((token) => token.from), evasion };
+  const places = readLetters(search.index, reading);
+  for (const place of places.length > 0 ? places : readWithin(search.index, reading)) add(search, place);
+}
+
+/** `A.S.S.` may be any society's. */
+function isInitials({ original }: NormalizedText, run: readonly Token[]): boolean {
+  const [first, last] = [run[0], run.at(-1)];
+  return (
+    first !== undefined && last !== undefined && /^(?:\p{Lu}\.){2}\p{Lu}$/u.test(original.slice(first.start, last.end))
+  );
+}
+
+function searchChunks(search: Search): void {
+  const { folded } = search.text;
+  for (const { from, to } of signedChunks(folded))
+    for (const place of readChunk(search.index, folded.slice(from, to)))
+      add(search, { ...place, from: from + place.from, to: from + place.to });
+}

@@ -1,0 +1,95 @@
+import type { Problem } from "./policy-error.ts";
+import { normalize } from "./normalize.ts";
+import { SEVERITIES, type Severity } from "./types.ts";
+
+/**
+ * How far a term reaches. `stem`: inside longer words too. `plain`: only as it is spelled, no disguise undone.
+ * `name`: also a name of people, so not beside another name. `common`: an everyday word, for taking words apart.
+ */
+export const TERM_OPTIONS = ["stem", "plain", "name", "common"] as const;
+export type TermOption = (typeof TERM_OPTIONS)[number];
+
+export interface Term {
+  /** Folded, words apart by one space. */
+  readonly text: string;
+  readonly words: readonly string[];
+  readonly file: string;
+  readonly severity: Severity;
+  readonly sense: string;
+  readonly options: ReadonlySet<TermOption>;
+}
+
+interface Section {
+  readonly severity: Severity;
+  readonly sense: string;
+  readonly options: ReadonlySet<TermOption>;
+}
+
+interface TermFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+type Report = (problem: Problem) => void;
+
+const HEADER = /^\[(.*)\]$/;
+const SPELLING = /^[\p{L}\p{N}]+(?:[ '-][\p{L}\p{N}]+)*$/u;
+/** In lists from elsewhere, words only: `5h1t` is read as what it stands for, and `a55` is a road. */
+const LETTERS = /^\p{L}+(?:[ '-]\p{L}+)*$/u;
+const SUFFIX = /^\+\p{L}+$/u;
+
+/** Lists from elsewhere have no headers; what they hold is taken as it is spelled and no further. */
+const UNSORTED: Section = { severity: "medium", sense: "listed", options: new Set<TermOption>(["plain"]) };
+
+/**
+ * Reads a term file: `# comment`, `[severity sense options…]` over the lines it holds for, and one term a line with
+ * its endings (`shout +s +ed +ing`). Every flaw is reported with its line; a list without headers skips what is no word.
+ */
+export function parseTerms({ path, text }: TermFile, report: Report): readonly Term[] {
+  const lines = text.split(/\r?\n/).map((line) => line.replace(/#.*$/, "").trim());
+  const sorted = lines.some((line) => HEADER.test(line));
+  const terms: Term[] = [];
+  let section: Section | undefined = sorted ? undefined : UNSORTED;
+  lines.forEach((line, index) => {
+    if (line === "") return;
+    const fail = (message: string) => report({ file: path, line: index + 1, message });
+    const header = HEADER.exec(line)?.[1];
+    if (header !== undefined) section = parseHeader(header, fail);
+    else if (section) terms.push(...parseLine({ line, path, section, strict: sorted }, fail));
+    else fail("a term stands before the first [severity sense] line");
+  });
+  if (terms.length === 0) report({ file: path, line: 1, message: "a term file must not be empty" });
+  return terms;
+}
+
+function parseHeader(header: string, fail: (message: string) => void): Section {
+  const [severity = "", sense = "", ...options] = header.trim().split(/\s+/);
+  const known = SEVERITIES.find((name) => name === severity);
+  if (!known) fail(`"${severity}" is not a severity`);
+  if (!/^[a-z-]+$/.test(sense)) fail("a section needs a sense after its severity");
+  for (const option of options)
+    if (!TERM_OPTIONS.some((name) => name === option)) fail(`"${option}" is not an option of terms`);
+  return { severity: known ?? "high", sense, options: new Set(TERM_OPTIONS.filter((name) => options.includes(name))) };
+}
+
+interface Line {
+  readonly line: string;
+  readonly path: string;
+  readonly section: Section;
+  readonly strict: boolean;
+}
+
+function parseLine({ line, path, section, strict }: Line, fail: (message: string) => void): Term[] {
+  const [spelling = "", ...suffixes] = line.split(/\s+(?=\+)/);
+  const sound = (strict ? SPELLING : LETTERS).test(spelling) && suffixes.every((suffix) => SUFFIX.test(suffix));
+  if (!sound && strict) fail(`"${line}" is not a term`);
+  if (!sound) return [];
+  return ["", ...suffixes.map((suffix) => suffix.slice(1))].map((ending) =>
+    toTerm(spelling + ending, { path, section }),
+  );
+}
+
+function toTerm(spelling: string, { path, section }: Pick<Line, "path" | "section">): Term {
+  const words = normalize(spelling).tokens.map((token) => token.text);
+  return { text: words.join(" "), words, file: path, ...section };
+}

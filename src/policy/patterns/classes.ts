@@ -1,0 +1,169 @@
+import { z } from "zod";
+import { inflectNoun, inflectVerb } from "./inflect.ts";
+import { buildLexicon, type Lexicon } from "./lexicon.ts";
+import { either, type Node, parsePhrase, type Phrase } from "./parse-phrase.ts";
+import { spellOut } from "./spell-words.ts";
+
+const name = z.string().regex(/^[a-z][a-z0-9-]*$/, "a name is lower-case letters, digits and hyphens");
+const phrase = z.string().trim().min(1).max(2000);
+const phraseList = z.array(phrase).min(1);
+
+/** A circumstance that speaks for or against a match, said in phrases. */
+export const contextSchema = z.strictObject({
+  /**
+   * `before`, `after`: within so many words of the match and in its sentence; `inside`: overlapping it;
+   * `sentence`, `text`: anywhere in it.
+   */
+  where: z.enum(["before", "after", "inside", "sentence", "text"]),
+  within_words: z.number().int().min(1).max(60).optional(),
+  phrases: phraseList,
+});
+export type ContextSpec = z.infer<typeof contextSchema>;
+
+/** `policies/classes/*.yaml`: what the `{names}` in phrases stand for. Names are shared by all files. */
+export const classesSchema = z.strictObject({
+  /** Phrases, which may name other classes. */
+  words: z.record(name, phraseList).default({}),
+  /** Verbs with their irregular forms: `{kill}`, `{kill:s}`, `{kill:ing}`, `{kill:ed}`, `{kill:any}`. */
+  verbs: z.record(name, phraseList).default({}),
+  /** Nouns: `{insult}`, `{insult:s}`, `{insult:any}`. */
+  nouns: z.record(name, phraseList).default({}),
+  contexts: z.record(name, contextSchema).default({}),
+  /** Short and careless spellings and what they stand for. */
+  spellings: z.record(z.string().regex(/^[a-z0-9']+$/), phrase).default({}),
+  /** Classes whose words are recognised in disguise and with slips of the keyboard too. */
+  disguised: z.array(name).default([]),
+  /** Real words that are one slip away from a disguised one. */
+  innocent: z.array(z.string().regex(/^[a-z]+$/)).default([]),
+  /** Words that people write together with a disguised one, as in `todie`. */
+  joins: z.array(z.string().regex(/^[a-z]+$/)).default([]),
+});
+export type Classes = z.infer<typeof classesSchema>;
+
+const KEYS = ["words", "verbs", "nouns", "contexts", "spellings"] as const;
+
+function assertNew(into: Classes, from: Classes): void {
+  for (const key of KEYS)
+    for (const added of Object.keys(from[key]))
+      if (added in into[key]) throw new Error(`classes: "${added}" is defined twice under ${key}`);
+}
+
+/** Joins the files of `policies/classes`; a name that two files define is an Error. */
+export function mergeClasses(files: readonly Classes[]): Classes {
+  return files.reduce((into, from) => {
+    assertNew(into, from);
+    return {
+      words: { ...into.words, ...from.words },
+      verbs: { ...into.verbs, ...from.verbs },
+      nouns: { ...into.nouns, ...from.nouns },
+      contexts: { ...into.contexts, ...from.contexts },
+      spellings: { ...into.spellings, ...from.spellings },
+      disguised: [...into.disguised, ...from.disguised],
+      innocent: [...into.innocent, ...from.innocent],
+      joins: [...into.joins, ...from.joins],
+    };
+  }, classesSchema.parse({}));
+}
+
+/** The classes, ready to be named in phrases. */
+export interface Vocabulary {
+  readonly lexicon: Lexicon;
+  readonly contexts: Readonly<Record<string, ContextSpec>>;
+  readonly parse: (source: string) => Phrase;
+}
+
+type Resolve = (name: string) => Node;
+
+function expandVerbs(entries: readonly string[], form: string): readonly string[] | undefined {
+  const forms = entries.map(inflectVerb);
+  if (form === "any") return forms.flatMap(({ base, s, ing, ed }) => [...base, ...s, ...ing, ...ed]);
+  if (form === "") return forms.flatMap(({ base }) => base);
+  if (form === "s" || form === "ing" || form === "ed") return forms.flatMap((verb) => verb[form]);
+  return undefined;
+}
+
+function expandNouns(entries: readonly string[], form: string): readonly string[] | undefined {
+  const forms = entries.map(inflectNoun);
+  if (form === "any") return forms.flatMap(({ one, many }) => [one, many]);
+  if (form === "") return forms.map(({ one }) => one);
+  return form === "s" ? forms.map(({ many }) => many) : undefined;
+}
+
+function expand(classes: Classes, reference: string): readonly string[] {
+  const [base = "", form = ""] = reference.split(":");
+  const found =
+    (classes.verbs[base] && expandVerbs(classes.verbs[base], form)) ??
+    (classes.nouns[base] && expandNouns(classes.nouns[base], form)) ??
+    (form === "" ? classes.words[base] : undefined);
+  if (!found) throw new Error(`there is no class {${reference}}`);
+  return found;
+}
+
+function resolver(classes: Classes, spell: (word: string) => readonly string[]): Resolve {
+  const done = new Map<string, Node>();
+  const resolve = (reference: string, path: readonly string[]): Node => {
+    const known = done.get(reference);
+    if (known) return known;
+    if (path.includes(reference)) throw new Error(`{${reference}} stands for itself: ${[...path, reference].join(" → ")}`);
+    const names = { spell, resolve: (inner: string) => resolve(inner, [...path, reference]) };
+    const options = expand(classes, reference).map((source) => {
+      const inner = parsePhrase(source, names);
+      if (inner.opensClause || inner.closesClause) throw new Error(`{${reference}}: < and > belong to patterns, not to classes`);
+      return inner.node;
+    });
+    const node = either(options);
+    done.set(reference, node);
+    return node;
+  };
+  return (reference) => resolve(reference, []);
+}
+
+function wordsOf(node: Node): readonly string[] {
+  switch (node.kind) {
+    case "one":
+      return node.words;
+    case "gap":
+      return [];
+    case "maybe":
+      return wordsOf(node.part);
+    case "sequence":
+      return node.parts.flatMap(wordsOf);
+    case "either":
+      return node.options.flatMap(wordsOf);
+  }
+}
+
+/** Of `sand monkey` neither word is worth hiding by itself. */
+function loneWordsOf(node: Node): readonly string[] {
+  if (node.kind === "either") return node.options.flatMap(loneWordsOf);
+  return node.kind === "one" ? node.words : [];
+}
+
+const vocabularies = new WeakMap<Classes, Vocabulary>();
+
+/** Prepares classes once; the rules compiled against the same object share the result. */
+export function prepareVocabulary(classes: Classes): Vocabulary {
+  const known = vocabularies.get(classes);
+  if (known) return known;
+  const spellings = new Map(Object.entries(classes.spellings).map(([from, to]) => [from, to.split(/\s+/)]));
+  const spell = (word: string) => spellOut(word).flatMap((part) => spellings.get(part) ?? [part]);
+  const resolve = resolver(classes, spell);
+  const references = [
+    ...Object.keys(classes.words),
+    ...Object.keys({ ...classes.verbs, ...classes.nouns }).map((base) => `${base}:any`),
+  ];
+  const hidden = classes.disguised.flatMap((base) => [...loneWordsOf(resolve(base in classes.words ? base : `${base}:any`))]);
+  const vocabulary = {
+    lexicon: buildLexicon({
+      words: references.flatMap((reference) => [...wordsOf(resolve(reference))]),
+      hidden,
+      spellings: classes.spellings,
+      innocent: classes.innocent,
+      joins: classes.joins,
+    }),
+    contexts: classes.contexts,
+    parse: (source: string) => parsePhrase(source, { spell, resolve }),
+  };
+  vocabularies.set(classes, vocabulary);
+  return vocabulary;
+}

@@ -1,0 +1,105 @@
+import type { ContextSpec } from "./classes.ts";
+import type { Program, WordRange } from "./run-automaton.ts";
+import type { Word } from "./read-words.ts";
+
+export interface Scene {
+  readonly words: readonly Word[];
+  /** Matches of a program in this text, found once and kept. */
+  readonly find: (program: Program) => readonly WordRange[];
+  /** Results of contexts for this text, by context. */
+  readonly memo: Map<object, (range: WordRange) => boolean>;
+}
+
+export type Context = (scene: Scene, range: WordRange) => boolean;
+
+const DEFAULT_WITHIN_WORDS = 8;
+
+/** How many of the marked words come before each word, so that "is one marked within" is one subtraction. */
+function countMarks(marked: readonly number[], length: number): Uint32Array {
+  const marks = new Uint32Array(length + 2);
+  for (const at of marked) marks[at + 1] = 1;
+  for (let at = 1; at < marks.length; at++) marks[at] = (marks[at] ?? 0) + (marks[at - 1] ?? 0);
+  return marks;
+}
+
+function anyWithin(marks: Uint32Array, from: number, to: number): boolean {
+  return to > from && (marks[to] ?? 0) > (marks[from] ?? 0);
+}
+
+function sentenceBounds(words: readonly Word[]): WordRange[] {
+  const bounds: WordRange[] = [];
+  let from = 0;
+  words.forEach((word, at) => {
+    if (words[from]?.sentence !== word.sentence) from = at;
+    bounds.push({ from, to: words.length });
+  });
+  let to = words.length;
+  for (let at = words.length - 1; at >= 0; at--) {
+    if (words[at]?.sentence !== words[at + 1]?.sentence) to = at + 1;
+    bounds[at] = { from: bounds[at]?.from ?? 0, to };
+  }
+  return bounds;
+}
+
+interface Found {
+  readonly ranges: readonly WordRange[];
+  readonly words: readonly Word[];
+  readonly within: number;
+}
+
+function testBefore({ ranges, words, within }: Found): (range: WordRange) => boolean {
+  const bounds = sentenceBounds(words);
+  const ends = countMarks(ranges.map(({ to }) => to - 1), words.length);
+  return ({ from }) => anyWithin(ends, Math.max(bounds[from]?.from ?? 0, from - within), from);
+}
+
+function testAfter({ ranges, words, within }: Found): (range: WordRange) => boolean {
+  const bounds = sentenceBounds(words);
+  const starts = countMarks(ranges.map(({ from }) => from), words.length);
+  return ({ to }) => anyWithin(starts, to, Math.min(bounds[to - 1]?.to ?? words.length, to + within));
+}
+
+function testInside({ ranges, words }: Found): (range: WordRange) => boolean {
+  const covered = ranges.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index));
+  const marks = countMarks(covered, words.length);
+  return ({ from, to }) => anyWithin(marks, from, to);
+}
+
+function testSentence({ ranges, words }: Found): (range: WordRange) => boolean {
+  const sentences = new Set(ranges.map(({ from }) => words[from]?.sentence));
+  return ({ from }) => sentences.has(words[from]?.sentence);
+}
+
+function testFor(where: ContextSpec["where"], found: Found): (range: WordRange) => boolean {
+  switch (where) {
+    case "before":
+      return testBefore(found);
+    case "after":
+      return testAfter(found);
+    case "inside":
+      return testInside(found);
+    case "sentence":
+      return testSentence(found);
+    case "text":
+      return () => found.ranges.length > 0;
+  }
+}
+
+/** A circumstance of a match, decided from phrases near it; its phrases run at most once a text. */
+export function compileContext(spec: ContextSpec, programs: readonly Program[]): Context {
+  return (scene, range) => {
+    const known = scene.memo.get(spec);
+    if (known) return known(range);
+    const ranges = programs.flatMap((program) => scene.find(program));
+    const within = spec.within_words ?? DEFAULT_WITHIN_WORDS;
+    const test = ranges.length === 0 ? () => false : testFor(spec.where, { ranges, words: scene.words, within });
+    scene.memo.set(spec, test);
+    return test(range);
+  };
+}
+
+/** The match stands between quotation marks, and the comment says something outside them. */
+export const quoted: Context = ({ words }, { from, to }) => {
+  for (let at = from; at < to; at++) if (words[at]?.quoted) return true;
+  return false;
+};

@@ -1,0 +1,93 @@
+import { spellOut } from "./spell-words.ts";
+
+/** Every word that some phrase knows, with a number; and the disguised spellings under which it is recognised too. */
+export interface Lexicon {
+  readonly ids: Map<string, number>;
+  /** `youre` is `you are`. */
+  readonly spellings: ReadonlyMap<string, readonly string[]>;
+  /** A word with one letter dropped or two swapped, to the word. */
+  readonly slips: ReadonlyMap<string, string>;
+  /** Words worth hiding, by first letter and length: those that masks and glued spellings are compared with. */
+  readonly hidden: ReadonlySet<string>;
+  readonly hiddenByShape: ReadonlyMap<string, readonly string[]>;
+  /** Words that people write together with a hidden one: `todie`. */
+  readonly joins: ReadonlySet<string>;
+  readonly innocent: ReadonlySet<string>;
+}
+
+interface LexiconSource {
+  readonly words: Iterable<string>;
+  readonly hidden: Iterable<string>;
+  readonly spellings: Readonly<Record<string, string>>;
+  /** Real words that a slip of a hidden word happens to spell. */
+  readonly innocent: readonly string[];
+  readonly joins: readonly string[];
+}
+
+const SHORTEST_SWAPPED = 4;
+const SHORTEST_DROPPED = 5;
+/** In a shorter word a dropped consonant spells too many other words: `prick`, `pick`. */
+const SHORTEST_DROPPED_CONSONANT = 8;
+
+function dropsOf(word: string): string[] {
+  const drops: string[] = [];
+  for (let at = 1; at < word.length - 1; at++)
+    if (word.length >= SHORTEST_DROPPED_CONSONANT || "aeiou".includes(word[at] ?? ""))
+      drops.push(word.slice(0, at) + word.slice(at + 1));
+  return drops;
+}
+
+function swapsOf(word: string): string[] {
+  const swaps: string[] = [];
+  for (let at = 1; at < word.length - 1; at++)
+    swaps.push(word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2));
+  return swaps;
+}
+
+function slipsOf(word: string): string[] {
+  return [
+    ...(word.length >= SHORTEST_DROPPED ? dropsOf(word) : []),
+    ...(word.length >= SHORTEST_SWAPPED ? swapsOf(word) : []),
+  ];
+}
+
+function collectSlips(hidden: Iterable<string>, known: ReadonlyMap<string, number>) {
+  const slips = new Map<string, string>();
+  for (const word of hidden) {
+    for (const slip of slipsOf(word)) if (!known.has(slip)) slips.set(slip, word);
+  }
+  return slips;
+}
+
+export function shapeOf(word: string): string {
+  return `${word[0]}${word.length}`;
+}
+
+function byShape(hidden: Iterable<string>): Map<string, string[]> {
+  const shapes = new Map<string, string[]>();
+  for (const word of hidden) shapes.set(shapeOf(word), [...(shapes.get(shapeOf(word)) ?? []), word]);
+  return shapes;
+}
+
+export function idOf(lexicon: Lexicon, word: string): number {
+  const known = lexicon.ids.get(word);
+  if (known !== undefined) return known;
+  const id = lexicon.ids.size;
+  lexicon.ids.set(word, id);
+  return id;
+}
+
+export function buildLexicon({ words, hidden, spellings, innocent, joins }: LexiconSource): Lexicon {
+  const ids = new Map<string, number>();
+  for (const word of words) if (!ids.has(word)) ids.set(word, ids.size);
+  const hiddenWords = new Set([...hidden].filter((word) => word.length > 2));
+  return {
+    ids,
+    spellings: new Map(Object.entries(spellings).map(([from, to]) => [from, to.split(" ").flatMap(spellOut)])),
+    slips: collectSlips(hiddenWords, ids),
+    hidden: hiddenWords,
+    hiddenByShape: byShape(hiddenWords),
+    joins: new Set(joins),
+    innocent: new Set(innocent),
+  };
+}

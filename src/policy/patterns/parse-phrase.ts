@@ -1,0 +1,140 @@
+/** A phrase is a sequence of words with alternatives, optional parts and bounded gaps; it has no unbounded repetition. */
+export type Node =
+  | { readonly kind: "one"; readonly words: readonly string[]; readonly negated: boolean }
+  | { readonly kind: "gap"; readonly maxWords: number }
+  | { readonly kind: "sequence"; readonly parts: readonly Node[] }
+  | { readonly kind: "either"; readonly options: readonly Node[] }
+  | { readonly kind: "maybe"; readonly part: Node };
+
+export interface Phrase {
+  readonly node: Node;
+  /** Written `<`: the phrase must open a clause. */
+  readonly opensClause: boolean;
+  /** Written `>`: the phrase must close a clause. */
+  readonly closesClause: boolean;
+}
+
+export interface PhraseNames {
+  /** What `{name}` stands for. */
+  readonly resolve: (name: string) => Node;
+  /** A word as the reader sees it: `don't` is `do not`. */
+  readonly spell: (word: string) => readonly string[];
+}
+
+const MAX_GAP_WORDS = 12;
+const SYMBOL = /\.\.\d+|!?\{[^{}\s]*\}|[()|?<>]|[^\s(){}|?<>]+/gy;
+
+function readSymbols(source: string): string[] {
+  const symbols: string[] = [];
+  let at = 0;
+  for (const symbol of source.trim().split(/\s+/)) {
+    SYMBOL.lastIndex = 0;
+    at = 0;
+    while (at < symbol.length) {
+      const found = SYMBOL.exec(symbol);
+      if (!found) throw new Error(`"${source}": cannot read "${symbol.slice(at)}"`);
+      symbols.push(found[0]);
+      at = SYMBOL.lastIndex;
+    }
+  }
+  return symbols;
+}
+
+function simplify(parts: readonly Node[]): Node {
+  const [only] = parts;
+  return only && parts.length === 1 ? only : { kind: "sequence", parts };
+}
+
+function isLoneWord(node: Node): node is Extract<Node, { kind: "one" }> {
+  return node.kind === "one" && !node.negated;
+}
+
+/** `put down` and `put to death` share their first word, so that a class costs as few steps as it can. */
+function shareFirstWords(sequences: readonly Extract<Node, { kind: "sequence" }>[]): Node[] {
+  const byFirst = new Map<string, { first: Node; rests: Node[] }>();
+  const others: Node[] = [];
+  for (const sequence of sequences) {
+    const [first, ...rest] = sequence.parts;
+    if (!first || !isLoneWord(first) || rest.length === 0) others.push(sequence);
+    else {
+      const key = first.words.join(" ");
+      const group = byFirst.get(key) ?? { first, rests: [] };
+      group.rests.push(simplify(rest));
+      byFirst.set(key, group);
+    }
+  }
+  const shared = [...byFirst.values()].map(({ first, rests }) => simplify([first, either(rests)]));
+  return [...others, ...shared];
+}
+
+/** Options of one word each become one set of words, so that a class of a thousand words costs one step. */
+export function either(options: readonly Node[]): Node {
+  const all = [...new Set(options.flatMap((node) => (node.kind === "either" ? node.options : [node])))];
+  const words = new Set(all.filter(isLoneWord).flatMap((node) => node.words));
+  const sequences = all.filter((node) => node.kind === "sequence");
+  const others = all.filter((node) => node.kind !== "sequence" && !isLoneWord(node));
+  const lone: Node[] = words.size > 0 ? [{ kind: "one", words: [...words], negated: false }] : [];
+  const nodes = [...lone, ...others, ...shareFirstWords(sequences)];
+  const [only] = nodes;
+  return only && nodes.length === 1 ? only : { kind: "either", options: nodes };
+}
+
+function readGap(symbol: string): Node {
+  const maxWords = Number(symbol.slice(2));
+  if (maxWords < 1 || maxWords > MAX_GAP_WORDS) throw new Error(`a gap spans 1 to ${MAX_GAP_WORDS} words: "${symbol}"`);
+  return { kind: "gap", maxWords };
+}
+
+function readNot(symbol: string, names: PhraseNames): Node {
+  const node = symbol.startsWith("!{")
+    ? names.resolve(symbol.slice(2, -1))
+    : either(names.spell(symbol.slice(1)).map((word) => ({ kind: "one", words: [word], negated: false }) as const));
+  if (node.kind !== "one" || node.negated) throw new Error(`"${symbol}": only single words can be excluded`);
+  return { ...node, negated: true };
+}
+
+function readLeaf(symbol: string, names: PhraseNames): Node {
+  if (symbol.startsWith("..")) return readGap(symbol);
+  if (symbol.startsWith("!") && symbol.length > 1) return readNot(symbol, names);
+  if (symbol.startsWith("{")) return names.resolve(symbol.slice(1, -1));
+  return simplify(names.spell(symbol).map((word) => ({ kind: "one", words: [word], negated: false })));
+}
+
+/** Recursive descent over the symbols; depth is the depth of brackets, which a policy editor wrote. */
+function readOptions(symbols: string[], names: PhraseNames): Node {
+  const options: Node[] = [];
+  let parts: Node[] = [];
+  while (symbols.length > 0 && symbols[0] !== ")") {
+    const symbol = symbols.shift() ?? "";
+    if (symbol === "|") {
+      options.push(simplify(parts));
+      parts = [];
+    } else if (symbol === "?") {
+      const part = parts.pop();
+      if (!part) throw new Error("? must follow a word, a class or a bracket");
+      parts.push({ kind: "maybe", part });
+    } else if (symbol === "(") {
+      parts.push(readOptions(symbols, names));
+      if (symbols.shift() !== ")") throw new Error("a bracket is not closed");
+    } else if (symbol === "<" || symbol === ">") {
+      throw new Error(`${symbol} stands at the very ${symbol === "<" ? "start" : "end"} of a phrase only`);
+    } else parts.push(readLeaf(symbol, names));
+  }
+  return either([...options, simplify(parts)]);
+}
+
+/**
+ * Reads one phrase of the pattern language. Throws an Error that names the mistake.
+ *
+ * `word`, `{class}`, `a | b` in brackets, `x?` (optional), `..3` (up to three words of any kind, in one clause), `!word` or `!{class}`
+ * (one word that is none of these), `<` and `>` (a clause opens, closes).
+ */
+export function parsePhrase(source: string, names: PhraseNames): Phrase {
+  const symbols = readSymbols(source);
+  const opensClause = symbols[0] === "<";
+  const closesClause = symbols.at(-1) === ">";
+  const inner = symbols.slice(opensClause ? 1 : 0, closesClause ? -1 : undefined);
+  const node = readOptions(inner, names);
+  if (inner.length > 0) throw new Error("a bracket is closed that was not opened");
+  return { node, opensClause, closesClause };
+}
