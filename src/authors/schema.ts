@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { ROLES } from "../shared/actor.ts";
+
+const time = z.iso.datetime();
+const points = (text: string): number => [...text].length;
+const words = (most: number) =>
+  z
+    .string()
+    .trim()
+    .refine((text) => points(text) >= 1 && points(text) <= most, `Write 1 to ${most} characters.`)
+    .meta({ minLength: 1, maxLength: most });
+
+export const RESTRICTION_KINDS = ["premoderated", "suspended", "banned"] as const;
+
+export const staffRestriction = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(RESTRICTION_KINDS),
+    until: time.nullable(),
+    reason: z.string().nullable(),
+    createdAt: time,
+    createdBy: z.object({ id: z.uuid(), displayName: z.string() }),
+    liftedAt: time.nullable(),
+    /** Neither lifted nor over. */
+    active: z.boolean(),
+  })
+  .meta({ id: "Restriction" });
+export type StaffRestriction = z.infer<typeof staffRestriction>;
+
+export const accountNote = z
+  .object({
+    id: z.uuid(),
+    body: z.string(),
+    writtenBy: z.object({ id: z.uuid(), displayName: z.string() }),
+    createdAt: time,
+  })
+  .meta({ id: "AccountNote" });
+
+export const authorRecord = z
+  .object({
+    /** 1,000 stands for that or more. */
+    published: z.int(),
+    /** Removed by a human, or by the policy with a human upholding it: only these count against an author. */
+    removed: z.int(),
+    /** Decisions about this author's comments that an appeal overturned. */
+    overturned: z.int(),
+  })
+  .meta({ id: "AuthorRecord" });
+
+export const staffAuthor = z
+  .object({
+    id: z.uuid(),
+    displayName: z.string(),
+    record: authorRecord,
+    restriction: z.object({ kind: z.enum(RESTRICTION_KINDS), until: time.nullable() }).nullable(),
+  })
+  .meta({ id: "StaffAuthor" });
+export type StaffAuthor = z.infer<typeof staffAuthor>;
+
+const staffUserFields = {
+  ...staffAuthor.shape,
+  role: z.enum(ROLES),
+  /** For administrators; null for others. */
+  email: z.string().nullable(),
+  createdAt: time,
+};
+
+export const staffUser = z.object(staffUserFields).meta({ id: "StaffUser" });
+export type StaffUser = z.infer<typeof staffUser>;
+
+export const staffUserDetail = z
+  .object({ ...staffUserFields, restrictions: z.array(staffRestriction), notes: z.array(accountNote) })
+  .meta({ id: "StaffUserDetail" });
+export type StaffUserDetail = z.infer<typeof staffUserDetail>;
+
+export const restrictBody = z.strictObject({
+  kind: z.enum(RESTRICTION_KINDS),
+  until: z.iso.datetime({ offset: true }).nullish(),
+  reason: words(1_000),
+});
+
+export const noteBody = z.strictObject({ body: words(4_000) });
