@@ -1,0 +1,39 @@
+import type { Tx } from "../db/client.ts";
+import type { Prisma } from "../db/generated/client.ts";
+import { hashToken } from "../decisions/appeal-link.ts";
+import { Refusal } from "../shared/refusal.ts";
+
+const linkParts = {
+  decision: {
+    include: {
+      comment: { include: { article: { select: { key: true, title: true, url: true } } } },
+      judged: { select: { body: true } },
+      statement: { include: { text: true } },
+    },
+  },
+  appeals: true,
+} as const;
+
+type Links = Pick<Tx, "appealLink">;
+
+const findLink = (tx: Links, where: Prisma.AppealLinkWhereInput) =>
+  tx.appealLink.findFirst({ where: { ...where, revokedAt: null }, include: linkParts });
+
+/** The link that a token opens. Unknown, malformed and revoked ones answer alike: `appeal_link_invalid`. */
+export async function readLinkByToken(tx: Links, token: string) {
+  const link = await findLink(tx, { tokenHash: hashToken(token) });
+  if (!link?.decision.comment) throw new Refusal("appeal_link_invalid", "This appeal link is not valid.");
+  return { ...link, comment: link.decision.comment };
+}
+
+export type OpenedLink = Awaited<ReturnType<typeof readLinkByToken>>;
+
+/** The link of a decision that a signed-in author holds without needing its token. Throws `not_found`. */
+export async function readOwnLink(
+  tx: Links,
+  { decisionId, accountId }: { readonly decisionId: string; readonly accountId: string },
+): Promise<OpenedLink> {
+  const link = await findLink(tx, { decisionId, accountId, party: "author" });
+  if (!link?.decision.comment) throw new Refusal("not_found", "There is no such decision about a comment of yours.");
+  return { ...link, comment: link.decision.comment };
+}

@@ -1,0 +1,23 @@
+import type { z } from "zod";
+import type { Prisma } from "../db/generated/client.ts";
+import { statementData } from "../decisions/statement-of-reasons.ts";
+import { formatTime } from "./format-time.ts";
+import { reasonsTexts } from "./texts.ts";
+import type { statementOfReasons } from "./schema.ts";
+
+interface StoredStatement {
+  readonly data: Prisma.JsonValue;
+  readonly text: { readonly note: string | null } | null;
+}
+
+/** The stored data, and the facts in one sentence of the author's language. */
+export function presentStatement(
+  statement: StoredStatement | null,
+  locale: string,
+): z.infer<typeof statementOfReasons> {
+  if (!statement) throw new Error("a removal without a statement of reasons");
+  const data = statementData.parse(statement.data);
+  const texts = reasonsTexts(locale);
+  const how = data.automatedDecision ? texts.automated : texts.byPerson;
+  return { ...data, facts: how(formatTime(new Date(data.startsAt), locale)), note: statement.text?.note ?? null };
+}

@@ -1,0 +1,47 @@
+import type { Unit } from "../db/commit.ts";
+import type { Change } from "../deps.ts";
+import { assertNoAppealOpen } from "./concede-appeal.ts";
+import type { LockedComment } from "./lock-comment.ts";
+import { closeCase } from "./settle-case.ts";
+import { countVisibility } from "./visibility.ts";
+
+export interface WithdrawComment {
+  readonly comment: LockedComment;
+  /** The author gives up an open appeal with the comment. */
+  readonly waiveAppeal: boolean;
+  readonly at: Date;
+}
+
+/**
+ * Its author takes a comment away, in any status. No decision: nobody judged anything. The right to appeal ends, the
+ * links answer like any bad link, and a case that waited for it is moot. Throws Refusal `appeal_open`.
+ */
+export async function withdrawComment(
+  unit: Unit<Change>,
+  { comment, waiveAppeal, at }: WithdrawComment,
+): Promise<void> {
+  if (comment.status === "deleted") return;
+  if (!waiveAppeal) await assertNoAppealOpen(unit.tx, comment.id);
+  await closeCase(unit, {
+    commentId: comment.id,
+    outcome: "moot",
+    resolution: "moot",
+    decisionId: null,
+    closedBy: comment.authorId,
+    at,
+  });
+  await endAppeals(unit, { commentId: comment.id, at });
+  await unit.tx.comment.update({ where: { id: comment.id }, data: { status: "deleted", deletedAt: at } });
+  if (comment.status === "published") await countVisibility(unit, { comment, by: -1, at });
+}
+
+async function endAppeals({ tx }: Unit<Change>, { commentId, at }: { commentId: string; at: Date }): Promise<void> {
+  const open = await tx.appeal.findMany({ where: { commentId, status: "open" }, select: { id: true } });
+  const ids = open.map(({ id }) => id);
+  await tx.appeal.updateMany({
+    where: { id: { in: ids } },
+    data: { status: "void", decidedAt: at, version: { increment: 1 } },
+  });
+  await tx.claim.deleteMany({ where: { subjectId: { in: ids } } });
+  await tx.appealLink.updateMany({ where: { decision: { commentId }, revokedAt: null }, data: { revokedAt: at } });
+}
