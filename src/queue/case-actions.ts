@@ -1,0 +1,11 @@
+import type { CommentStatus } from "../db/generated/client.ts";
+import { allowedActions } from "../decisions/states.ts";
+
+export type Action = "publish" | "remove";
+
+/**
+ * What a moderator may do in an open case. An edit can be removed by the policy while readers' flags wait for a human:
+ * `remove` then leaves that removal as it stands and answers the flags, or the case could only end in a restoration.
+ */
+export const caseActions = (status: CommentStatus): readonly Action[] =>
+  status === "removed" ? [...allowedActions(status), "remove"] : allowedActions(status);

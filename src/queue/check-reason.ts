@@ -1,0 +1,31 @@
+import type { Reason } from "../decisions/decide.ts";
+import { isGround } from "../decisions/grounds.ts";
+import type { CompiledPolicy } from "../policy/compile.ts";
+import { invalid } from "../shared/refusal.ts";
+import type { Action } from "./case-actions.ts";
+import { FLAG_CATEGORIES } from "./schema.ts";
+
+interface Given {
+  readonly action: Action;
+  readonly reason?: Reason | undefined;
+}
+
+/** Their sentence in the policy says nothing about this comment, so a person has to. */
+const NEEDS_NOTE: ReadonlySet<string> = new Set(["illegal", "other"]);
+
+/** A publisher's policy may lack some of them; a moderator who agrees with a flag may still say so. */
+const FLAGGABLE: ReadonlySet<string> = new Set(FLAG_CATEGORIES);
+
+/** What no schema can say of a decision's reason. Throws Refusal `invalid_request`. */
+export function checkReason(policy: CompiledPolicy, { action, reason }: Given): void {
+  if (!reason) {
+    if (action === "remove") throw invalid("/reason", "A removal needs a reason: the author is told.");
+    return;
+  }
+  if (!FLAGGABLE.has(reason.category) && !isGround(policy, reason.category)) {
+    throw invalid("/reason/category", "This is neither a flag's category nor one of the policy in force.");
+  }
+  if (NEEDS_NOTE.has(reason.category) && reason.note === undefined) {
+    throw invalid("/reason/note", `“${reason.category}” needs a note that says what is meant.`);
+  }
+}

@@ -1,0 +1,65 @@
+import { readStaffDecisions } from "../decisions/comment-history.ts";
+import { readForStaff, revisionKey, type StaffComment } from "../decisions/present-for-staff.ts";
+import type { Deps } from "../deps.ts";
+import { ok } from "../http/answer.ts";
+import { route } from "../http/route.ts";
+import { STAFF } from "../shared/actor.ts";
+import { Refusal } from "../shared/refusal.ts";
+import { readCaseItems } from "./read-case-items.ts";
+import { type CaseDetail, caseDetail, idParams } from "./schema.ts";
+
+export const getCase = route({
+  method: "get",
+  path: "/moderation/cases/:id",
+  summary: "A case with the thread above it and every earlier decision",
+  tag: "Moderation",
+  roles: STAFF,
+  params: idParams,
+  responses: { 200: caseDetail },
+  refusals: ["not_found"],
+  handle: async (deps, { actor, params }) => ok(await readCase(deps, { caseId: params.id, viewerId: actor.accountId })),
+});
+
+export interface ReadCase {
+  readonly caseId: string;
+  readonly viewerId: string;
+}
+
+/** Throws Refusal `not_found`. */
+export async function readCase(deps: Deps, { caseId, viewerId }: ReadCase): Promise<CaseDetail> {
+  const [item] = await readCaseItems(deps, { caseIds: [caseId], viewerId });
+  if (!item) throw new Refusal("not_found", "There is no such case.");
+  const [thread, decisions] = await Promise.all([
+    readThreadAbove(deps, item.comment.id),
+    readDecisions(deps, item.comment.id),
+  ]);
+  return { ...item, thread, decisions };
+}
+
+async function readThreadAbove(deps: Deps, commentId: string): Promise<StaffComment[]> {
+  const { ancestorIds } = await deps.db.prisma.comment.findUniqueOrThrow({
+    where: { id: commentId },
+    select: { ancestorIds: true },
+  });
+  const ancestors = await deps.db.prisma.comment.findMany({
+    where: { id: { in: ancestorIds } },
+    select: { id: true, revision: true },
+    orderBy: { depth: "asc" },
+  });
+  const revisions = ancestors.map(({ id, revision }) => ({ commentId: id, revision }));
+  const texts = await readForStaff(deps.db.prisma, { policy: deps.policy().compiled, revisions });
+  return revisions.flatMap((revision) => texts.get(revisionKey(revision))?.comment ?? []);
+}
+
+async function readDecisions(deps: Deps, commentId: string): Promise<CaseDetail["decisions"]> {
+  const policy = deps.policy().compiled;
+  const numbers = await deps.db.prisma.revision.findMany({
+    where: { commentId },
+    select: { number: true },
+    orderBy: { number: "desc" },
+    take: 100,
+  });
+  const revisions = numbers.map(({ number }) => ({ commentId, revision: number }));
+  const texts = await readForStaff(deps.db.prisma, { policy, revisions });
+  return readStaffDecisions(deps.db.prisma, { policy, commentId, texts: [...texts.values()] });
+}

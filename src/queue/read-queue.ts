@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { Prisma } from "../db/generated/client.ts";
+import type { Deps } from "../deps.ts";
+import { ok } from "../http/answer.ts";
+import { decodeCursor, encodeCursor } from "../http/cursor.ts";
+import { route } from "../http/route.ts";
+import { STAFF } from "../shared/actor.ts";
+import { SITE_ID } from "../shared/site.ts";
+import { readCaseItems } from "./read-case-items.ts";
+import { type CaseItem, type QueueQuery, queuePage, queueQuery } from "./schema.ts";
+
+export const getQueue = route({
+  method: "get",
+  path: "/moderation/queue",
+  summary: "Cases, the most urgent first",
+  description: "`status` absent: open and claimed ones. A cursor belongs to the sort order that gave it.",
+  tag: "Moderation",
+  roles: STAFF,
+  query: queueQuery,
+  responses: { 200: queuePage },
+  refusals: [],
+  handle: async (deps, { actor, query }) => ok(await readQueue(deps, { ...query, viewerId: actor.accountId })),
+});
+
+export interface ReadQueue extends QueueQuery {
+  readonly viewerId: string;
+}
+
+/** One page of the queue. By keyset, and priorities do not move with the clock: no case comes twice or is skipped. */
+export async function readQueue(
+  deps: Deps,
+  query: ReadQueue,
+): Promise<{ readonly items: CaseItem[]; readonly nextCursor: string | null }> {
+  const places = await readPlaces(deps, query);
+  const page = places.slice(0, query.limit);
+  const last = page.at(-1);
+  return {
+    items: await readCaseItems(deps, { caseIds: page.map(({ id }) => id), viewerId: query.viewerId }),
+    nextCursor: last && places.length > page.length ? encodeCursor(positionOf(query.sort, last)) : null,
+  };
+}
+
+const place = z.object({ id: z.string(), priority: z.number(), openedAt: z.date() });
+type Place = Readonly<z.infer<typeof place>>;
+
+const byPriority = z.strictObject({ priority: z.number(), id: z.uuid() });
+const byAge = z.strictObject({ openedAt: z.iso.datetime(), id: z.uuid() });
+
+const positionOf = (sort: QueueQuery["sort"], { id, priority, openedAt }: Place) =>
+  sort === "priority" ? { priority, id } : { openedAt: openedAt.toISOString(), id };
+
+async function readPlaces(deps: Deps, query: ReadQueue): Promise<readonly Place[]> {
+  const at = deps.clock();
+  const order =
+    query.sort === "priority" ? Prisma.sql`k.priority desc, k.id desc` : Prisma.sql`k.opened_at asc, k.id asc`;
+  const rows = await deps.db.prisma.$queryRaw`
+    select k.id, k.priority, k.opened_at as "openedAt"
+    from cases k
+    left join claims l on l.subject_id = k.id and l.expires_at > ${at}::timestamptz
+    where ${Prisma.join([...filters(query), ...after(query)], " and ")}
+    order by ${order}
+    limit ${query.limit + 1}::int`;
+  return place.array().parse(rows);
+}
+
+const STATUS: Readonly<Record<NonNullable<QueueQuery["status"]>, Prisma.Sql>> = {
+  open: Prisma.sql`k.status = 'open' and l.subject_id is null`,
+  claimed: Prisma.sql`k.status = 'open' and l.subject_id is not null`,
+  resolved: Prisma.sql`k.status = 'resolved'`,
+};
+
+function filters({ status, claimed, category, source, article, viewerId }: ReadQueue): Prisma.Sql[] {
+  const parts = [status === undefined ? Prisma.sql`k.status = 'open'` : STATUS[status]];
+  if (claimed === "me") parts.push(Prisma.sql`l.holder_id = ${viewerId}::uuid`);
+  if (article !== undefined)
+    parts.push(
+      Prisma.sql`k.article_id = (select a.id from articles a where a.site_id = ${SITE_ID}::uuid and a.key = ${article})`,
+    );
+  if (category !== undefined) parts.push(flagged(Prisma.sql`f.category = ${category}`));
+  if (source !== undefined) parts.push(flagged(Prisma.sql`f.source = ${source}::flag_source`));
+  return parts;
+}
+
+const flagged = (how: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`exists (select 1 from flags f where f.case_id = k.id and ${how})`;
+
+function after({ sort, cursor }: ReadQueue): Prisma.Sql[] {
+  if (cursor === undefined) return [];
+  if (sort === "priority") {
+    const { priority, id } = decodeCursor(byPriority, cursor);
+    return [Prisma.sql`(k.priority, k.id) < (${priority}::float8, ${id}::uuid)`];
+  }
+  const { openedAt, id } = decodeCursor(byAge, cursor);
+  return [Prisma.sql`(k.opened_at, k.id) > (${openedAt}::timestamptz, ${id}::uuid)`];
+}

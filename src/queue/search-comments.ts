@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { type CommentStatus, Prisma } from "../db/generated/client.ts";
+import { type StaffComment, readForStaff, revisionKey, staffComment } from "../decisions/present-for-staff.ts";
+import type { Deps } from "../deps.ts";
+import { ok } from "../http/answer.ts";
+import { decodeCursor, encodeCursor } from "../http/cursor.ts";
+import { listOf } from "../http/list.ts";
+import { route } from "../http/route.ts";
+import { STAFF } from "../shared/actor.ts";
+import { searchQuery } from "./schema.ts";
+
+export const getComments = route({
+  method: "get",
+  path: "/moderation/comments",
+  summary: "Comments whose text contains some words, newest first",
+  description:
+    "One answer looks at the next 20,000 comments only, so a page can be short, or empty, and still have a `nextCursor`.",
+  tag: "Moderation",
+  roles: STAFF,
+  query: searchQuery,
+  responses: { 200: listOf(staffComment) },
+  refusals: [],
+  handle: async (deps, { query }) => ok(await searchComments(deps, query)),
+});
+
+/** No index reads the middle of a word: this bounds what one request costs, however many comments there are. */
+const SCANNED = 20_000;
+
+export interface SearchComments {
+  readonly q?: string | undefined;
+  readonly status?: CommentStatus | undefined;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+const found = z.object({ commentId: z.string(), revision: z.number(), createdAt: z.date() });
+type Found = Readonly<z.infer<typeof found>>;
+
+export async function searchComments(
+  deps: Deps,
+  query: SearchComments,
+): Promise<{ readonly items: StaffComment[]; readonly nextCursor: string | null }> {
+  const hits = await readHits(deps, query);
+  const page = hits.slice(0, query.limit);
+  const texts = await readForStaff(deps.db.prisma, { policy: deps.policy().compiled, revisions: page });
+  const last = hits.length > page.length ? page.at(-1) : await findScanEnd(deps, query);
+  return {
+    items: page.flatMap((hit) => texts.get(revisionKey(hit))?.comment ?? []),
+    nextCursor: last ? encodeCursor({ createdAt: last.createdAt.toISOString(), id: last.commentId }) : null,
+  };
+}
+
+const position = z.strictObject({ createdAt: z.iso.datetime(), id: z.uuid() });
+
+function window({ status, cursor }: SearchComments): Prisma.Sql {
+  const parts = [Prisma.sql`true`];
+  if (status !== undefined) parts.push(Prisma.sql`status = ${status}::comment_status`);
+  if (cursor !== undefined) {
+    const { createdAt, id } = decodeCursor(position, cursor);
+    parts.push(Prisma.sql`(created_at, id) < (${createdAt}::timestamptz, ${id}::uuid)`);
+  }
+  return Prisma.join(parts, " and ");
+}
+
+async function readHits(deps: Deps, query: SearchComments): Promise<readonly Found[]> {
+  const pattern = `%${(query.q ?? "").replace(/[\\%_]/g, "\\$&")}%`;
+  const rows = await deps.db.prisma.$queryRaw`
+    with scanned as (
+      select id, revision, created_at
+      from comments
+      where ${window(query)}
+      order by created_at desc, id desc
+      limit ${SCANNED}::int
+    )
+    select s.id as "commentId", s.revision, s.created_at as "createdAt"
+    from scanned s
+    join revisions r on r.comment_id = s.id and r.number = s.revision
+    where r.body ilike ${pattern}
+    order by s.created_at desc, s.id desc
+    limit ${query.limit + 1}::int`;
+  return found.array().parse(rows);
+}
+
+/** Where the scan stopped short of the oldest comment, if it did. */
+async function findScanEnd(deps: Deps, query: SearchComments): Promise<Found | undefined> {
+  const rows = await deps.db.prisma.$queryRaw`
+    select id as "commentId", revision, created_at as "createdAt"
+    from comments
+    where ${window(query)}
+    order by created_at desc, id desc
+    offset ${SCANNED - 1}::int
+    limit 1`;
+  return found.array().parse(rows)[0];
+}
