@@ -1,0 +1,15 @@
+import type { Signals } from "../policy/types.ts";
+import type { PostFacts } from "./post-facts.ts";
+
+const LINK = /https?:\/\//gi;
+
+/** The facts about a post that rules may read: stored with the decision, so that a replay sees the same. */
+export const signalsOf = (
+  facts: Pick<PostFacts, "published" | "restriction" | "moderation">,
+  body: string,
+): Signals => ({
+  published_comments: facts.published,
+  author_premoderated: facts.restriction === "premoderated",
+  article_premoderated: facts.moderation === "pre",
+  links: body.match(LINK)?.length ?? 0,
+});

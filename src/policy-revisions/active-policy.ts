@@ -1,0 +1,147 @@
+import { z } from "zod";
+import { type PolicyFiles, policyRevision } from "../config/policy-files.ts";
+import type { Db, Tx } from "../db/client.ts";
+import { transaction } from "../db/transaction.ts";
+import type { ActivePolicy } from "../deps.ts";
+import { appendAudit } from "../audit/append-audit.ts";
+import { compilePolicy } from "../policy/compile.ts";
+import { ENGINE_VERSION } from "../policy/engine-version.ts";
+import type { Actor } from "../shared/actor.ts";
+import { newId } from "../shared/ids.ts";
+import { SITE_ID } from "../shared/site.ts";
+
+export const storedFiles = z.array(z.object({ path: z.string(), text: z.string() }));
+
+/** What one revision stands for, whole: enough to judge as it judged. */
+export interface StoredRevision {
+  readonly hash: string;
+  readonly files: z.infer<typeof storedFiles>;
+  readonly model: Uint8Array | undefined;
+}
+
+/** A place for the policy in force: read by every judgement, replaced whole. */
+export interface PolicyHolder {
+  readonly current: () => ActivePolicy;
+  /** Reads the newest activation and swaps it in. A revision that is in force already costs one query. */
+  readonly reload: () => Promise<void>;
+}
+
+export async function openPolicyHolder(db: Db): Promise<PolicyHolder> {
+  let active = await readActivePolicy(db);
+  return {
+    current: () => active,
+    reload: async () => {
+      const hash = await findActiveHash(db.prisma);
+      if (hash !== active.revision) active = await readActivePolicy(db);
+    },
+  };
+}
+
+export async function findActiveHash(tx: Pick<Tx, "policyActivation">): Promise<string | null> {
+  const newest = await tx.policyActivation.findFirst({
+    where: { siteId: SITE_ID },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    select: { revision: true },
+  });
+  return newest?.revision ?? null;
+}
+
+async function readActivePolicy({ prisma }: Db): Promise<ActivePolicy> {
+  const hash = await findActiveHash(prisma);
+  const stored = hash === null ? null : await findRevision(prisma, hash);
+  if (!stored) throw new Error("no policy is active: start the server once, it activates the one in policies/");
+  return compileRevision(stored);
+}
+
+export async function findRevision(tx: Pick<Tx, "policyRevision">, hash: string): Promise<StoredRevision | null> {
+  const row = await tx.policyRevision.findUnique({ where: { hash } });
+  return row && { hash, files: storedFiles.parse(row.files), model: row.model ?? undefined };
+}
+
+export const compileRevision = ({ hash, files, model }: StoredRevision): ActivePolicy => ({
+  revision: hash,
+  compiled: compilePolicy(files, model ? { model } : {}),
+});
+
+export interface Activate {
+  readonly revision: StoredRevision;
+  readonly actor: Actor;
+  readonly at: Date;
+}
+
+/** Puts a revision in force from the end of this transaction on. The caller has compiled it. */
+export async function insertActivation(tx: Tx, { revision, actor, at }: Activate): Promise<void> {
+  const replaces = await findActiveHash(tx);
+  await tx.policyActivation.create({
+    data: {
+      id: newId(),
+      siteId: SITE_ID,
+      revision: revision.hash,
+      replaces,
+      actorAccountId: actor.kind === "person" ? actor.accountId : null,
+      actorLabel: "label" in actor ? actor.label : null,
+      createdAt: at,
+    },
+  });
+  await appendAudit(tx, {
+    actor,
+    action: "policy.activate",
+    subjectKind: "policy_revision",
+    subjectId: revision.hash,
+    details: replaces === null ? {} : { replaces },
+    at,
+  });
+}
+
+export async function insertRevision(tx: Tx, { hash, files, model }: StoredRevision, at: Date): Promise<void> {
+  await tx.policyRevision.createMany({
+    data: [
+      {
+        hash,
+        files: [...files],
+        model: model ? new Uint8Array(model) : null,
+        engineVersion: ENGINE_VERSION,
+        createdAt: at,
+      },
+    ],
+    skipDuplicates: true,
+  });
+}
+
+/** Held while the first policy, or a new engine, is activated: of many replicas that start at once, one does it. */
+const ACTIVATION_LOCK = 7_261_001;
+
+export type StartedWith = "first" | "upgraded" | "same" | "differs";
+
+/**
+ * At start: an empty database takes the policy on disk; one that was judged by another engine version goes on with
+ * its own files under this one. A disk that differs changes nothing: the answer says so, for the log.
+ */
+export async function ensureActivePolicy(db: Db, disk: PolicyFiles, at: Date): Promise<StartedWith> {
+  return transaction(db, async (tx) => {
+    await tx.$executeRaw`select pg_advisory_xact_lock(${ACTIVATION_LOCK})`;
+    const hash = await findActiveHash(tx);
+    const stored = hash === null ? null : await findRevision(tx, hash);
+    if (!stored) {
+      await activateAtStart(tx, { hash: disk.revision, files: disk.files, model: disk.model }, at);
+      return "first";
+    }
+    const now = policyRevision(stored.files, stored.model, ENGINE_VERSION);
+    if (now !== stored.hash) {
+      await activateAtStart(tx, { ...stored, hash: now }, at);
+      return "upgraded";
+    }
+    return stored.hash === disk.revision ? "same" : "differs";
+  });
+}
+
+async function activateAtStart(
+  tx: Tx,
+  { hash, files, model }: { hash: string; files: PolicyFiles["files"]; model: Uint8Array | undefined },
+  at: Date,
+): Promise<void> {
+  const revision = { hash, files: [...files], model };
+  compileRevision(revision);
+  await insertRevision(tx, revision, at);
+  await insertActivation(tx, { revision, actor: { kind: "system", label: "start" }, at });
+}

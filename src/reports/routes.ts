@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { readAudit } from "../audit/read-audit.ts";
+import type { AuditEntry } from "../db/generated/client.ts";
+import { ok } from "../http/answer.ts";
+import { listOf, pageQuery } from "../http/list.ts";
+import { type Route, route } from "../http/route.ts";
+import { DAY, after } from "../shared/clock.ts";
+import { invalid } from "../shared/refusal.ts";
+import { LETTER_STATES, letterItem, listLetters, presentLetter, readLetter, retryLetter } from "./letters.ts";
+import { readStatistics, statistics } from "./statistics.ts";
+
+const ADMINISTRATOR = ["administrator"] as const;
+const DEFAULT_DAYS = 30;
+const time = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
+
+const statisticsRoute = route({
+  method: "get",
+  path: "/moderation/statistics",
+  summary: "What rules and people did in a period: the last 30 days unless said otherwise",
+  tag: "Reports",
+  roles: ["moderator", "administrator"],
+  query: z.object({ from: time.optional(), to: time.optional() }),
+  responses: { 200: statistics },
+  refusals: [],
+  handle: async ({ db, clock }, { query }) => {
+    const to = query.to === undefined ? clock() : new Date(query.to);
+    const from = query.from === undefined ? after(to, -DEFAULT_DAYS * DAY) : new Date(query.from);
+    if (from >= to) throw invalid("/from", "The period must begin before it ends.");
+    return ok(await readStatistics(db, { from, to }));
+  },
+});
+
+const auditItem = z
+  .object({
+    id: z.string(),
+    at: z.iso.datetime(),
+    actorAccountId: z.uuid().nullable(),
+    actorLabel: z.string().nullable(),
+    action: z.string(),
+    subjectKind: z.string(),
+    subjectId: z.string().nullable(),
+    details: z.unknown(),
+  })
+  .meta({ id: "AuditEntry" });
+
+const presentEntry = (entry: Omit<AuditEntry, "siteId">): z.infer<typeof auditItem> => ({
+  ...entry,
+  id: String(entry.id),
+  at: entry.at.toISOString(),
+});
+
+const auditCursor = /^\d{1,18}$/;
+
+const auditRoute = route({
+  method: "get",
+  path: "/moderation/audit",
+  summary: "What staff, operators and the system did, newest first",
+  tag: "Reports",
+  roles: ADMINISTRATOR,
+  query: z.object({ ...pageQuery, action: z.string().max(100).optional() }),
+  responses: { 200: listOf(auditItem) },
+  refusals: [],
+  handle: async (deps, { query: { limit, cursor, action } }) => {
+    if (cursor !== undefined && !auditCursor.test(cursor))
+      throw invalid("/cursor", "This cursor is not one that a list of ours gave.");
+    const { items, next } = await readAudit(deps, {
+      limit,
+      ...(cursor !== undefined && { before: BigInt(cursor) }),
+      ...(action !== undefined && { action }),
+    });
+    return ok({ items: items.map(presentEntry), nextCursor: next === null ? null : String(next) });
+  },
+});
+
+const lettersRoute = route({
+  method: "get",
+  path: "/moderation/letters",
+  summary: "Letters by state: those that failed unless said otherwise",
+  tag: "Reports",
+  roles: ADMINISTRATOR,
+  query: z.object({ ...pageQuery, state: z.enum(LETTER_STATES).default("failed") }),
+  responses: { 200: listOf(letterItem) },
+  refusals: [],
+  handle: async (deps, { query }) => ok(await listLetters(deps, query)),
+});
+
+const retryRoute = route({
+  method: "post",
+  path: "/moderation/letters/:id/retry",
+  summary: "Send a failed letter again",
+  tag: "Reports",
+  roles: ADMINISTRATOR,
+  params: z.object({ id: z.uuid() }),
+  responses: { 200: letterItem },
+  refusals: ["invalid_state"],
+  find: (deps, { params }) => readLetter(deps, params.id),
+  handle: async (deps, { found, actor }) => ok(presentLetter(await retryLetter(deps, { id: found.id, actor }))),
+});
+
+export const reportRoutes: readonly Route[] = [statisticsRoute, auditRoute, lettersRoute, retryRoute];
