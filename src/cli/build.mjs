@@ -1,0 +1,63 @@
+/**
+ * Writes dist: the server by the TypeScript compiler, browser code by esbuild, every other file of src as it is. It is
+ * built beside and put in place when complete, so a failed build leaves the last good one.
+ */
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { extname, join, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/[/\\]$/, "");
+const SOURCE = join(ROOT, "src");
+const TARGET = join(ROOT, "dist");
+const DRAFT = join(ROOT, `dist.${process.pid}`);
+
+/** Each TypeScript file directly inside becomes one script for the browser, in the same place under dist. */
+const BROWSER_FOLDERS = [join("widget", "browser")];
+
+compileServer();
+await bundleBrowserCode();
+copyOtherFiles();
+putInPlace();
+
+function compileServer() {
+  const tsc = join(ROOT, "node_modules", "typescript", "bin", "tsc");
+  const args = [tsc, "-p", join(ROOT, "tsconfig.json"), "--outDir", DRAFT];
+  const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: ["ignore", 2, 2] });
+  if (status === 0) return;
+  rmSync(DRAFT, { recursive: true, force: true });
+  process.exit(1);
+}
+
+async function bundleBrowserCode() {
+  for (const folder of BROWSER_FOLDERS.filter((name) => existsSync(join(SOURCE, name)))) {
+    const { build } = await import("esbuild");
+    const names = readdirSync(join(SOURCE, folder)).filter((name) => /\.tsx?$/.test(name));
+    await build({
+      entryPoints: names.map((name) => join(SOURCE, folder, name)),
+      outdir: join(DRAFT, folder),
+      bundle: true,
+      minify: true,
+      format: "iife",
+      target: "es2020",
+      platform: "browser",
+      legalComments: "none",
+      logLevel: "error",
+    });
+  }
+}
+
+function copyOtherFiles() {
+  const skipped = new Set([".ts", ".tsx", ".mjs"]);
+  cpSync(SOURCE, DRAFT, {
+    recursive: true,
+    filter: (path) => !skipped.has(extname(path)) && !path.endsWith(`${sep}.stamp`),
+  });
+}
+
+function putInPlace() {
+  const old = `${DRAFT}.old`;
+  if (existsSync(TARGET)) renameSync(TARGET, old);
+  renameSync(DRAFT, TARGET);
+  rmSync(old, { recursive: true, force: true });
+}
