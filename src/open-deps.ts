@@ -84,7 +84,7 @@ async function openOn(db: Db, { config, log, clock, disk }: OpenDeps): Promise<O
   changes.subscribe((heard) => keepFresh({ deps, holder, heard }));
   const close = async () => {
     await changes.close();
-    mail.close();
+    await mail.close();
     await db.close();
   };
   return { deps, changes, close };

@@ -1,3 +1,4 @@
+import type { Tx } from "../db/client.ts";
 import type { Unit } from "../db/commit.ts";
 import type { CommentStatus, Decision, DecisionCause } from "../db/generated/client.ts";
 import type { Change, Deps } from "../deps.ts";
@@ -67,8 +68,7 @@ interface InsertDecision extends Decide {
 
 /** The engine's own conclusion is kept beside the decision even where something stricter stands. */
 async function insertDecision(deps: Deps, { tx }: Unit<Change>, input: InsertDecision): Promise<Decision> {
-  const { comment, judgement, reason, at } = input;
-  const policy = deps.policy();
+  const { comment, at } = input;
   const previous = await findEffectiveDecision(tx, comment);
   const decision = await tx.decision.create({
     data: {
@@ -78,28 +78,50 @@ async function insertDecision(deps: Deps, { tx }: Unit<Change>, input: InsertDec
       commentId: comment.id,
       revision: comment.revision,
       kind: input.kind,
-      basis: input.decidedBy === undefined ? "policy" : "person",
       cause: input.cause,
-      decidedBy: input.decidedBy ?? null,
-      deciderKey: input.decidedBy ?? POLICY_DECIDER,
-      verdict: judgement?.evaluation.outcome ?? null,
-      policyRevision: judgement?.policyRevision ?? policy.revision,
-      engineVersion: judgement?.engineVersion ?? ENGINE_VERSION,
-      signals: judgement?.signals ?? {},
-      reasonCategory: reason?.category ?? null,
-      automatedDetection: judgement
-        ? judgement.evaluation.outcome !== "publish"
-        : (previous?.automatedDetection ?? false),
-      ...groundsOf(policy.compiled, input),
+      ...deciderOf(input),
+      ...judgedBy(deps, { judgement: input.judgement, previous }),
+      ...groundsOf(deps.policy().compiled, input),
+      reasonCategory: input.reason?.category ?? null,
       caseId: input.caseId ?? null,
       appealId: input.appealId ?? null,
       supersedes: previous?.id ?? null,
       createdAt: at,
     },
   });
-  if (judgement) await insertMatches(tx, { decisionId: decision.id, matches: judgement.evaluation.matches });
-  if (input.note) await tx.decisionNote.create({ data: { decisionId: decision.id, body: input.note } });
+  await insertDetails(tx, { decisionId: decision.id, input });
   return decision;
+}
+
+const deciderOf = ({ decidedBy }: Decide) =>
+  decidedBy === undefined
+    ? ({ basis: "policy", decidedBy: null, deciderKey: POLICY_DECIDER } as const)
+    : ({ basis: "person", decidedBy, deciderKey: decidedBy } as const);
+
+interface JudgedBy {
+  readonly judgement: Judgement | undefined;
+  readonly previous: Decision | null;
+}
+
+/** Which policy and engine stood behind it. A person's decision follows the detection of the one before. */
+function judgedBy(deps: Deps, { judgement, previous }: JudgedBy) {
+  if (judgement) {
+    const { evaluation, policyRevision, engineVersion, signals } = judgement;
+    const automatedDetection = evaluation.outcome !== "publish";
+    return { verdict: evaluation.outcome, policyRevision, engineVersion, signals, automatedDetection };
+  }
+  return {
+    verdict: null,
+    policyRevision: deps.policy().revision,
+    engineVersion: ENGINE_VERSION,
+    signals: {},
+    automatedDetection: previous?.automatedDetection ?? false,
+  };
+}
+
+async function insertDetails(tx: Tx, { decisionId, input }: { readonly decisionId: string; readonly input: Decide }) {
+  if (input.judgement) await insertMatches(tx, { decisionId, matches: input.judgement.evaluation.matches });
+  if (input.note) await tx.decisionNote.create({ data: { decisionId, body: input.note } });
 }
 
 /** A person's word ends what waited for one: the case with its flags, and an appeal that a publication concedes. */

@@ -58,10 +58,15 @@ export async function findRevision(tx: Pick<Tx, "policyRevision">, hash: string)
   return row && { hash, files: storedFiles.parse(row.files), model: row.model ?? undefined };
 }
 
-export const compileRevision = ({ hash, files, model }: StoredRevision): ActivePolicy => ({
-  revision: hash,
-  compiled: compilePolicy(files, model ? { model } : {}),
-});
+/** The revision compiled last: a start and an activation each ask for the same one twice, and it costs a second. */
+let lastCompiled: ActivePolicy | undefined;
+
+/** Throws PolicyError when it does not pass its own check. */
+export function compileRevision({ hash, files, model }: StoredRevision): ActivePolicy {
+  if (lastCompiled?.revision === hash) return lastCompiled;
+  lastCompiled = { revision: hash, compiled: compilePolicy(files, model ? { model } : {}) };
+  return lastCompiled;
+}
 
 export interface Activate {
   readonly revision: StoredRevision;
