@@ -4,13 +4,12 @@ import type { Config } from "./config/config.ts";
 import { EnvironmentError, readConfig } from "./config/environment.ts";
 import { POLICIES, readPolicyFiles } from "./config/policy-files.ts";
 import { MigrationError } from "./db/migrate.ts";
-import type { Deps } from "./deps.ts";
 import { createLog } from "./http/log.ts";
 import { startWorker } from "./jobs/worker.ts";
 import { PortTakenError, serve } from "./serve.ts";
 import { announce } from "./cli/announce.ts";
 import { seedDemo } from "./cli/seed-demo.ts";
-import { migrateDatabase, openDatabase, openDeps } from "./open-deps.ts";
+import { type OpenedDeps, migrateDatabase, openDatabase, openDeps } from "./open-deps.ts";
 import { PolicyError } from "./policy/policy-error.ts";
 import { systemClock } from "./shared/clock.ts";
 
@@ -40,24 +39,27 @@ async function start(role: Role, process: Process): Promise<void> {
   if (role === "migrate") return;
 
   const disk = await readPolicyFiles(POLICIES);
-  const { deps, close } = await openDeps({ config, url, log, clock: systemClock, disk });
-  closers.push(close);
-  if (config.seedDemo) await seedDemo(deps);
-  if (role !== "web") await work(deps, process);
-  if (role !== "worker") await open(deps, process);
+  const opened = await openDeps({ config, url, log, clock: systemClock, disk });
+  closers.push(opened.close);
+  if (config.seedDemo) await seedDemo(opened.deps);
+  if (role !== "web") await work(opened, process);
+  if (role !== "worker") await open(opened, process);
 }
 
-async function work(deps: Deps, { closers, log }: Process): Promise<void> {
+async function work({ deps }: OpenedDeps, { closers, log }: Process): Promise<void> {
   const worker = await startWorker(deps, JOBS, { concurrency: JOBS_AT_ONCE, schedules: SCHEDULES });
   closers.push(() => worker.stop());
   log.info("the worker is running");
 }
 
-async function open(deps: Deps, { config, closers, isStopping }: Process): Promise<void> {
+async function open({ deps, changes }: OpenedDeps, { config, closers, isStopping }: Process): Promise<void> {
   const { app, close } = buildApp(deps, { isStopping });
   closers.push(close);
   const server = await serve(app, config);
-  closers.push(() => server.close());
+  closers.push(() => {
+    changes.end();
+    return server.close();
+  });
   await announce(deps);
 }
 

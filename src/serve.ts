@@ -48,11 +48,15 @@ async function findFreePort(from: number, host: string): Promise<number> {
   return 0;
 }
 
+/** How often connections that have meanwhile answered their last request are hung up. */
+const SWEEP_MS = 100;
+
 async function close(server: Server): Promise<void> {
   const closed = once(server, "close");
   server.close();
-  server.closeIdleConnections();
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
   await closed;
+  clearInterval(sweep);
 }
 
 const isTaken = (error: unknown): boolean =>

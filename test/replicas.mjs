@@ -85,6 +85,45 @@ async function walk({ webs, env, mail }) {
   );
 }
 
+/** A web process is killed in the midst of posts: what it acknowledged is there at the other. */
+async function killWhilePosting({ webs, servers, mail }) {
+  const [one, other] = webs.map((base) => apiClient(base));
+  const token = await signIn({ api: other, mail }, "writer@example.org", "Wren Writer");
+  const acknowledged = [];
+  const write = async (n) => {
+    const answer = await one("POST", "/articles/shared/comments", {
+      token,
+      body: { body: `Note ${n} on the timetable.` },
+    });
+    if (answer.status === 201) acknowledged.push(answer.body.comment.id);
+  };
+  const writing = Promise.allSettled(Array.from({ length: 60 }, (_, n) => write(n)));
+  await eventually("the first acknowledged posts", () => acknowledged.length >= 10);
+  await servers[0].stop("SIGKILL");
+  await writing;
+  const found = await Promise.all(acknowledged.map((id) => other("GET", `/comments/${id}`)));
+  check(
+    `all ${acknowledged.length} acknowledged comments survive a kill -9`,
+    found.every(({ status }) => status === 200),
+    found,
+  );
+}
+
+/** SIGTERM ends streams to readers and finishes what runs. */
+async function stopGracefully({ webs, servers }) {
+  const stream = await listen(webs[1]);
+  const startedAt = Date.now();
+  const code = await servers[1].stop();
+  const seconds = (Date.now() - startedAt) / 1000;
+  check(`a web process with an open stream stops on SIGTERM in ${seconds.toFixed(1)} s`, code === 0 && seconds < 10, {
+    code,
+    seconds,
+  });
+  stream.stop();
+  const worker = await servers[2].stop();
+  check("and so does the worker", worker === 0, worker);
+}
+
 /** Reads Server-Sent Events as text. */
 async function listen(base) {
   const stop = new AbortController();
@@ -116,6 +155,8 @@ const started = await Promise.all([
 ]);
 try {
   await walk({ webs, env: { ...env, PORT: String(ports[0]) }, mail });
+  await killWhilePosting({ webs, servers: started, mail });
+  await stopGracefully({ webs, servers: started });
 } catch (error) {
   check("the walk went on to its end", false, String(error?.stack ?? error));
 } finally {

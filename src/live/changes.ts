@@ -32,7 +32,9 @@ export interface Changes {
   readonly subscribe: (hear: (heard: Heard) => void) => () => void;
   /** False while messages of others may be missed. */
   readonly isConnected: () => boolean;
-  /** Sends what still waits, tells every subscriber the end, and hangs up. */
+  /** Tells every subscriber here that the process stops: streams to readers end. */
+  readonly end: () => void;
+  /** Sends what still waits and hangs up. */
   readonly close: () => Promise<void>;
 }
 
@@ -69,8 +71,8 @@ export async function openChanges(db: Db, log: KitLog): Promise<Changes> {
       return () => subscribers.delete(hear);
     },
     isConnected: () => connected,
+    end: () => tell({ kind: "end" }),
     close: async () => {
-      tell({ kind: "end" });
       await notifier.flush();
       await connection.close();
     },

@@ -1,7 +1,13 @@
 import { commit } from "../db/commit.ts";
 import type { Deps } from "../deps.ts";
 import type { Actor } from "../shared/actor.ts";
-import { type StoredRevision, compileRevision, insertActivation, insertRevision } from "./active-policy.ts";
+import {
+  type StoredRevision,
+  compileRevision,
+  insertActivation,
+  insertRevision,
+  lockActivations,
+} from "./active-policy.ts";
 
 export interface ActivatePolicy {
   readonly revision: StoredRevision;
@@ -16,6 +22,7 @@ export async function activatePolicy(
   compileRevision(revision);
   await commit(deps, async ({ tx, announce }) => {
     const at = deps.clock();
+    await lockActivations(tx);
     await insertRevision(tx, revision, at);
     await insertActivation(tx, { revision, actor, at });
     announce({ kind: "policy", revision: revision.hash });

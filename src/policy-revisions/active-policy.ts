@@ -113,8 +113,12 @@ export async function insertRevision(tx: Tx, { hash, files, model }: StoredRevis
   });
 }
 
-/** Held while the first policy, or a new engine, is activated: of many replicas that start at once, one does it. */
 const ACTIVATION_LOCK = 7_261_001;
+
+/** Activations follow one another: each knows what it replaces, and of many replicas that start at once one is first. */
+export async function lockActivations(tx: Tx): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(${ACTIVATION_LOCK})`;
+}
 
 export type StartedWith = "first" | "upgraded" | "same" | "differs";
 
@@ -123,30 +127,35 @@ export type StartedWith = "first" | "upgraded" | "same" | "differs";
  * its own files under this one. A disk that differs changes nothing: the answer says so, for the log.
  */
 export async function ensureActivePolicy(db: Db, disk: PolicyFiles, at: Date): Promise<StartedWith> {
-  return transaction(db, async (tx) => {
-    await tx.$executeRaw`select pg_advisory_xact_lock(${ACTIVATION_LOCK})`;
-    const hash = await findActiveHash(tx);
-    const stored = hash === null ? null : await findRevision(tx, hash);
-    if (!stored) {
-      await activateAtStart(tx, { hash: disk.revision, files: disk.files, model: disk.model }, at);
-      return "first";
-    }
-    const now = policyRevision(stored.files, stored.model, ENGINE_VERSION);
-    if (now !== stored.hash) {
-      await activateAtStart(tx, { ...stored, hash: now }, at);
-      return "upgraded";
-    }
-    return stored.hash === disk.revision ? "same" : "differs";
-  });
+  const active = await findActiveHash(db.prisma);
+  const stored = active === null ? null : await findRevision(db.prisma, active);
+  const due = dueRevision(stored, disk);
+  if (due === null) return active === disk.revision ? "same" : "differs";
+  // Seconds of work: before the transaction, not inside it.
+  compileRevision(due);
+  const activated = await transaction(db, (tx) => activateUnlessChanged(tx, { due, active, at }));
+  if (!activated) return ensureActivePolicy(db, disk, at);
+  return stored === null ? "first" : "upgraded";
 }
 
-async function activateAtStart(
-  tx: Tx,
-  { hash, files, model }: { hash: string; files: PolicyFiles["files"]; model: Uint8Array | undefined },
-  at: Date,
-): Promise<void> {
-  const revision = { hash, files: [...files], model };
-  compileRevision(revision);
-  await insertRevision(tx, revision, at);
-  await insertActivation(tx, { revision, actor: { kind: "system", label: "start" }, at });
+/** What has to be activated before this process may judge; null for nothing. */
+function dueRevision(stored: StoredRevision | null, disk: PolicyFiles): StoredRevision | null {
+  if (!stored) return { hash: disk.revision, files: [...disk.files], model: disk.model };
+  const hash = policyRevision(stored.files, stored.model, ENGINE_VERSION);
+  return hash === stored.hash ? null : { ...stored, hash };
+}
+
+interface ActivateUnlessChanged {
+  readonly due: StoredRevision;
+  /** What was active when it was due. */
+  readonly active: string | null;
+  readonly at: Date;
+}
+
+async function activateUnlessChanged(tx: Tx, { due, active, at }: ActivateUnlessChanged): Promise<boolean> {
+  await lockActivations(tx);
+  if ((await findActiveHash(tx)) !== active) return false;
+  await insertRevision(tx, due, at);
+  await insertActivation(tx, { revision: due, actor: { kind: "system", label: "start" }, at });
+  return true;
 }

@@ -94,9 +94,13 @@ export async function startServer(env, role = "all") {
       () => false,
     );
   });
-  const stop = async () => {
-    child.kill("SIGTERM");
-    if (!ended) await once(child, "exit");
+  /** Resolves to the exit code; null after SIGKILL. */
+  const stop = async (signal = "SIGTERM") => {
+    if (ended) return child.exitCode;
+    const exit = once(child, "exit");
+    child.kill(signal);
+    const [code] = await exit;
+    return code;
   };
   return { stop };
 }
