@@ -13,7 +13,7 @@ export async function lockAppeal(tx: Tx, id: string): Promise<LockedAppeal> {
   const seen = await tx.appeal.findUnique({ where: { id }, select: { commentId: true } });
   const comment = seen && (await lockComment(tx, seen.commentId));
   if (!comment) throw new Refusal("not_found", "There is no such appeal.");
-  await tx.$queryRaw`select id from appeals where id = ${id}::uuid for update`;
+  await tx.$queryRaw`select id from appeals where id = ${id}::uuid for no key update`;
   return { appeal: await tx.appeal.findUniqueOrThrow({ where: { id } }), comment };
 }
 

@@ -20,7 +20,7 @@ export interface ConcedeAppeal {
 /** A moderator published the comment while its appeal was open: the author has won, and is told. */
 export async function concedeAppeal(deps: Deps, { tx }: Unit<Change>, input: ConcedeAppeal): Promise<void> {
   const [open] = await tx.$queryRaw<{ id: string }[]>`
-    select id from appeals where comment_id = ${input.commentId}::uuid and status = 'open' for update`;
+    select id from appeals where comment_id = ${input.commentId}::uuid and status = 'open' for no key update`;
   if (!open) return;
   const appeal = await tx.appeal.update({
     where: { id: open.id },

@@ -14,7 +14,10 @@ const lockedComment = z.object({
 });
 export type LockedComment = Readonly<z.infer<typeof lockedComment>>;
 
-/** Locks the comment's row: the first lock of whoever files, decides, deletes, edits or flags. */
+/**
+ * Locks the comment's row: the first lock of whoever files, decides, deletes, edits or flags. Not `for update`: that
+ * would wait for every reply being inserted below it, whose foreign key holds a share of the row, and they for us.
+ */
 export async function lockComment(tx: Tx, commentId: string): Promise<LockedComment | null> {
   const rows = await tx.$queryRaw`
     select c.id, c.article_id as "articleId", a.key as "articleKey", c.author_id as "authorId",
@@ -23,6 +26,6 @@ export async function lockComment(tx: Tx, commentId: string): Promise<LockedComm
     from comments c
     join articles a on a.id = c.article_id
     where c.id = ${commentId}::uuid
-    for update of c`;
+    for no key update of c`;
   return lockedComment.array().parse(rows)[0] ?? null;
 }

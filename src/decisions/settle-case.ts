@@ -34,7 +34,7 @@ export interface CloseCase {
 /** Ends the open case of a comment, if there is one: by a decision, or as moot when its author took the comment away. */
 export async function closeCase({ tx, announce }: Unit<Change>, close: CloseCase): Promise<void> {
   const [open] = await tx.$queryRaw<{ id: string }[]>`
-    select id from cases where comment_id = ${close.commentId}::uuid and status = 'open' for update`;
+    select id from cases where comment_id = ${close.commentId}::uuid and status = 'open' for no key update`;
   if (!open) return;
   await tx.case.update({
     where: { id: open.id },

@@ -36,7 +36,7 @@ const EVENT_NAMES = { [1]: "comment-published", [0]: "thread-changed", [-1]: "co
 
 async function countAncestors({ tx }: Unit<Change>, comment: Counted, by: 1 | -1): Promise<void> {
   await tx.$queryRaw`
-    select id from comments where id = any(${[...comment.ancestorIds]}::uuid[]) order by depth for update`;
+    select id from comments where id = any(${[...comment.ancestorIds]}::uuid[]) order by depth for no key update`;
   await tx.$executeRaw`
     update comments
     set descendant_count = descendant_count + ${by}::int,

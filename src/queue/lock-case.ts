@@ -16,7 +16,7 @@ export async function lockCase(tx: Pick<Tx, "$queryRaw">, caseId: string): Promi
     select id, comment_id as "commentId", revision, status::text, version
     from cases
     where id = ${caseId}::uuid
-    for update`;
+    for no key update`;
   return lockedCase.array().parse(rows)[0] ?? null;
 }
 
@@ -26,6 +26,6 @@ export async function lockOpenCase(tx: Pick<Tx, "$queryRaw">, commentId: string)
     select id, comment_id as "commentId", revision, status::text, version
     from cases
     where comment_id = ${commentId}::uuid and status = 'open'
-    for update`;
+    for no key update`;
   return lockedCase.array().parse(rows)[0] ?? null;
 }
