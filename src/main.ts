@@ -100,7 +100,8 @@ async function main(argument = "all"): Promise<void> {
     if (role === "migrate") await closeAll(closers, log);
   } catch (error) {
     await closeAll(closers, log);
-    throw error;
+    // Stopped while it started: what it was doing failed because everything was closed beneath it.
+    if (!isStopping()) throw error;
   }
 }
 
