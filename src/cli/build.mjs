@@ -38,7 +38,7 @@ async function bundleBrowserCode() {
       outdir: join(DRAFT, folder),
       bundle: true,
       minify: true,
-      format: "iife",
+      format: "esm",
       target: "es2020",
       platform: "browser",
       legalComments: "none",

@@ -1,0 +1,96 @@
+import type { ErrorRequestHandler, Request, Response } from "express";
+import { Router } from "express";
+import { z } from "zod";
+import { fileAppeal } from "../appeals/file-appeal.ts";
+import { readAppealView } from "../appeals/read-appeal-view.ts";
+import { LONGEST_STATEMENT, SHORTEST_STATEMENT, type AppealView, appealStatement } from "../appeals/schema.ts";
+import { readForm } from "../http/forms.ts";
+import type { PageKit } from "../http/page-kit.ts";
+import { PROBLEMS } from "../http/problems.ts";
+import { privatePage } from "../http/security.ts";
+import { Refusal, type RefusalCode } from "../shared/refusal.ts";
+import { AppealPage, InvalidLinkPage } from "./appeal-page.tsx";
+import { APPEAL_TEXTS, type AppealTexts } from "./appeal-texts.ts";
+import { pickLanguage } from "./locale.ts";
+import { seeOther, sendPage } from "./send-page.tsx";
+
+const statementForm = z.object({ statement: z.string().default("") });
+
+/** The appeal page. Its link is the authority, so cookies are not looked at and any `Origin` may post. */
+export function appealRoutes({ deps, limiter }: PageKit): Router {
+  const router = Router({ caseSensitive: true });
+
+  const show = (req: Request, res: Response, shown: Shown) => {
+    const lang = pickLanguage(req.headers["accept-language"]);
+    const { categories } = deps.policy().compiled;
+    sendPage(res, <AppealPage lang={lang} categories={categories} at={deps.clock()} {...shown} />, shown.status);
+  };
+
+  router.get("/appeals/:token", async (req, res) => {
+    privatePage(res);
+    await limiter.check(["lookups_address"], { req, res, actor: null });
+    show(req, res, { view: await readAppealView(deps, req.params.token) });
+  });
+
+  router.post("/appeals/:token", async (req, res) => {
+    privatePage(res);
+    const { token } = req.params;
+    await limiter.check(["appeals_address"], { req, res, actor: null });
+    const view = await readAppealView(deps, token);
+    const { statement } = await readForm(req, statementForm);
+    const refused = view.appeal ? null : await tryToFile(statement);
+    if (!refused) return seeOther(res, `/appeals/${encodeURIComponent(token)}`);
+    const texts = APPEAL_TEXTS[pickLanguage(req.headers["accept-language"])];
+    const again: AppealView = await readAppealView(deps, token);
+    show(req, res, {
+      view: again,
+      status: PROBLEMS[refused].status,
+      refused: { statement, problem: sentences(texts)[refused] ?? texts.closedMeanwhile },
+    });
+
+    async function tryToFile(text: string): Promise<RefusalCode | null> {
+      const parsed = appealStatement.safeParse(text);
+      if (!parsed.success) return "invalid_request";
+      try {
+        await fileAppeal(deps, { by: { token }, statement: parsed.data });
+        return null;
+      } catch (error) {
+        if (error instanceof Refusal && error.code in sentences(APPEAL_TEXTS.en)) return error.code;
+        throw error;
+      }
+    }
+  });
+
+  router.use((req, _res, next) => {
+    if (req.originalUrl.startsWith("/appeals/"))
+      throw new Refusal("appeal_link_invalid", "This appeal link is not valid.");
+    next();
+  });
+  router.use(badLinks);
+  return router;
+}
+
+interface Shown {
+  readonly view: AppealView;
+  readonly status?: number;
+  readonly refused?: { readonly statement: string; readonly problem: string };
+}
+
+const sentences = (texts: AppealTexts): Readonly<Partial<Record<RefusalCode, string>>> => ({
+  invalid_request: texts.tooShortOrLong(SHORTEST_STATEMENT, LONGEST_STATEMENT),
+  appeal_window_closed: texts.windowOver,
+  invalid_state: texts.closedMeanwhile,
+});
+
+const isBadLink = (error: unknown): boolean =>
+  error instanceof URIError ||
+  (error instanceof Refusal && (error.code === "appeal_link_invalid" || error.code === "not_found"));
+
+/** Unknown, malformed and revoked links, and paths that cannot be read at all, answer with the same bytes. */
+// oxlint-disable-next-line max-params -- Express knows an error handler by its four parameters.
+const badLinks: ErrorRequestHandler = (error: unknown, req, res, next) => {
+  if (!req.originalUrl.startsWith("/appeals/") || !isBadLink(error)) return next(error);
+  privatePage(res);
+  res.locals["code"] = "appeal_link_invalid";
+  sendPage(res, <InvalidLinkPage lang={pickLanguage(req.headers["accept-language"])} />, 404);
+};

@@ -1,0 +1,125 @@
+import { WIDGET_TEXTS as texts } from "../../texts.ts";
+import { hasHint, keepBearer, readBearer, setHint, takeCode } from "./session.ts";
+import type { User } from "./types.ts";
+
+/** What the server refused, or that it could not be reached. `message` is a sentence for the reader. */
+export class Problem extends Error {
+  readonly code: string;
+  readonly pointers: readonly string[];
+
+  constructor(code: string, message: string, pointers: readonly string[] = []) {
+    super(message);
+    this.code = code;
+    this.pointers = pointers;
+  }
+}
+
+export interface Call {
+  readonly body?: unknown;
+  readonly idempotencyKey?: string;
+}
+
+interface SignedIn {
+  readonly accessToken: string;
+  readonly expiresAt: string;
+  readonly user: User;
+}
+
+export interface Api {
+  readonly origin: string;
+  readonly get: <T>(path: string) => Promise<T>;
+  readonly send: <T>(method: "POST" | "PUT" | "PATCH" | "DELETE", path: string, call?: Call) => Promise<T>;
+  /** The signed-in reader; null for nobody. Asks only when there is something to ask with. */
+  readonly findUser: () => Promise<User | null>;
+  readonly askForLink: (fields: { email: string; displayName?: string }) => Promise<void>;
+  readonly signOut: () => Promise<void>;
+}
+
+const RENEW_WITHIN_MS = 60 * 60 * 1_000;
+
+/** The server's API. On its own site the cookie speaks for the reader, elsewhere a bearer. */
+export function createApi(origin: string): Api {
+  const isHome = location.origin === origin;
+  let bearer = isHome ? undefined : readBearer();
+
+  const request = async (method: string, path: string, { body, idempotencyKey }: Call = {}): Promise<unknown> => {
+    const headers = new Headers();
+    if (bearer) headers.set("Authorization", `Bearer ${bearer.token}`);
+    if (body !== undefined) headers.set("Content-Type", "application/json");
+    if (idempotencyKey !== undefined) headers.set("Idempotency-Key", idempotencyKey);
+    const init = { method, headers, credentials: isHome ? "same-origin" : "omit" } as const;
+    const sent = body === undefined ? init : { ...init, body: JSON.stringify(body) };
+    const response = await fetch(`${origin}/api/v1${path}`, sent).catch(() => {
+      throw new Problem("offline", texts.offline);
+    });
+    const text = await response.text();
+    const answer: unknown = text === "" ? undefined : JSON.parse(text);
+    if (!response.ok) throw toProblem(answer, response.status);
+    return answer;
+  };
+
+  // The contract is our own server's, and it is tested there: the types are its word.
+  const get = async <T>(path: string) => (await request("GET", path)) as T;
+  const send = async <T>(method: string, path: string, call?: Call) => (await request(method, path, call)) as T;
+
+  const keep = ({ accessToken, expiresAt, user }: SignedIn): User => {
+    if (isHome) setHint(true);
+    else keepBearer((bearer = { token: accessToken, expiresAt }));
+    return user;
+  };
+  const forget = () => {
+    bearer = undefined;
+    if (isHome) setHint(false);
+    else keepBearer(undefined);
+  };
+
+  const findUser = async () => {
+    const code = takeCode();
+    try {
+      if (code !== undefined) return keep(await send<SignedIn>("POST", "/auth/session", { body: { code } }));
+      if (isHome ? !hasHint() : !bearer) return null;
+      if (bearer && Date.parse(bearer.expiresAt) - Date.now() < RENEW_WITHIN_MS) {
+        return keep(await send<SignedIn>("POST", "/auth/session/renew"));
+      }
+      return await get<User>("/me");
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== "sign_in_required") throw error;
+      forget();
+      return null;
+    }
+  };
+
+  const askForLink: Api["askForLink"] = async (fields) => {
+    const returnTo = location.href.split("#", 1)[0] ?? "";
+    try {
+      await send("POST", "/auth/email-link", { body: { ...fields, returnTo } });
+    } catch (error) {
+      // At home under another name than the public one: the cookie will do.
+      if (!isHome || !(error instanceof Problem) || !error.pointers.includes("/returnTo")) throw error;
+      await send("POST", "/auth/email-link", { body: fields });
+    }
+  };
+
+  const signOut = async () => {
+    await send("DELETE", "/auth/session");
+    forget();
+  };
+
+  return { origin, get, send, findUser, askForLink, signOut };
+}
+
+interface ProblemBody {
+  readonly code?: string;
+  readonly detail?: string;
+  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
+}
+
+function toProblem(answer: unknown, status: number): Problem {
+  const { code = String(status), detail = texts.loadFailed, errors = [] } = (answer ?? {}) as ProblemBody;
+  const sentence = errors.length > 0 ? errors.map((each) => each.detail).join(" ") : detail;
+  return new Problem(
+    code,
+    sentence,
+    errors.map(({ pointer }) => pointer),
+  );
+}

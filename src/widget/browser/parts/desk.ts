@@ -1,0 +1,33 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Api } from "./api.ts";
+import type { Comment, OwnComment, Posted, User } from "./types.ts";
+
+/** What every part of a thread can ask for. */
+export interface Desk {
+  readonly api: Api;
+  readonly articleKey: string;
+  readonly isOpen: boolean;
+  readonly user: User | null;
+  /** The reader's own comments on this article, in every status, by id. */
+  readonly own: ReadonlyMap<string, OwnComment>;
+  readonly recommended: ReadonlySet<string>;
+  readonly post: (fields: { body: string; parentId: string | null; key: string }) => Promise<Posted>;
+  readonly edit: (comment: Comment, body: string) => Promise<void>;
+  readonly remove: (comment: Comment, waiveAppeal: boolean) => Promise<void>;
+  readonly recommend: (comment: Comment) => Promise<void>;
+  readonly contest: (decisionId: string, statement: string) => Promise<void>;
+  readonly report: (comment: Comment) => void;
+  readonly showReplies: (comment: Comment) => Promise<void>;
+  readonly markSeen: (decisionId: string) => void;
+  readonly say: (sentence: string) => void;
+}
+
+const DeskContext = createContext<Desk | null>(null);
+export const DeskProvider = DeskContext.Provider;
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error("a part of a thread outside of one");
+  return desk;
+}

@@ -1,0 +1,31 @@
+import { useState } from "preact/hooks";
+import { WIDGET_TEXTS as texts } from "../../texts.ts";
+import { Problem } from "./api.ts";
+
+export interface Action {
+  readonly busy: boolean;
+  /** Why it did not work, for the reader. */
+  readonly problem: string | undefined;
+  /** Runs one thing at a time; true when it worked. */
+  readonly run: (work: () => Promise<void>) => Promise<boolean>;
+}
+
+export function useAction(): Action {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const run = async (work: () => Promise<void>) => {
+    if (busy) return false;
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      setProblem(error instanceof Problem ? error.message : texts.loadFailed);
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, problem, run };
+}

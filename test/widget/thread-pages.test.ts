@@ -1,0 +1,103 @@
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "@jest/globals";
+import supertest from "supertest";
+import { testApp } from "../support/app.ts";
+
+const PUBLISHER = "https://news.example";
+const app = await testApp({ env: { ALLOWED_ORIGINS: PUBLISHER } });
+const request = () => supertest(app.app);
+
+const CLEAN = "The convoys arrived in the morning. See https://news.example/live.";
+const PROFANE = "You are all fucking assholes.";
+
+async function thread() {
+  const [author, article] = [await app.person(), await app.article()];
+  const post = (body: string, parentId?: string) =>
+    app.as(author).post(`/articles/${article.key}/comments`).send({ body, parentId });
+  const clean = (await post(CLEAN)).body.comment;
+  const profane = (await post(PROFANE)).body.comment;
+  const reply = (await post("An answer to that.", clean.id)).body.comment;
+  return { author, article, clean, profane, reply };
+}
+
+describe("the thread without scripts", () => {
+  test("shows what is published, and to its author the same bytes as to a stranger", async () => {
+    const { author, article } = await thread();
+    const path = `/embed/${article.key}`;
+    const stranger = await request().get(path);
+    const own = await request().get(path).set("Cookie", `recourse_session=${author.token}`);
+    expect(stranger.text).toContain("The convoys arrived in the morning.");
+    expect(stranger.text).toContain("An answer to that.");
+    expect(stranger.text).not.toContain(PROFANE);
+    expect(own.text).toBe(stranger.text);
+  });
+
+  test("may be framed by the publisher, and by nobody else", async () => {
+    const { article } = await thread();
+    const { headers } = await request().get(`/embed/${article.key}`);
+    expect(headers["content-security-policy"]).toContain(`frame-ancestors 'self' ${PUBLISHER}`);
+    expect(headers["x-frame-options"]).toBeUndefined();
+  });
+
+  test("makes links that pass no credit on", async () => {
+    const { article } = await thread();
+    const { text } = await request().get(`/embed/${article.key}`);
+    expect(text).toContain('<a href="https://news.example/live" rel="ugc nofollow noopener"');
+  });
+
+  test("goes on where a page ends", async () => {
+    const article = await app.article();
+    for (let at = 0; at < 21; at += 1) {
+      const author = await app.person();
+      await app
+        .as(author)
+        .post(`/articles/${article.key}/comments`)
+        .send({ body: `Remark number ${at} of many.` });
+      app.clock.advance(1_000);
+    }
+    const first = await request().get(`/embed/${article.key}?sort=oldest`);
+    expect(first.text).not.toContain("number 20 ");
+    const next = /href="(\?sort=oldest&(?:amp;)?cursor=[^"]+)"/.exec(first.text)?.[1] ?? "";
+    const second = await request().get(`/embed/${article.key}${next.replace("&amp;", "&")}`);
+    expect(second.text).toContain("number 20 ");
+  });
+
+  test.each(["/embed/unknown", "/embed/not%20a%20key"])("%s is 404", async (path) => {
+    await request().get(path).expect(404);
+  });
+});
+
+describe("the permalink", () => {
+  test("shows a comment in its context", async () => {
+    const { clean, reply } = await thread();
+    const { text } = await request().get(`/c/${reply.id}`);
+    expect(text.indexOf("The convoys arrived")).toBeLessThan(text.indexOf("An answer to that."));
+    const above = await request().get(`/c/${clean.id}`);
+    expect(above.text).toContain("An answer to that.");
+  });
+
+  test("of a removed comment answers 404, to its author too", async () => {
+    const { author, profane } = await thread();
+    const own = await request().get(`/c/${profane.id}`).set("Cookie", `recourse_session=${author.token}`);
+    expect(own.status).toBe(404);
+  });
+
+  test("of a deleted comment with an answer shows a tombstone", async () => {
+    const { author, clean } = await thread();
+    await app.as(author).delete(`/comments/${clean.id}`).expect(204);
+    const { status, text } = await request().get(`/c/${clean.id}`);
+    expect(status).toBe(200);
+    expect(text).not.toContain("The convoys arrived");
+    expect(text).toContain("This comment was deleted by its author");
+  });
+});
+
+describe("the embed's script", () => {
+  test("can be included by any site, and has at most 20 kB gzipped", async () => {
+    const { status, headers, text } = await request().get("/embed.js");
+    expect(status).toBe(200);
+    expect(headers["access-control-allow-origin"]).toBe("*");
+    expect(headers["cross-origin-resource-policy"]).toBe("cross-origin");
+    expect(gzipSync(text).length).toBeLessThanOrEqual(20_000);
+  });
+});
