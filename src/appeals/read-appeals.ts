@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instant } from "../http/instant.ts";
 import type { Appeal } from "../db/generated/client.ts";
 import { CONFLICT_SENTENCES, type Conflict } from "../decisions/conflict-of-interest.ts";
 import { type ForStaff, readForStaff, revisionKey } from "../decisions/present-for-staff.ts";
@@ -8,7 +9,7 @@ import { Refusal } from "../shared/refusal.ts";
 import { presentStatement } from "./present-statement.ts";
 import type { AppealItem } from "./schema.ts";
 
-const position = z.strictObject({ t: z.iso.datetime(), id: z.uuid() });
+const position = z.strictObject({ t: instant, id: z.uuid() });
 
 export interface ReadAppeals {
   readonly viewerId: string;

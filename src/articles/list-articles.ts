@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instant } from "../http/instant.ts";
 import type { Deps } from "../deps.ts";
 import { decodeCursor, encodeCursor } from "../http/cursor.ts";
 import { SITE_ID } from "../shared/site.ts";
@@ -6,7 +7,7 @@ import { type ArticleView, presentArticle } from "./schema.ts";
 
 export const ARTICLE_SORTS = ["newest", "active"] as const;
 
-const position = z.strictObject({ t: z.iso.datetime().nullable(), id: z.uuid() });
+const position = z.strictObject({ t: instant.nullable(), id: z.uuid() });
 
 export interface ListArticles {
   /** Part of a title or key. */

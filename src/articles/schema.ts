@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instant } from "../http/instant.ts";
 import type { Article } from "../db/generated/client.ts";
 import { isOpen } from "./find-article.ts";
 
@@ -26,7 +27,7 @@ export type ArticleView = z.infer<typeof article>;
 export const putArticle = z.strictObject({
   url: webAddress,
   title: z.string().trim().min(1, "An article needs a title.").max(500),
-  closesAt: z.iso.datetime({ offset: true }).nullish(),
+  closesAt: instant.nullish(),
   moderation: z.enum(["post", "pre"]).optional(),
   commentsOpen: z.boolean().optional(),
 });

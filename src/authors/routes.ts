@@ -3,11 +3,9 @@ import { created, noContent, ok } from "../http/answer.ts";
 import { listOf, pageQuery } from "../http/list.ts";
 import { type Route, route } from "../http/route.ts";
 import { STAFF } from "../shared/actor.ts";
-import { newId } from "../shared/ids.ts";
 import { Refusal } from "../shared/refusal.ts";
-import { appendAudit } from "../audit/append-audit.ts";
-import { transaction } from "../db/transaction.ts";
-import { namedPerson, presentNote, presentRestriction, readAccount, readUser, readUsers } from "./read-users.ts";
+import { presentNote, presentRestriction, readAccount, readUser, readUsers } from "./read-users.ts";
+import { writeNote } from "./write-note.ts";
 import { liftRestriction, restrictAuthor } from "./restrict-author.ts";
 import { accountNote, noteBody, restrictBody, staffRestriction, staffUser, staffUserDetail } from "./schema.ts";
 
@@ -88,16 +86,7 @@ const noteRoute = route({
   refusals: [],
   find: (deps, { params }) => readAccount(deps, params.id),
   handle: async (deps, { found, body, actor }) => {
-    const at = deps.clock();
-    const written = await transaction(deps.db, async (tx) => {
-      const note = await tx.accountNote.create({
-        data: { id: newId(), accountId: found.id, writtenBy: actor.accountId, body: body.body, createdAt: at },
-        include: { writer: namedPerson },
-      });
-      await appendAudit(tx, { actor, action: "author.note", subjectKind: "account_note", subjectId: note.id, at });
-      return note;
-    });
-    return created(presentNote(written));
+    return created(presentNote(await writeNote(deps, { account: found, body: body.body, actor })));
   },
 });
 

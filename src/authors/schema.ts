@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instant } from "../http/instant.ts";
 import { ROLES } from "../shared/actor.ts";
 
 const time = z.iso.datetime();
@@ -75,7 +76,7 @@ export type StaffUserDetail = z.infer<typeof staffUserDetail>;
 
 export const restrictBody = z.strictObject({
   kind: z.enum(RESTRICTION_KINDS),
-  until: z.iso.datetime({ offset: true }).nullish(),
+  until: instant.nullish(),
   reason: words(1_000),
 });
 

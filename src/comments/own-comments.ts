@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instant } from "../http/instant.ts";
 import type { Deps } from "../deps.ts";
 import { deadlineOf, isWindowOpen } from "../decisions/appeal-window.ts";
 import { presentVerdict } from "../decisions/present-verdict.ts";
@@ -6,7 +7,7 @@ import { decodeCursor, encodeCursor } from "../http/cursor.ts";
 import { commentParts, presentComment } from "./read-comment.ts";
 import type { ownComment, ownComments, ownDecision } from "./schema.ts";
 
-const position = z.strictObject({ t: z.iso.datetime(), id: z.uuid() });
+const position = z.strictObject({ t: instant, id: z.uuid() });
 
 export interface ReadOwnComments {
   readonly accountId: string;

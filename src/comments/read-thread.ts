@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instant } from "../http/instant.ts";
 import type { Db } from "../db/client.ts";
 import { decodeCursor, encodeCursor } from "../http/cursor.ts";
 import { commentJson, readersSee } from "./thread-sql.ts";
@@ -6,7 +7,7 @@ import { commentJson, readersSee } from "./thread-sql.ts";
 export const SORTS = ["newest", "oldest", "top"] as const;
 export type Sort = (typeof SORTS)[number];
 
-const position = z.strictObject({ t: z.iso.datetime(), id: z.uuid(), n: z.int() });
+const position = z.strictObject({ t: instant, id: z.uuid(), n: z.int32() });
 type Position = z.infer<typeof position>;
 
 export interface ThreadPage {

@@ -48,7 +48,9 @@ export function groundsOf(policy: CompiledPolicy, { act, cause, judgement, reaso
 
 /** Whether a moderator may give this category as a reason. */
 export const isGround = (policy: CompiledPolicy, category: string): boolean =>
-  category in GENERAL_GROUNDS || policy.categories.some(({ id }) => id === category);
+  Object.hasOwn(GENERAL_GROUNDS, category) || policy.categories.some(({ id }) => id === category);
 
 const categoryText = (policy: CompiledPolicy, category: string): string =>
-  policy.categories.find(({ id }) => id === category)?.text ?? GENERAL_GROUNDS[category] ?? category;
+  policy.categories.find(({ id }) => id === category)?.text ??
+  (Object.hasOwn(GENERAL_GROUNDS, category) ? GENERAL_GROUNDS[category] : undefined) ??
+  category;

@@ -14,7 +14,8 @@ import { startRoutes } from "./start-pages.tsx";
 export function publicPages(kit: PageKit): Router {
   const router = Router({ caseSensitive: true });
   router.get("/assets/recourse.css", asset("recourse.css", "text/css; charset=utf-8"));
-  router.get("/assets/icon.svg", asset("icon.svg", "image/svg+xml"));
+  // Browsers ask for it on pages that name no icon, such as the documentation.
+  for (const path of ["/assets/icon.svg", "/favicon.ico"]) router.get(path, asset("icon.svg", "image/svg+xml"));
   router.use(startRoutes(kit), policiesRoutes(kit), problemsRoutes(), mailboxRoutes(kit));
   router.use(appealRoutes(kit), signInRoutes(kit));
   router.use(() => {

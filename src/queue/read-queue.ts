@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instant } from "../http/instant.ts";
 import { Prisma } from "../db/generated/client.ts";
 import type { Deps } from "../deps.ts";
 import { ok } from "../http/answer.ts";
@@ -44,7 +45,7 @@ const place = z.object({ id: z.string(), priority: z.number(), openedAt: z.date(
 type Place = Readonly<z.infer<typeof place>>;
 
 const byPriority = z.strictObject({ priority: z.number(), id: z.uuid() });
-const byAge = z.strictObject({ openedAt: z.iso.datetime(), id: z.uuid() });
+const byAge = z.strictObject({ openedAt: instant, id: z.uuid() });
 
 const positionOf = (sort: QueueQuery["sort"], { id, priority, openedAt }: Place) =>
   sort === "priority" ? { priority, id } : { openedAt: openedAt.toISOString(), id };

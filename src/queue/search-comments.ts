@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instant } from "../http/instant.ts";
 import { type CommentStatus, Prisma } from "../db/generated/client.ts";
 import { type StaffComment, readForStaff, revisionKey, staffComment } from "../decisions/present-for-staff.ts";
 import type { Deps } from "../deps.ts";
@@ -50,7 +51,7 @@ export async function searchComments(
   };
 }
 
-const position = z.strictObject({ createdAt: z.iso.datetime(), id: z.uuid() });
+const position = z.strictObject({ createdAt: instant, id: z.uuid() });
 
 function window({ status, cursor }: SearchComments): Prisma.Sql {
   const parts = [Prisma.sql`true`];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instant } from "../http/instant.ts";
 import { appendAudit } from "../audit/append-audit.ts";
 import type { Letter } from "../db/generated/client.ts";
 import { transaction } from "../db/transaction.ts";
@@ -27,7 +28,7 @@ export const letterItem = z
   .meta({ id: "Letter" });
 export type LetterItem = z.infer<typeof letterItem>;
 
-const position = z.strictObject({ t: z.iso.datetime(), id: z.uuid() });
+const position = z.strictObject({ t: instant, id: z.uuid() });
 
 export interface ListLetters {
   readonly state: (typeof LETTER_STATES)[number];

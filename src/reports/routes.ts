@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantOrDay } from "../http/instant.ts";
 import { readAudit } from "../audit/read-audit.ts";
 import type { AuditEntry } from "../db/generated/client.ts";
 import { ok } from "../http/answer.ts";
@@ -11,7 +12,6 @@ import { readStatistics, statistics } from "./statistics.ts";
 
 const ADMINISTRATOR = ["administrator"] as const;
 const DEFAULT_DAYS = 30;
-const time = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
 
 const statisticsRoute = route({
   method: "get",
@@ -19,7 +19,7 @@ const statisticsRoute = route({
   summary: "What rules and people did in a period: the last 30 days unless said otherwise",
   tag: "Reports",
   roles: ["moderator", "administrator"],
-  query: z.object({ from: time.optional(), to: time.optional() }),
+  query: z.object({ from: instantOrDay.optional(), to: instantOrDay.optional() }),
   responses: { 200: statistics },
   refusals: [],
   handle: async ({ db, clock }, { query }) => {

@@ -28,3 +28,36 @@ export const countRows = (db: Pick<Db, "pool">) => readPerTable(db, "count(*)");
 /** Which transaction wrote each row, and where it lies: not one was inserted, updated, deleted or locked in between. */
 export const fingerprintRows = (db: Pick<Db, "pool">) =>
   readPerTable(db, "md5(coalesce(string_agg(concat(t.xmin, t.xmax, t.ctid), ',' order by t.ctid), ''))");
+
+export interface RefusedBy {
+  readonly constraint?: string;
+  readonly code?: string;
+}
+
+/**
+ * By which constraint or trigger PostgreSQL refuses a statement, those that wait for the commit included; its code
+ * where it names none, null when it lets the statement pass. Nothing is changed either way.
+ */
+export async function refusedBy(
+  { pool }: Pick<Db, "pool">,
+  sql: string,
+  values: unknown[] = [],
+): Promise<string | null> {
+  const client = await pool.connect();
+  try {
+    await client.query("begin");
+    await client.query(sql, values);
+    await client.query("set constraints all immediate");
+    return null;
+  } catch (error) {
+    const { constraint, code } = error as RefusedBy;
+    return constraint ?? code ?? String(error);
+  } finally {
+    await client.query("rollback");
+    client.release();
+  }
+}
+
+/** A statement that inserts a row like the one whose id is `$1`, with the columns that `$2` changes. */
+export const likeRow = (table: string): string =>
+  `insert into ${table} select (jsonb_populate_record(t, $2::jsonb)).* from ${table} t where t.id = $1::uuid`;

@@ -129,7 +129,11 @@ export async function asProgram({ app, deps }: TestApp, scopes: readonly Scope[]
 type Restrict = { readonly kind: "premoderated" | "suspended" | "banned"; readonly until?: Date };
 
 /** A moderator limits an author; returns the restriction's id. */
-export async function restrict(app: TestApp, by: TestPerson, { account, ...body }: TestPerson & Restrict): Promise<string> {
+export async function restrict(
+  app: TestApp,
+  by: TestPerson,
+  { account, ...body }: TestPerson & Restrict,
+): Promise<string> {
   const { body: made } = await app
     .as(by)
     .post(`/moderation/users/${account.id}/restrictions`)

@@ -1,0 +1,279 @@
+import { z } from "zod";
+import { claimAppeal, releaseAppeal } from "../appeals/claim-appeal.ts";
+import { decideAppeal } from "../appeals/decide-appeal.ts";
+import { readAppeal } from "../appeals/read-appeals.ts";
+import { type AppealItem, decideBody } from "../appeals/schema.ts";
+import { findLiveClaim } from "../decisions/claims.ts";
+import { readForm } from "../http/forms.ts";
+import { parseInput } from "../http/parse.ts";
+import { Words } from "../pages/prose.tsx";
+import { seeOther } from "../pages/send-page.tsx";
+import { Time } from "../pages/time.tsx";
+import { revealComment } from "../queue/reveal-comment.ts";
+import type { Refusal } from "../shared/refusal.ts";
+import { attempt, statusOf } from "./attempt.ts";
+import { ConsoleLayout } from "./console-layout.tsx";
+import { type Desk, type Visit, idOf, show, useDesk } from "./desk.tsx";
+import { typed } from "./fields.ts";
+import { MarkedText, MatchList, categoryName } from "./marked-text.tsx";
+import { Clock, Decider, PersonLink, Refused, type Said, SaidNotice, StatusTag, TextArea } from "./pieces.tsx";
+import { Reveal } from "./reveal.tsx";
+import { saidQuery } from "./said.ts";
+
+const appealForm = z.object({ outcome: typed, reason: typed, claimToken: typed });
+type AppealForm = z.infer<typeof appealForm>;
+
+export function appealScreen(desk: Desk): void {
+  desk.get("/appeals/:id", async (visit) => showAppeal(visit, { said: saidQuery(visit) }));
+
+  desk.post("/appeals/:id/claim", async (visit) => {
+    const { reason } = await readForm(visit.req, appealForm);
+    const appealId = idOf(visit);
+    const refusal = await attempt(() => claimAppeal(visit.deps, { appealId, accountId: visit.actor.accountId }));
+    if (refusal || reason !== "") return showAppeal(visit, { reason, refusal });
+    seeOther(visit.res, `/console/appeals/${appealId}?said=claimed`);
+  });
+
+  desk.post("/appeals/:id/release", async (visit) => {
+    await releaseAppeal(visit.deps, { appealId: idOf(visit), accountId: visit.actor.accountId });
+    seeOther(visit.res, "/console/appeals?said=released");
+  });
+
+  desk.post("/appeals/:id/decision", async (visit) => {
+    const form = await readForm(visit.req, appealForm);
+    const refusal = await attempt(() => decide(visit, form));
+    if (refusal) return showAppeal(visit, { reason: form.reason, refusal });
+    seeOther(visit.res, `/console/appeals?said=${form.outcome}`);
+  });
+
+  desk.post("/appeals/:id/reveal", async (visit) => {
+    const { deps, actor, req } = visit;
+    const { reason } = await readForm(req, appealForm);
+    const { comment } = await readAppeal(deps, { id: idOf(visit), viewerId: actor.accountId });
+    await showAppeal(visit, { reason, revealed: await revealComment(deps, { ...comment, actor }) });
+  });
+}
+
+async function decide(visit: Visit, form: AppealForm): Promise<void> {
+  const { deps, actor } = visit;
+  const { id } = await readAppeal(deps, { id: idOf(visit), viewerId: actor.accountId });
+  await decideAppeal(deps, { ...parseInput(decideBody, form), appealId: id, actor });
+}
+
+interface ShowAppeal {
+  readonly reason?: string;
+  readonly refusal?: Refusal | null;
+  readonly revealed?: string | null;
+  readonly said?: Said | undefined;
+}
+
+async function showAppeal(visit: Visit, { reason = "", ...shown }: ShowAppeal): Promise<void> {
+  const { deps, actor, res } = visit;
+  const item = await readAppeal(deps, { id: idOf(visit), viewerId: actor.accountId });
+  const claim = await findLiveClaim(deps.db.prisma, { subjectId: item.id, at: deps.clock() });
+  const claimToken = claim?.holderId === actor.accountId ? claim.token : null;
+  await show(visit, <AppealPage {...{ item, claimToken, reason, ...shown }} />, statusOf(res, shown.refusal));
+}
+
+interface AppealPageProps extends ShowAppeal {
+  readonly item: AppealItem;
+  /** Set when the appeal is the viewer's. */
+  readonly claimToken: string | null;
+  readonly reason: string;
+}
+
+function AppealPage(props: AppealPageProps) {
+  const { texts } = useDesk();
+  const { item, refusal, said } = props;
+  const title = texts.appeal.title(item.author.displayName);
+  return (
+    <ConsoleLayout title={title}>
+      <h1>{title}</h1>
+      <SaidNotice said={said} />
+      <Refused refusal={refusal} />
+      <p class="meta">
+        <span class="tag strong">{texts.appeals.states[item.status]}</span>
+        <StatusTag status={item.comment.status} />
+        <PersonLink person={item.author} />
+        <span>
+          {texts.on} <a href={item.article.url}>{item.article.title}</a>
+        </span>
+        <a href={`/console/comments/${item.comment.id}`}>{texts.case.history}</a>
+      </p>
+      <div class="pair">
+        <DecisionSide item={item} />
+        <section class="card">
+          <h2>{texts.appeal.words}</h2>
+          <p class="dim">
+            {texts.appeal.filed} <Time at={item.filedAt} lang={texts.lang} />
+          </p>
+          {item.statement === null ? <p>{texts.appeals.noWords}</p> : <Words text={item.statement} />}
+        </section>
+        <JudgedText {...props} />
+        <Answer {...props} />
+      </div>
+    </ConsoleLayout>
+  );
+}
+
+function DecisionSide({ item: { decision } }: { readonly item: AppealItem }) {
+  const { texts } = useDesk();
+  const { statementOfReasons: statement } = decision;
+  return (
+    <section class="card">
+      <h2>{texts.appeal.decided}</h2>
+      <p>
+        {texts.appeal.removedBy} <Decider person={decision.decidedBy} />
+        {" · "}
+        <Time at={decision.decidedAt} lang={texts.lang} />
+      </p>
+      <p>
+        {decision.categories.map((category) => (
+          <span class="tag">{categoryName(texts, category)}</span>
+        ))}
+      </p>
+      <h3>{texts.appeal.statement}</h3>
+      <p>{statement.facts}</p>
+      {decision.notices.map((notice) => (
+        <p class="notice">{notice}</p>
+      ))}
+      {statement.note === null ? null : (
+        <>
+          <p>{texts.decision.note}:</p>
+          <Words text={statement.note} />
+        </>
+      )}
+      <p class="dim">
+        {texts.decision.policy} <code>{decision.policyRevision.slice(0, 12)}</code>
+      </p>
+    </section>
+  );
+}
+
+function JudgedText({ item, revealed, claimToken }: AppealPageProps) {
+  const { texts } = useDesk();
+  return (
+    <section class="card">
+      <h2>{texts.appeal.text}</h2>
+      <p class="dim">{texts.case.revision(item.comment.revision)}</p>
+      <MarkedText text={revealed ?? item.comment.body} matches={item.matches} numbered />
+      <Reveal
+        masked={item.comment.bodyMasked}
+        isRevealed={revealed !== undefined}
+        action={`/console/appeals/${item.id}/reveal`}
+        carries={claimToken === null ? undefined : ANSWER_FORM}
+      />
+      <h3>{texts.case.matches}</h3>
+      <MatchList matches={item.matches} />
+    </section>
+  );
+}
+
+const ANSWER_FORM = "answer";
+
+function Answer(props: AppealPageProps) {
+  const { texts } = useDesk();
+  const { item, claimToken } = props;
+  return (
+    <section class="card">
+      <h2>{item.status === "open" ? texts.appeal.decide : texts.appeal.outcome}</h2>
+      {item.status === "open" ? <Open {...props} /> : <Outcome item={item} />}
+      {claimToken === null && props.reason !== "" ? (
+        <>
+          <h3>{texts.case.kept}</h3>
+          <Words text={props.reason} />
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+function Outcome({ item }: { readonly item: AppealItem }) {
+  const { texts } = useDesk();
+  return (
+    <>
+      <p>
+        <strong>{texts.appeals.states[item.status]}</strong>
+        {item.decidedAt === null ? null : (
+          <>
+            {" · "}
+            <Time at={item.decidedAt} lang={texts.lang} />
+          </>
+        )}
+      </p>
+      {item.decidedBy ? (
+        <p>
+          {texts.appeal.answered} <PersonLink person={item.decidedBy} />
+        </p>
+      ) : null}
+      {item.outcomeReason === null ? null : <Words text={item.outcomeReason} />}
+    </>
+  );
+}
+
+function Open(props: AppealPageProps) {
+  const { texts } = useDesk();
+  const { item, claimToken, reason } = props;
+  if (!item.canDecide)
+    return (
+      <p class="notice">
+        <strong>{texts.appeal.cannot}.</strong> {item.whyNot}
+      </p>
+    );
+  if (claimToken !== null) return <AnswerForm {...props} claimToken={claimToken} />;
+  if (item.claimedBy && item.claimExpiresAt !== null)
+    return (
+      <p class="claim">
+        {texts.queue.claimedBy(item.claimedBy.displayName)} <Clock at={item.claimExpiresAt} />
+      </p>
+    );
+  return (
+    <form method="post" action={`/console/appeals/${item.id}/claim`}>
+      {reason === "" ? null : <input type="hidden" name="reason" value={reason} />}
+      <p>
+        <button type="submit">{texts.appeal.claim}</button>
+      </p>
+      <p class="dim">{texts.case.claimHint}</p>
+    </form>
+  );
+}
+
+function AnswerForm({ item, claimToken, reason, refusal }: AppealPageProps & { readonly claimToken: string }) {
+  const { texts } = useDesk();
+  const address = `/console/appeals/${item.id}`;
+  return (
+    <form id={ANSWER_FORM} method="post" action={`${address}/decision`}>
+      <input type="hidden" name="claimToken" value={claimToken} />
+      {item.claimExpiresAt === null ? null : (
+        <p class="claim">
+          {texts.queue.mine} <Clock at={item.claimExpiresAt} />
+        </p>
+      )}
+      <TextArea
+        id="reason"
+        name="reason"
+        label={texts.appeal.reason}
+        hint={texts.appeal.reasonHint}
+        value={reason}
+        rows={6}
+        invalid={refusal?.code === "invalid_request"}
+      />
+      <p class="actions">
+        <button type="submit" name="outcome" value="overturned">
+          {texts.appeal.overturn}
+        </button>
+        <button class="bad" type="submit" name="outcome" value="upheld">
+          {texts.appeal.uphold}
+        </button>
+      </p>
+      <p class="actions">
+        <button class="link" type="submit" formaction={`${address}/claim`}>
+          {texts.case.renew}
+        </button>
+        <button class="link" type="submit" formaction={`${address}/release`}>
+          {texts.case.release}
+        </button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { readAppeals } from "../appeals/read-appeals.ts";
+import { APPEAL_STATUSES, type AppealItem } from "../appeals/schema.ts";
+import { parseInput } from "../http/parse.ts";
+import { ConsoleLayout } from "./console-layout.tsx";
+import { type Desk, show, useDesk } from "./desk.tsx";
+import { askedText, queryOf } from "./fields.ts";
+import { Age, Clock, DataTable, Decider, Pager, type Said, SaidNotice } from "./pieces.tsx";
+import { saidQuery } from "./said.ts";
+import { Tabs } from "./tabs.tsx";
+
+const appealsQuery = z.object({ status: z.enum(APPEAL_STATUSES).catch("open"), cursor: askedText });
+type AppealsQuery = z.infer<typeof appealsQuery>;
+
+const PAGE = 25;
+
+export function appealsScreen(desk: Desk): void {
+  desk.get("/appeals", async (visit) => {
+    const query = parseInput(appealsQuery, visit.req.query);
+    const viewerId = visit.actor.accountId;
+    const page = await readAppeals(visit.deps, { ...query, viewerId, limit: PAGE });
+    await show(visit, <AppealsPage query={query} page={page} said={saidQuery(visit)} />);
+  });
+}
+
+interface AppealsPageProps {
+  readonly query: AppealsQuery;
+  readonly page: { readonly items: readonly AppealItem[]; readonly nextCursor: string | null };
+  readonly said: Said | undefined;
+}
+
+function AppealsPage({ query: { status, cursor }, page, said }: AppealsPageProps) {
+  const { appeals } = useDesk().texts;
+  const href = (query: Partial<AppealsQuery>) => `/console/appeals${queryOf({ status, ...query })}`;
+  return (
+    <ConsoleLayout title={appeals.title}>
+      <h1>{appeals.title}</h1>
+      <SaidNotice said={said} />
+      <Tabs
+        label={appeals.tabs}
+        chosen={status}
+        tabs={APPEAL_STATUSES.map((each) => [each, appeals.states[each], href({ status: each })])}
+      />
+      {page.items.length === 0 ? (
+        <p class="empty">{appeals.empty}</p>
+      ) : (
+        <AppealTable items={page.items} status={status} />
+      )}
+      <Pager
+        nextHref={page.nextCursor === null ? null : href({ cursor: page.nextCursor })}
+        firstHref={cursor === undefined ? null : href({})}
+      />
+    </ConsoleLayout>
+  );
+}
+
+interface AppealTableProps {
+  readonly items: readonly AppealItem[];
+  readonly status: AppealItem["status"];
+}
+
+function AppealTable({ items, status }: AppealTableProps) {
+  const { appeals } = useDesk().texts;
+  return (
+    <DataTable
+      caption={status === "open" ? appeals.caption : appeals.captionClosed}
+      columns={[appeals.comment, appeals.article, appeals.filed, appeals.decidedBy, appeals.words, appeals.state]}
+    >
+      {items.map((item) => (
+        <tr key={item.id}>
+          <th scope="row">
+            <a href={`/console/appeals/${item.id}`}>{item.author.displayName}</a>
+          </th>
+          <td>{item.article.title}</td>
+          <td>
+            <Age at={item.filedAt} />
+          </td>
+          <td>
+            <Decider person={item.decision.decidedBy} />
+          </td>
+          <td>
+            <div class="excerpt">{item.statement ?? appeals.noWords}</div>
+          </td>
+          <td>
+            <State item={item} />
+          </td>
+        </tr>
+      ))}
+    </DataTable>
+  );
+}
+
+function State({ item }: { readonly item: AppealItem }) {
+  const { texts, viewer } = useDesk();
+  if (item.status !== "open") return <>{texts.appeals.states[item.status]}</>;
+  if (item.whyNot !== null) return <>{item.whyNot}</>;
+  if (!item.claimedBy || item.claimExpiresAt === null) return <>{texts.appeals.mayDecide}</>;
+  const isMine = item.claimedBy.id === viewer.id;
+  return (
+    <>
+      {isMine ? texts.queue.mine : texts.queue.claimedBy(item.claimedBy.displayName)} <Clock at={item.claimExpiresAt} />
+    </>
+  );
+}

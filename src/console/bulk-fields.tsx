@@ -1,0 +1,75 @@
+import type { BulkResult } from "../queue/decide-cases.ts";
+import type { Refusal, RefusalCode } from "../shared/refusal.ts";
+import { useDesk } from "./desk.tsx";
+import { Refused } from "./pieces.tsx";
+import { NOTHING_TYPED, ReasonFields, type TypedDecision } from "./reason-fields.tsx";
+
+/** What a bulk decision left to show on the queue it was taken on. */
+export interface BulkOutcome {
+  readonly typed: TypedDecision;
+  /** Cases that stay chosen. */
+  readonly chosen: ReadonlySet<string>;
+  readonly refusal: Refusal | null;
+  readonly results: readonly NamedResult[];
+}
+
+export interface NamedResult {
+  readonly result: BulkResult;
+  readonly author: string | null;
+}
+
+export const NO_BULK: BulkOutcome = { typed: NOTHING_TYPED, chosen: new Set(), refusal: null, results: [] };
+
+interface BulkFieldsProps {
+  readonly categories: readonly string[];
+  readonly bulk: BulkOutcome;
+}
+
+export function BulkFields({ categories, bulk }: BulkFieldsProps) {
+  const { queue } = useDesk().texts;
+  return (
+    <section class="card bulk">
+      <h2>{queue.bulk}</h2>
+      <p class="dim">{queue.bulkHint}</p>
+      <ReasonFields categories={categories} typed={bulk.typed} internal={false} />
+      <p class="actions">
+        <button type="submit" name="action" value="publish">
+          {queue.publish}
+        </button>
+        <button class="bad" type="submit" name="action" value="remove">
+          {queue.remove}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+export function BulkResults({ bulk: { refusal, results } }: { readonly bulk: BulkOutcome }) {
+  const { texts } = useDesk();
+  if (results.length === 0) return <Refused refusal={refusal} />;
+  return (
+    <section class="notice" role="status">
+      <h2>{texts.queue.results}</h2>
+      <ul>
+        {results.map(({ result, author }) => (
+          <li key={result.caseId}>
+            <a href={`/console/cases/${result.caseId}`}>
+              {author === null ? texts.queue.oneCase : texts.queue.commentBy(author)}
+            </a>
+            {": "}
+            {result.ok ? outcomeWords(result.case.outcome) : refusalWords(result)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+
+  function outcomeWords(outcome: "publish" | "remove" | "moot" | null): string {
+    return outcome === null ? texts.queue.resolved : texts.queue.resolvedAs[outcome];
+  }
+
+  function refusalWords({ code, detail }: Extract<BulkResult, { ok: false }>): string {
+    // Made of a Refusal by `decideCases`, which says `string` for the contract's sake.
+    return texts.refused({ code: code as RefusalCode, message: detail, errors: undefined });
+  }
+}

@@ -1,0 +1,123 @@
+import { z } from "zod";
+import { findCommentHistory } from "../decisions/comment-history.ts";
+import { findLiveClaim } from "../decisions/claims.ts";
+import { readForm } from "../http/forms.ts";
+import { parseInput } from "../http/parse.ts";
+import { seeOther } from "../pages/send-page.tsx";
+import { checkReason } from "../queue/check-reason.ts";
+import { claimCase, releaseCase } from "../queue/claim-case.ts";
+import { decideCase } from "../queue/decide-case.ts";
+import { findCase } from "../queue/find-case.ts";
+import { readCase } from "../queue/read-case.ts";
+import { revealComment } from "../queue/reveal-comment.ts";
+import { decisionBody } from "../queue/schema.ts";
+import type { Refusal } from "../shared/refusal.ts";
+import { attempt, statusOf } from "./attempt.ts";
+import { CasePage } from "./case-page.tsx";
+import { type Desk, type Visit, idOf, show } from "./desk.tsx";
+import { asked, queryOf, typed } from "./fields.ts";
+import type { Said } from "./pieces.tsx";
+import {
+  NOTHING_TYPED,
+  type TypedDecision,
+  decisionFields,
+  decisionOf,
+  isTyped,
+  reasonCategories,
+} from "./reason-fields.tsx";
+import { saidQuery } from "./said.ts";
+import { takeNext } from "./take-next.ts";
+
+const after = asked(z.uuid());
+const caseForm = z.object({ ...decisionFields, claimToken: typed, version: typed, after });
+type CaseForm = z.infer<typeof caseForm>;
+
+export function caseScreen(desk: Desk): void {
+  desk.get("/cases/:id", async (visit) => {
+    await showCase(visit, { after: after.parse(visit.req.query["after"]), said: saidQuery(visit) });
+  });
+
+  desk.post("/next", async (visit) => goOn(visit, { said: "taken" }));
+
+  desk.post("/cases/:id/claim", async (visit) => {
+    const form = await readForm(visit.req, caseForm);
+    const claim = { caseId: idOf(visit), holderId: visit.actor.accountId };
+    const refusal = await attempt(() => claimCase(visit.deps, claim));
+    if (refusal || isTyped(form)) return showCase(visit, { typed: form, after: form.after, refusal });
+    seeOther(visit.res, addressOf(claim.caseId, { said: "claimed", after: form.after }));
+  });
+
+  desk.post("/cases/:id/release", async (visit) => {
+    await releaseCase(visit.deps, { caseId: idOf(visit), holderId: visit.actor.accountId });
+    seeOther(visit.res, "/console?said=released");
+  });
+
+  desk.post("/cases/:id/skip", async (visit) => {
+    const caseId = idOf(visit);
+    await releaseCase(visit.deps, { caseId, holderId: visit.actor.accountId });
+    await goOn(visit, { said: "skipped", after: caseId });
+  });
+
+  desk.post("/cases/:id/decision", async (visit) => {
+    const form = await readForm(visit.req, caseForm);
+    const refusal = await attempt(() => decide(visit, form));
+    if (refusal) return showCase(visit, { typed: form, after: form.after, refusal });
+    await goOn(visit, { said: "decided", after: form.after });
+  });
+
+  desk.post("/cases/:id/reveal", async (visit) => {
+    const { deps, actor, req } = visit;
+    const form = await readForm(req, caseForm);
+    const { comment } = await readCase(deps, { caseId: idOf(visit), viewerId: actor.accountId });
+    const revealed = await revealComment(deps, { ...comment, actor });
+    await showCase(visit, { typed: form, after: form.after, revealed });
+  });
+}
+
+async function decide(visit: Visit, form: CaseForm): Promise<void> {
+  const { deps, actor } = visit;
+  const { id: caseId, commentId } = await findCase(deps.db, idOf(visit));
+  const given = { ...decisionOf(form), claimToken: form.claimToken, version: Number(form.version) };
+  const { claimToken, ...body } = parseInput(decisionBody, given);
+  checkReason(deps.policy().compiled, body);
+  await decideCase(deps, { ...body, caseId, commentId, actor, claim: { token: claimToken } });
+}
+
+interface GoOn {
+  readonly said: Said;
+  /** The last case that was passed over: those before it are not offered again on this way through the queue. */
+  readonly after?: string | undefined;
+}
+
+/** To the next case, claimed already, so that two moderators do not read the same one. */
+async function goOn({ deps, actor, res }: Visit, { said, after }: GoOn): Promise<void> {
+  const next = await takeNext(deps, { accountId: actor.accountId, after });
+  seeOther(res, next === null ? "/console?said=all_done" : addressOf(next, { said, after }));
+}
+
+const addressOf = (caseId: string, query: GoOn): string => `/console/cases/${caseId}${queryOf({ ...query })}`;
+
+interface ShowCase {
+  readonly typed?: TypedDecision;
+  readonly refusal?: Refusal | null;
+  readonly revealed?: string | null;
+  readonly said?: Said | undefined;
+  readonly after?: string | undefined;
+}
+
+async function showCase(visit: Visit, { typed = NOTHING_TYPED, ...shown }: ShowCase): Promise<void> {
+  const { deps, actor } = visit;
+  const item = await readCase(deps, { caseId: idOf(visit), viewerId: actor.accountId });
+  const [claim, history] = await Promise.all([
+    findLiveClaim(deps.db.prisma, { subjectId: item.id, at: deps.clock() }),
+    findCommentHistory(deps.db.prisma, { policy: deps.policy().compiled, commentId: item.comment.id }),
+  ]);
+  const claimToken = claim?.holderId === actor.accountId ? claim.token : null;
+  const flags = history?.flags.filter(({ source }) => source === "reader") ?? [];
+  const categories = reasonCategories(deps.policy());
+  await show(
+    visit,
+    <CasePage {...{ item, flags, claimToken, categories, typed, ...shown }} />,
+    statusOf(visit.res, shown.refusal),
+  );
+}

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { type CommentHistory, findCommentHistory } from "../decisions/comment-history.ts";
+import { CONFLICT_SENTENCES, findConflict } from "../decisions/conflict-of-interest.ts";
+import { allowedActions } from "../decisions/states.ts";
+import { readForm } from "../http/forms.ts";
+import { parseInput } from "../http/parse.ts";
+import { seeOther } from "../pages/send-page.tsx";
+import { checkReason } from "../queue/check-reason.ts";
+import { decideComment } from "../queue/decide-comment.ts";
+import { findComment } from "../queue/find-comment.ts";
+import { revealComment } from "../queue/reveal-comment.ts";
+import { commentDecisionBody } from "../queue/schema.ts";
+import { Refusal } from "../shared/refusal.ts";
+import { attempt, statusOf } from "./attempt.ts";
+import { CommentPage } from "./comment-page.tsx";
+import { type Desk, type Visit, idOf, show } from "./desk.tsx";
+import { typed } from "./fields.ts";
+import type { Said } from "./pieces.tsx";
+import { NOTHING_TYPED, type TypedDecision, decisionFields, decisionOf, reasonCategories } from "./reason-fields.tsx";
+import { saidQuery } from "./said.ts";
+
+const commentForm = z.object({ ...decisionFields, revision: typed });
+
+export function commentScreen(desk: Desk): void {
+  desk.get("/comments/:id", async (visit) => showComment(visit, { said: saidQuery(visit) }));
+
+  desk.post("/comments/:id/decision", async (visit) => {
+    const { deps, actor } = visit;
+    const form = await readForm(visit.req, commentForm);
+    const commentId = idOf(visit);
+    const refusal = await attempt(async () => {
+      const body = parseInput(commentDecisionBody, { ...decisionOf(form), revision: Number(form.revision) });
+      checkReason(deps.policy().compiled, body);
+      await decideComment(deps, { ...body, commentId, actor });
+    });
+    if (refusal) return showComment(visit, { typed: form, refusal });
+    seeOther(visit.res, `/console/comments/${commentId}?said=comment_decided`);
+  });
+
+  desk.post("/comments/:id/reveal", async (visit) => {
+    const { deps, actor, req } = visit;
+    const form = await readForm(req, commentForm);
+    const found = await findComment(deps.db, idOf(visit));
+    const revealed = { revision: found.revision, body: await revealComment(deps, { ...found, actor }) };
+    await showComment(visit, { typed: form, revealed });
+  });
+}
+
+interface ShowComment {
+  readonly typed?: TypedDecision;
+  readonly refusal?: Refusal | null;
+  readonly revealed?: { readonly revision: number; readonly body: string | null };
+  readonly said?: Said | undefined;
+}
+
+async function showComment(visit: Visit, { typed = NOTHING_TYPED, ...shown }: ShowComment): Promise<void> {
+  const { deps, res } = visit;
+  const commentId = idOf(visit);
+  const policy = deps.policy();
+  const history = await findCommentHistory(deps.db.prisma, { policy: policy.compiled, commentId });
+  if (!history) throw new Refusal("not_found", "There is no such comment.");
+  const whyNot = await findWhyNot(visit, history);
+  const actions = whyNot === null ? allowedActions(history.comment.status) : [];
+  const categories = reasonCategories(policy);
+  await show(
+    visit,
+    <CommentPage {...{ history, whyNot, actions, categories, typed, ...shown }} />,
+    statusOf(res, shown.refusal),
+  );
+}
+
+async function findWhyNot({ deps, actor }: Visit, { comment }: CommentHistory): Promise<string | null> {
+  const interest = { commentId: comment.id, accountId: actor.accountId, forAppeal: false };
+  const conflict = await findConflict(deps.db.prisma, interest);
+  return conflict && CONFLICT_SENTENCES[conflict];
+}

@@ -1,0 +1,99 @@
+import { z } from "zod";
+import type { StaffComment } from "../decisions/present-for-staff.ts";
+import { parseInput } from "../http/parse.ts";
+import { searchComments } from "../queue/search-comments.ts";
+import { ConsoleLayout } from "./console-layout.tsx";
+import { type Desk, show, useDesk } from "./desk.tsx";
+import { asked, askedText, queryOf } from "./fields.ts";
+import { MarkedText } from "./marked-text.tsx";
+import { Age, Pager, PersonLink, Select, StatusTag } from "./pieces.tsx";
+
+const commentsQuery = z.object({
+  q: askedText,
+  status: asked(z.enum(["published", "held", "removed", "deleted"])),
+  cursor: askedText,
+});
+type CommentsQuery = z.infer<typeof commentsQuery>;
+
+const PAGE = 20;
+
+export function commentsScreen(desk: Desk): void {
+  desk.get("/comments", async (visit) => {
+    const query = parseInput(commentsQuery, visit.req.query);
+    const page = await searchComments(visit.deps, { ...query, limit: PAGE });
+    await show(visit, <CommentsPage query={query} page={page} />);
+  });
+}
+
+interface CommentsPageProps {
+  readonly query: CommentsQuery;
+  readonly page: { readonly items: readonly StaffComment[]; readonly nextCursor: string | null };
+}
+
+function CommentsPage({ query, page }: CommentsPageProps) {
+  const { comments } = useDesk().texts;
+  const href = (cursor: string | undefined) => `/console/comments${queryOf({ ...query, cursor })}`;
+  return (
+    <ConsoleLayout title={comments.title}>
+      <h1>{comments.title}</h1>
+      <SearchForm query={query} />
+      {page.items.length === 0 ? (
+        <p class="empty">{page.nextCursor === null ? comments.empty : comments.goesOn}</p>
+      ) : (
+        <ol class="cases" aria-label={comments.listLabel}>
+          {page.items.map((comment) => (
+            <Found key={comment.id} comment={comment} />
+          ))}
+        </ol>
+      )}
+      <Pager
+        nextHref={page.nextCursor === null ? null : href(page.nextCursor)}
+        firstHref={query.cursor === undefined ? null : href(undefined)}
+      />
+    </ConsoleLayout>
+  );
+}
+
+function SearchForm({ query }: Pick<CommentsPageProps, "query">) {
+  const { texts } = useDesk();
+  return (
+    <form class="row filters" method="get" action="/console/comments" role="search">
+      <div class="field wide-field">
+        <label for="q">{texts.comments.q}</label>
+        <input id="q" name="q" type="search" value={query.q} />
+      </div>
+      <Select
+        id="status"
+        name="status"
+        label={texts.comments.status}
+        value={query.status}
+        options={[["", texts.any], ...Object.entries(texts.statuses)]}
+      />
+      <div class="actions">
+        <button class="quiet" type="submit">
+          {texts.search}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function Found({ comment }: { readonly comment: StaffComment }) {
+  const { texts } = useDesk();
+  return (
+    <li class="single">
+      <article>
+        <p class="meta">
+          <PersonLink person={comment.author} />
+          <StatusTag status={comment.status} />
+          <Age at={comment.createdAt} />
+          <span>
+            {texts.on} <code>{comment.articleKey}</code>
+          </span>
+          <a href={`/console/comments/${comment.id}`}>{texts.case.history}</a>
+        </p>
+        <MarkedText text={comment.body} matches={[]} />
+      </article>
+    </li>
+  );
+}

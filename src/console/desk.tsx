@@ -1,0 +1,101 @@
+import type { Request, Response, Router } from "express";
+import { type VNode, createContext, h } from "preact";
+import { useContext } from "preact/hooks";
+import type { Deps } from "../deps.ts";
+import { credentialsOf } from "../http/access.ts";
+import { assertSameOrigin, isUnsafeMethod } from "../http/origin.ts";
+import type { PageKit } from "../http/page-kit.ts";
+import { sendPage } from "../pages/send-page.tsx";
+import { type Person, type Program, isStaff } from "../shared/actor.ts";
+import { isId } from "../shared/ids.ts";
+import { Refusal } from "../shared/refusal.ts";
+import { EntryPage } from "./entry-page.tsx";
+import { type QueueCounts, readCounts } from "./read-counts.ts";
+import { type ConsoleTexts, en } from "./texts.ts";
+
+/** One request of a moderator or administrator. */
+export interface Visit {
+  readonly deps: Deps;
+  readonly req: Request;
+  readonly res: Response;
+  readonly actor: Person;
+}
+
+type Handle = (visit: Visit) => Promise<void>;
+
+/** Where screens put their addresses; nobody but staff gets as far as a handler. */
+export interface Desk {
+  readonly get: (path: string, handle: Handle) => void;
+  readonly post: (path: string, handle: Handle) => void;
+}
+
+export function createDesk(kit: PageKit, router: Router): Desk {
+  const guarded = (handle: Handle) => async (req: Request, res: Response) => {
+    const visit = await enter(kit, req, res);
+    if (visit) await handle(visit);
+  };
+  return {
+    get: (path, handle) => void router.get(path, guarded(handle)),
+    post: (path, handle) => void router.post(path, guarded(handle)),
+  };
+}
+
+/** Null when somebody else was answered already, with a way to sign in. */
+async function enter({ deps, authenticate, limiter }: PageKit, req: Request, res: Response): Promise<Visit | null> {
+  res.setHeader("Cache-Control", "no-store");
+  if (isUnsafeMethod(req.method)) assertSameOrigin(req, deps.config);
+  const actor = await authenticate(credentialsOf(req));
+  if (!isStaffPerson(actor)) {
+    res.locals["code"] = actor ? "forbidden" : "sign_in_required";
+    sendPage(res, <EntryPage texts={en} signedIn={actor !== null} />, actor ? 403 : 401);
+    return null;
+  }
+  await limiter.check(["staff_account"], { req, res, actor });
+  return { deps, req, res, actor };
+}
+
+const isStaffPerson = (actor: Person | Program | null): actor is Person => actor?.kind === "person" && isStaff(actor);
+
+/** The id in a path. Throws `not_found` for what cannot be one. */
+export function idOf({ req }: Pick<Visit, "req">, name = "id"): string {
+  const id = req.params[name];
+  if (typeof id !== "string" || !isId(id)) throw new Refusal("not_found", "There is nothing at this address.");
+  return id;
+}
+
+/** What every part of a screen may ask about where it stands. */
+interface Surroundings {
+  readonly texts: ConsoleTexts;
+  readonly viewer: { readonly id: string; readonly name: string; readonly role: Person["role"] };
+  readonly counts: QueueCounts;
+  readonly at: Date;
+  readonly path: string;
+}
+
+const SurroundingsContext = createContext<Surroundings | null>(null);
+
+export function useDesk(): Surroundings {
+  const found = useContext(SurroundingsContext);
+  if (!found) throw new Error("a part of the console outside of it");
+  return found;
+}
+
+/** Answers with a screen. */
+export async function show({ deps, req, res, actor }: Visit, page: VNode, status = 200): Promise<void> {
+  const [account, counts] = await Promise.all([
+    deps.db.prisma.account.findUniqueOrThrow({ where: { id: actor.accountId }, select: { displayName: true } }),
+    readCounts(deps),
+  ]);
+  const viewer = { id: actor.accountId, name: account.displayName, role: actor.role };
+  const path = req.baseUrl + req.path;
+  const surroundings = { texts: en, viewer, counts, at: deps.clock(), path };
+  sendPage(res, <Around surroundings={surroundings} page={page} />, status);
+}
+
+interface AroundProps {
+  readonly surroundings: Surroundings;
+  readonly page: VNode;
+}
+
+/** By a call, for the library types what a provider renders wider than JSX takes. */
+const Around = ({ surroundings, page }: AroundProps) => h(SurroundingsContext.Provider, { value: surroundings }, page);

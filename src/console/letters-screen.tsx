@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { parseInput } from "../http/parse.ts";
+import { Time } from "../pages/time.tsx";
+import { seeOther } from "../pages/send-page.tsx";
+import { LETTER_STATES, type LetterItem, listLetters, readLetter, retryLetter } from "../reports/letters.ts";
+import type { Refusal } from "../shared/refusal.ts";
+import { assertAdministrator } from "./administrator.ts";
+import { attempt, statusOf } from "./attempt.ts";
+import { ConsoleLayout } from "./console-layout.tsx";
+import { type Desk, type Visit, idOf, show, useDesk } from "./desk.tsx";
+import { askedText, queryOf } from "./fields.ts";
+import { DataTable, Pager, Refused, type Said, SaidNotice } from "./pieces.tsx";
+import { saidQuery } from "./said.ts";
+import { Tabs } from "./tabs.tsx";
+
+const lettersQuery = z.object({ state: z.enum(LETTER_STATES).catch("failed"), cursor: askedText });
+type LettersQuery = z.infer<typeof lettersQuery>;
+
+const PAGE = 30;
+
+export function lettersScreen(desk: Desk): void {
+  desk.get("/letters", async (visit) => {
+    assertAdministrator(visit);
+    await showLetters(visit, {
+      query: parseInput(lettersQuery, visit.req.query),
+      said: saidQuery(visit),
+      refusal: null,
+    });
+  });
+
+  desk.post("/letters/:id/retry", async (visit) => {
+    assertAdministrator(visit);
+    const { id } = await readLetter(visit.deps, idOf(visit));
+    const refusal = await attempt(() => retryLetter(visit.deps, { id, actor: visit.actor }));
+    if (refusal) return showLetters(visit, { query: { state: "failed" }, refusal });
+    seeOther(visit.res, "/console/letters?said=retried");
+  });
+}
+
+interface ShowLetters {
+  readonly query: LettersQuery;
+  readonly refusal: Refusal | null;
+  readonly said?: Said | undefined;
+}
+
+async function showLetters(visit: Visit, shown: ShowLetters): Promise<void> {
+  const page = await listLetters(visit.deps, { ...shown.query, limit: PAGE });
+  await show(visit, <LettersPage page={page} {...shown} />, statusOf(visit.res, shown.refusal));
+}
+
+interface LettersPageProps extends ShowLetters {
+  readonly page: { readonly items: readonly LetterItem[]; readonly nextCursor: string | null };
+}
+
+function LettersPage({ query: { state, cursor }, page, said, refusal }: LettersPageProps) {
+  const { texts } = useDesk();
+  const href = (query: Partial<LettersQuery>) => `/console/letters${queryOf({ state, ...query })}`;
+  return (
+    <ConsoleLayout title={texts.letters.title}>
+      <h1>{texts.letters.title}</h1>
+      <SaidNotice said={said} />
+      <Refused refusal={refusal} />
+      <Tabs
+        label={texts.letters.tabs}
+        chosen={state}
+        tabs={LETTER_STATES.toReversed().map((each) => [each, texts.letterStates[each], href({ state: each })])}
+      />
+      {page.items.length === 0 ? <p class="empty">{texts.letters.empty}</p> : <LetterTable letters={page.items} />}
+      <Pager
+        nextHref={page.nextCursor === null ? null : href({ cursor: page.nextCursor })}
+        firstHref={cursor === undefined ? null : href({})}
+      />
+    </ConsoleLayout>
+  );
+}
+
+function LetterTable({ letters: rows }: { readonly letters: readonly LetterItem[] }) {
+  const { texts } = useDesk();
+  const { letters } = texts;
+  const attempts = { name: letters.attempts, number: true } as const;
+  return (
+    <DataTable
+      caption={letters.caption}
+      columns={[letters.kind, letters.to, letters.created, attempts, letters.code, letters.sent]}
+    >
+      {rows.map((letter) => (
+        <tr key={letter.id}>
+          <th scope="row">{texts.letterKinds[letter.kind] ?? letter.kind}</th>
+          <td>
+            {letter.accountId === null ? (
+              texts.none
+            ) : (
+              <a href={`/console/people/${letter.accountId}`}>{letters.account}</a>
+            )}
+          </td>
+          <td>
+            <Time at={letter.createdAt} lang={texts.lang} />
+          </td>
+          <td class="number">{letter.attempts}</td>
+          <td>{letter.lastCode === null ? null : <code>{letter.lastCode}</code>}</td>
+          <td>
+            <Sent letter={letter} />
+          </td>
+        </tr>
+      ))}
+    </DataTable>
+  );
+}
+
+function Sent({ letter }: { readonly letter: LetterItem }) {
+  const { texts } = useDesk();
+  if (letter.sentAt !== null) return <Time at={letter.sentAt} lang={texts.lang} />;
+  if (letter.state !== "failed") return <>{texts.letterStates[letter.state]}</>;
+  return (
+    <form method="post" action={`/console/letters/${letter.id}/retry`}>
+      <button class="link" type="submit">
+        {texts.letters.retry}
+      </button>
+    </form>
+  );
+}

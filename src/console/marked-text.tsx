@@ -1,0 +1,86 @@
+import type { StaffMatch } from "../decisions/present-for-staff.ts";
+import { cutText } from "./cut-text.ts";
+import { useDesk } from "./desk.tsx";
+import type { ConsoleTexts } from "./texts.ts";
+
+interface MarkedProps {
+  readonly text: string | null;
+  readonly matches: readonly StaffMatch[];
+  /** Absent where many texts stand on one page: marks then bear no numbers. */
+  readonly numbered?: boolean;
+}
+
+/** What somebody wrote, as text, with what rules found in it marked by category. */
+export function MarkedText({ text, matches, numbered = false }: MarkedProps) {
+  const { texts } = useDesk();
+  if (text === null) return <p class="dim">{texts.purged}</p>;
+  return (
+    <blockquote class="text" dir="auto">
+      {cutText(text, matches).map(({ text: piece, match, ending }) =>
+        match ? (
+          <mark class={markClass(match)} title={match.explanation}>
+            {piece}
+            {numbered ? ending.map((number) => <Reference number={number} />) : null}
+          </mark>
+        ) : (
+          piece
+        ),
+      )}
+    </blockquote>
+  );
+}
+
+const Reference = ({ number }: { readonly number: number }) => (
+  <sup>
+    <a href={`#match-${number}`}>{number}</a>
+  </sup>
+);
+
+/** Categories that a publisher added share one colour. */
+const COLOURED: ReadonlySet<string> = new Set(["profanity", "violence", "harassment", "pii"]);
+
+const markClass = ({ category, mode }: Pick<StaffMatch, "category" | "mode">): string =>
+  [COLOURED.has(category) ? `m-${category}` : "m-other", ...(mode === "shadow" ? ["m-shadow"] : [])].join(" ");
+
+/** Each match with its number, its category in its colour, and the sentence that explains it. */
+export function MatchList({ matches }: { readonly matches: readonly StaffMatch[] }) {
+  const { texts } = useDesk();
+  if (matches.length === 0) return <p class="dim">{texts.case.noMatches}</p>;
+  return (
+    <>
+      <Legend matches={matches} />
+      <ol class="matches">
+        {matches.map((match, index) => (
+          <li id={`match-${index + 1}`}>
+            <mark class={markClass(match)}>{categoryName(texts, match.category)}</mark>{" "}
+            <span class="tag">{texts.severities[match.severity]}</span> {match.explanation}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Legend({ matches }: { readonly matches: readonly StaffMatch[] }) {
+  const { texts } = useDesk();
+  const categories = [...new Set(matches.map(({ category }) => category))];
+  return (
+    <p class="legend">
+      {texts.case.legend}:{" "}
+      {categories.map((category) => (
+        <>
+          <mark class={markClass({ category, mode: "live" })}>{categoryName(texts, category)}</mark>{" "}
+        </>
+      ))}
+      {matches.some(({ mode }) => mode === "shadow") ? (
+        <>
+          <mark class="m-other m-shadow">…</mark> {texts.case.shadow}
+        </>
+      ) : null}
+    </p>
+  );
+}
+
+/** A category's name; a publisher's own goes by its id. */
+export const categoryName = ({ categories }: ConsoleTexts, category: string): string =>
+  categories[category] ?? category;

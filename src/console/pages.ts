@@ -1,0 +1,54 @@
+import { Router } from "express";
+import type { PageKit } from "../http/page-kit.ts";
+import { fileAnswer } from "../pages/assets.ts";
+import { Refusal } from "../shared/refusal.ts";
+import { appealScreen } from "./appeal-screen.tsx";
+import { appealsScreen } from "./appeals-screen.tsx";
+import { auditScreen } from "./audit-screen.tsx";
+import { bulkDecision } from "./bulk-decision.ts";
+import { caseScreen } from "./case-screen.tsx";
+import { commentScreen } from "./comment-screen.tsx";
+import { commentsScreen } from "./comments-screen.tsx";
+import { consoleErrors } from "./console-errors.tsx";
+import { createDesk } from "./desk.tsx";
+import { lettersScreen } from "./letters-screen.tsx";
+import { peopleScreen } from "./people-screen.tsx";
+import { personScreen } from "./person-screen.tsx";
+import { policyScreen } from "./policy-screen.tsx";
+import { queueScreen } from "./queue-screen.tsx";
+import { signOut } from "./sign-out.ts";
+import { statisticsScreen } from "./statistics-screen.tsx";
+
+const SCREENS = [
+  queueScreen,
+  bulkDecision,
+  caseScreen,
+  appealsScreen,
+  appealScreen,
+  commentsScreen,
+  commentScreen,
+  peopleScreen,
+  personScreen,
+  policyScreen,
+  statisticsScreen,
+  lettersScreen,
+  auditScreen,
+  signOut,
+];
+
+const STYLES = new URL("./assets/console.css", import.meta.url);
+
+/** The screens of moderators and administrators, below `/console`. */
+export function consolePages(kit: PageKit): Router {
+  const screens = Router({ caseSensitive: true });
+  screens.get("/assets/console.css", fileAnswer(STYLES, "text/css; charset=utf-8"));
+  const desk = createDesk(kit, screens);
+  for (const screen of SCREENS) screen(desk);
+  screens.use(() => {
+    throw new Refusal("not_found", "There is no screen at this address.");
+  });
+  screens.use(consoleErrors(kit.deps.log));
+  const router = Router({ caseSensitive: true });
+  router.use("/console", screens);
+  return router;
+}

@@ -1,0 +1,217 @@
+import type { ComponentChildren } from "preact";
+import type { StaffAuthor } from "../authors/schema.ts";
+import type { StaffComment } from "../decisions/present-for-staff.ts";
+import { Alert, Notice } from "../pages/prose.tsx";
+import { Time } from "../pages/time.tsx";
+import { DAY, HOUR, MINUTE, SECOND } from "../shared/clock.ts";
+import type { Refusal } from "../shared/refusal.ts";
+import { useDesk } from "./desk.tsx";
+import type { ConsoleTexts } from "./texts.ts";
+
+/** How long ago, short, with the exact moment at hand. */
+export function Age({ at }: { readonly at: string }) {
+  const now = useDesk().at;
+  return (
+    <time dateTime={at} title={at}>
+      {formatDuration(now.getTime() - new Date(at).getTime())}
+    </time>
+  );
+}
+
+/** In the largest unit that it fills twice, so that little is lost: `90 min`, `26 h`. */
+export function formatDuration(ms: number): string {
+  if (ms < 2 * MINUTE) return `${Math.max(0, Math.round(ms / SECOND))} s`;
+  if (ms < 2 * HOUR) return `${Math.round(ms / MINUTE)} min`;
+  return ms < 2 * DAY ? `${Math.round(ms / HOUR)} h` : `${Math.round(ms / DAY)} d`;
+}
+
+/** The time of day, for what ends within the hour. */
+export const Clock = ({ at }: { readonly at: string }) => <time dateTime={at}>{at.slice(11, 16)} UTC</time>;
+
+type Named = { readonly id: string; readonly displayName: string };
+
+export const PersonLink = ({ person }: { readonly person: Named }) => (
+  <a href={`/console/people/${person.id}`}>{person.displayName}</a>
+);
+
+/** A person, or the policy where nobody is named. */
+export function Decider({ person }: { readonly person: Named | null }) {
+  const { texts } = useDesk();
+  return person ? <PersonLink person={person} /> : <>{texts.policyItself}</>;
+}
+
+const LOUD: ReadonlySet<StaffComment["status"]> = new Set(["held", "removed"]);
+
+export function StatusTag({ status }: Pick<StaffComment, "status">) {
+  const { texts } = useDesk();
+  return <span class={LOUD.has(status) ? "tag bad" : "tag"}>{texts.statuses[status]}</span>;
+}
+
+/** A refusal in a sentence, announced. */
+export function Refused({ refusal }: { readonly refusal: Refusal | null | undefined }) {
+  const { texts } = useDesk();
+  return <Alert text={refusal ? texts.refused(refusal) : undefined} />;
+}
+
+export type Said = keyof ConsoleTexts["said"];
+
+/** What the form before has done. */
+export function SaidNotice({ said }: { readonly said: Said | undefined }) {
+  const { texts } = useDesk();
+  return <Notice text={said && texts.said[said]} />;
+}
+
+interface FieldProps {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** A label with its control, which bears the same id; its hint is `<id>-hint`. */
+export const Field = ({ id, label, hint, children }: FieldProps) => (
+  <div class="field">
+    <label for={id}>{label}</label>
+    {children}
+    {hint === undefined ? null : <small id={`${id}-hint`}>{hint}</small>}
+  </div>
+);
+
+interface ControlProps {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly hint?: string | undefined;
+}
+
+const hintId = ({ id, hint }: Pick<ControlProps, "id" | "hint">) => (hint === undefined ? undefined : `${id}-hint`);
+
+interface SelectProps extends ControlProps {
+  readonly options: readonly (readonly [value: string, label: string])[];
+}
+
+export const Select = ({ id, name, label, value = "", options, hint }: SelectProps) => (
+  <Field id={id} label={label} hint={hint}>
+    <select id={id} name={name} value={value} aria-describedby={hintId({ id, hint })}>
+      {options.map(([each, text]) => (
+        <option value={each}>{text}</option>
+      ))}
+    </select>
+  </Field>
+);
+
+interface TextAreaProps extends ControlProps {
+  readonly rows?: number;
+  readonly invalid?: boolean | undefined;
+}
+
+/** No limits in the markup: a browser counts other characters than we do. */
+export const TextArea = ({ id, name, label, value = "", hint, rows = 3, invalid }: TextAreaProps) => (
+  <Field id={id} label={label} hint={hint}>
+    <textarea
+      id={id}
+      name={name}
+      rows={rows}
+      value={value}
+      aria-describedby={hintId({ id, hint })}
+      aria-invalid={invalid ? "true" : undefined}
+    />
+  </Field>
+);
+
+interface PagerProps {
+  readonly nextHref: string | null;
+  /** Set on pages behind the first. */
+  readonly firstHref: string | null;
+}
+
+export function Pager({ nextHref, firstHref }: PagerProps) {
+  const { texts } = useDesk();
+  if (nextHref === null && firstHref === null) return null;
+  return (
+    <p class="actions">
+      {firstHref === null ? null : <a href={firstHref}>{texts.first}</a>}
+      {nextHref === null ? null : (
+        <a class="button quiet" href={nextHref} rel="next">
+          {texts.next}
+        </a>
+      )}
+    </p>
+  );
+}
+
+interface DataTableProps {
+  readonly caption: string;
+  readonly columns: readonly (string | { readonly name: string; readonly number: true })[];
+  readonly children: ComponentChildren;
+}
+
+/** A table that scrolls within itself where the screen is narrow, by keyboard too. */
+export const DataTable = ({ caption, columns, children }: DataTableProps) => (
+  <div class="scroll" role="region" aria-label={caption} tabIndex={0}>
+    <table>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) =>
+            typeof column === "string" ? (
+              <th scope="col">{column}</th>
+            ) : (
+              <th scope="col" class="number">
+                {column.name}
+              </th>
+            ),
+          )}
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </table>
+  </div>
+);
+
+/** A restriction in words: kind and end. */
+export function RestrictionWords({ restriction }: { readonly restriction: StaffAuthor["restriction"] }) {
+  const { texts } = useDesk();
+  if (!restriction) return <span class="dim">{texts.author.noRestriction}</span>;
+  return (
+    <span class="tag bad">
+      {texts.restrictionKinds[restriction.kind]},{" "}
+      {restriction.until === null ? (
+        texts.withoutEnd
+      ) : (
+        <>
+          {texts.until} <Time at={restriction.until} lang={texts.lang} style="day" />
+        </>
+      )}
+    </span>
+  );
+}
+
+/** The author's standing, for who decides about one of their comments. */
+export function AuthorCard({ author }: { readonly author: StaffAuthor }) {
+  const { texts } = useDesk();
+  return (
+    <section class="card">
+      <h2>{texts.author.heading}</h2>
+      <p>
+        <PersonLink person={author} /> <RestrictionWords restriction={author.restriction} />
+      </p>
+      <RecordFacts record={author.record} />
+    </section>
+  );
+}
+
+export function RecordFacts({ record }: Pick<StaffAuthor, "record">) {
+  const { texts } = useDesk();
+  return (
+    <dl class="record">
+      {(["published", "removed", "overturned"] as const).map((name) => (
+        <div>
+          <dt>{texts.author[name]}</dt>
+          <dd>{record[name].toLocaleString(texts.lang)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,156 @@
+import { z } from "zod";
+import { readForm } from "../http/forms.ts";
+import { presentPolicy } from "../policy-revisions/present-policy.ts";
+import { explainText } from "../policy-revisions/routes.ts";
+import { type Refusal, invalid } from "../shared/refusal.ts";
+import { attempt, statusOf } from "./attempt.ts";
+import { ConsoleLayout } from "./console-layout.tsx";
+import { type Desk, type Visit, show, useDesk } from "./desk.tsx";
+import { typed } from "./fields.ts";
+import { MarkedText, MatchList } from "./marked-text.tsx";
+import { Refused, TextArea } from "./pieces.tsx";
+
+const sandboxForm = z.object({ body: typed });
+
+/** As the contract's call has it. */
+const LONGEST_TEXT = 20_000;
+
+export function policyScreen(desk: Desk): void {
+  desk.get("/policy", async (visit) => showPolicy(visit, {}));
+
+  desk.post("/policy", async (visit) => {
+    const { body } = await readForm(visit.req, sandboxForm);
+    let judged: Judged | undefined;
+    const refusal = await attempt(async () => {
+      if (body === "" || body.length > LONGEST_TEXT) throw invalid("/body", "Write 1 to 20,000 characters.");
+      judged = explainText(visit.deps.policy(), body);
+    });
+    await showPolicy(visit, { body, judged, refusal });
+  });
+}
+
+type Judged = ReturnType<typeof explainText>;
+
+interface ShowPolicy {
+  readonly body?: string;
+  readonly judged?: Judged | undefined;
+  readonly refusal?: Refusal | null;
+}
+
+async function showPolicy(visit: Visit, shown: ShowPolicy): Promise<void> {
+  const active = visit.deps.policy();
+  const policy = presentPolicy(active, true);
+  const title = active.compiled.title;
+  await show(visit, <PolicyPage policy={policy} title={title} {...shown} />, statusOf(visit.res, shown.refusal));
+}
+
+interface PolicyPageProps extends ShowPolicy {
+  readonly title: string;
+  readonly policy: ReturnType<typeof presentPolicy>;
+}
+
+function PolicyPage(props: PolicyPageProps) {
+  const { texts } = useDesk();
+  const { policy, title } = props;
+  return (
+    <ConsoleLayout title={texts.policy.title}>
+      <h1>{texts.policy.title}</h1>
+      <div class="bench">
+        <Sandbox {...props} />
+        <section class="beside">
+          <h2>{title}</h2>
+          <p class="dim">
+            {texts.policy.intro} {texts.policy.revision} <code>{policy.revision.slice(0, 12)}</code>
+          </p>
+          {policy.categories.map((category) => (
+            <Category key={category.id} category={category} rules={policy.rules} />
+          ))}
+        </section>
+      </div>
+    </ConsoleLayout>
+  );
+}
+
+interface CategoryProps {
+  readonly category: PolicyPageProps["policy"]["categories"][number];
+  readonly rules: PolicyPageProps["policy"]["rules"];
+}
+
+function Category({ category: { id, title, text }, rules }: CategoryProps) {
+  const { texts } = useDesk();
+  const own = rules.filter(({ category }) => category === id);
+  return (
+    <section>
+      <h3>{title}</h3>
+      <p>{text}</p>
+      <details>
+        <summary>{texts.policy.rules(own.length)}</summary>
+        <dl>
+          {own.map((rule) => (
+            <div key={rule.id}>
+              <dt>
+                <strong>{rule.title}</strong> <code>{rule.id}</code>{" "}
+                <span class="tag">{texts.severities[rule.severity]}</span>
+              </dt>
+              <dd>{rule.notice}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </section>
+  );
+}
+
+function Sandbox({ body = "", judged, refusal }: PolicyPageProps) {
+  const { texts } = useDesk();
+  return (
+    <section>
+      <h2>{texts.policy.sandbox}</h2>
+      <Refused refusal={refusal} />
+      <form method="post" action="/console/policy">
+        <TextArea
+          id="body"
+          name="body"
+          label={texts.policy.label}
+          hint={texts.policy.sandboxHint}
+          value={body}
+          rows={6}
+        />
+        <button type="submit">{texts.policy.judge}</button>
+      </form>
+      {judged ? <Verdict judged={judged} body={body} /> : null}
+    </section>
+  );
+}
+
+function Verdict({ judged, body }: { readonly judged: Judged; readonly body: string }) {
+  const { texts } = useDesk();
+  return (
+    <section class="card" role="status">
+      <h3>
+        {texts.policy.verdict}: <span class={VERDICT_CLASS[judged.outcome]}>{texts.outcomes[judged.outcome]}</span>
+      </h3>
+      <MarkedText text={body} matches={judged.matches} numbered />
+      {judged.matches.length === 0 ? <p class="dim">{texts.policy.clean}</p> : <MatchList matches={judged.matches} />}
+      <Sentences heading={texts.policy.notices} sentences={judged.notices} />
+      <Sentences heading={texts.policy.degraded} sentences={judged.degraded} />
+      <p class="dim">
+        {texts.policy.revision} <code>{judged.policyRevision.slice(0, 12)}</code>
+      </p>
+    </section>
+  );
+}
+
+const VERDICT_CLASS = { publish: "tag", flag: "tag strong", hold: "tag bad", remove: "tag bad" } as const;
+
+const Sentences = ({ heading, sentences }: { readonly heading: string; readonly sentences: readonly string[] }) =>
+  sentences.length === 0 ? null : (
+    <>
+      <h4>{heading}</h4>
+      <ul>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </>
+  );

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import type { ActivePolicy } from "../deps.ts";
+import { FLAG_CATEGORIES } from "../queue/schema.ts";
+import { useDesk } from "./desk.tsx";
+import { orAbsent, typed } from "./fields.ts";
+import { categoryName } from "./marked-text.tsx";
+import { Select, TextArea } from "./pieces.tsx";
+
+/** The fields of a form that decides about comments, as they were typed. */
+export const decisionFields = { action: typed, category: typed, note: typed, internal: typed };
+export const typedDecision = z.object(decisionFields);
+export type TypedDecision = Readonly<z.infer<typeof typedDecision>>;
+
+export const NOTHING_TYPED: TypedDecision = { action: "", category: "", note: "", internal: "" };
+
+export const isTyped = ({ category, note, internal }: TypedDecision): boolean =>
+  [category, note, internal].some((text) => text.trim() !== "");
+
+/** The typed fields as the contract's body wants them: a publication gives no reason. */
+export function decisionOf({ action, category, note, internal }: TypedDecision) {
+  const reason = orAbsent(category) === undefined ? undefined : { category, note: orAbsent(note) };
+  return { action, reason: action === "remove" ? reason : undefined, note: orAbsent(internal) };
+}
+
+/** What a removal can give as its reason: the policy's categories and those a reader may name. */
+export const reasonCategories = ({ compiled }: ActivePolicy): readonly string[] => [
+  ...new Set([...compiled.categories.map(({ id }) => id), ...FLAG_CATEGORIES]),
+];
+
+interface ReasonFieldsProps {
+  readonly categories: readonly string[];
+  readonly typed: TypedDecision;
+  /** Bulk decisions leave none for colleagues. */
+  readonly internal?: boolean;
+  /** Absent where there is nothing to remove. */
+  readonly removal?: boolean;
+}
+
+export function ReasonFields({ removal = true, internal = true, ...props }: ReasonFieldsProps) {
+  const { reasonForm } = useDesk().texts;
+  return (
+    <>
+      {removal ? <RemovalFields {...props} /> : null}
+      {internal ? (
+        <TextArea
+          id="internal"
+          name="internal"
+          label={reasonForm.internal}
+          value={props.typed.internal}
+          hint={reasonForm.internalHint}
+          rows={2}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function RemovalFields({ categories, typed: { category, note } }: Pick<ReasonFieldsProps, "categories" | "typed">) {
+  const { texts } = useDesk();
+  const { reasonForm } = texts;
+  const options = categories.map((each) => [each, categoryName(texts, each)] as const);
+  return (
+    <fieldset>
+      <legend>{reasonForm.legend}</legend>
+      <Select
+        id="category"
+        name="category"
+        label={reasonForm.category}
+        value={category}
+        options={[["", reasonForm.choose], ...options]}
+      />
+      <TextArea id="note" name="note" label={reasonForm.note} value={note} hint={reasonForm.noteHint} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,273 @@
+import { describe, expect, test } from "@jest/globals";
+import supertest from "supertest";
+import { SESSION_COOKIE } from "../../src/auth/session-cookie.ts";
+import { MINUTE } from "../../src/shared/clock.ts";
+import { type TestPerson, testApp } from "../support/app.ts";
+import { findOpenCase, openAppeal, postComment } from "../support/scenes.ts";
+import { BODIES, smallPolicy } from "../support/small-policy.ts";
+
+const app = await testApp({ policy: smallPolicy() });
+const mo = await app.person("moderator", { displayName: "Mo" });
+const max = await app.person("moderator", { displayName: "Max" });
+const admin = await app.person("administrator", { displayName: "Ada" });
+
+/** A browser with the session's cookie, and with what browsers say about the page that a form is on. */
+function browser(person: TestPerson | null, { site = "same-origin" } = {}) {
+  const cookie = person ? `${SESSION_COOKIE}=${person.token}` : "";
+  return {
+    get: (path: string) => supertest(app.app).get(path).set("Cookie", cookie),
+    post: (path: string, fields: Readonly<Record<string, string | readonly string[]>> = {}) =>
+      supertest(app.app).post(path).set("Cookie", cookie).set("Sec-Fetch-Site", site).type("form").send(fields),
+  };
+}
+
+async function openCase(body: string = BODIES.flag) {
+  const posted = await postComment(app, { body });
+  return { posted, id: (await findOpenCase(app, posted.id)).id };
+}
+
+const fieldOf = (html: string, name: string): string =>
+  new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? "";
+
+/** A moderator claims a case; what its form then holds. */
+async function claimed(who: TestPerson, id: string) {
+  await browser(who).post(`/console/cases/${id}/claim`).expect(303);
+  const { text } = await browser(who).get(`/console/cases/${id}`).expect(200);
+  return { claimToken: fieldOf(text, "claimToken"), version: fieldOf(text, "version") };
+}
+
+const commentStatus = async (id: string) =>
+  (await app.deps.db.prisma.comment.findUniqueOrThrow({ where: { id } })).status;
+
+describe("who may enter", () => {
+  test("whoever is not signed in is shown how to, and nothing else", async () => {
+    const { text, headers } = await browser(null).get("/console").expect(401);
+    expect(text).toContain('action="/sign-in"');
+    expect(text).not.toContain("/console/bulk");
+    expect(headers["cache-control"]).toBe("no-store");
+  });
+
+  test("a reader is refused, on every screen and form", async () => {
+    const reader = browser(await app.person());
+    const { text } = await reader.get("/console/people").expect(403);
+    expect(text).toContain("does not moderate");
+    await reader.post("/console/next").expect(403);
+  });
+
+  test("a form that another site posts changes nothing", async () => {
+    const { id } = await openCase();
+    await browser(mo, { site: "cross-site" }).post(`/console/cases/${id}/claim`).expect(403);
+    expect(await app.deps.db.prisma.claim.findUnique({ where: { subjectId: id } })).toBeNull();
+  });
+
+  test("letters and audit are for administrators", async () => {
+    for (const path of ["/console/letters", "/console/audit"]) {
+      await browser(mo).get(path).expect(403);
+      await browser(admin).get(path).expect(200);
+    }
+  });
+
+  test("signing out ends the session itself", async () => {
+    const leaving = await app.person("moderator");
+    const { headers } = await browser(leaving).post("/console/sign-out").expect(303);
+    expect(String(headers["set-cookie"])).toContain(`${SESSION_COOKIE}=;`);
+    await browser(leaving).get("/console").expect(401);
+  });
+});
+
+test("every screen answers, and none is kept by a cache", async () => {
+  const paths = ["", "/appeals", "/comments", "/people", "/policy", "/statistics", "/letters", "/audit"];
+  for (const path of paths) {
+    const { text, headers } = await browser(admin).get(`/console${path}`).expect(200);
+    expect([path, headers["cache-control"]]).toEqual([path, "no-store"]);
+    expect(text).toMatch(/<h1>[^<]/);
+  }
+  await browser(admin).get("/console/cases/none").expect(404);
+});
+
+describe("deciding a case", () => {
+  test("claim, decide, and the next case comes claimed by itself", async () => {
+    const first = await openCase();
+    const second = await openCase(BODIES.hold);
+    const typed = { action: "remove", category: "other", note: "Not here, please.", internal: "known by now" };
+    const form = await claimed(mo, first.id);
+    const { headers } = await browser(mo)
+      .post(`/console/cases/${first.id}/decision`, { ...form, ...typed })
+      .expect(303);
+
+    expect(await commentStatus(first.posted.id)).toBe("removed");
+    const next = /\/console\/cases\/([\w-]+)\?/.exec(headers["location"] ?? "")?.[1] ?? "";
+    const claim = await app.deps.db.prisma.claim.findUniqueOrThrow({ where: { subjectId: next } });
+    expect(claim.holderId).toBe(mo.account.id);
+    expect(next).not.toBe(first.id);
+    const { text } = await browser(mo).get(`/console/cases/${first.id}`).expect(200);
+    for (const words of ["Not here, please.", "known by now", "This case is resolved"]) expect(text).toContain(words);
+    await browser(mo).post(`/console/cases/${next}/release`).expect(303);
+    expect(await commentStatus(second.posted.id)).toBe("held");
+  });
+
+  test("a removal without a reason is refused, and what was typed is still there", async () => {
+    const { id, posted } = await openCase();
+    const form = await claimed(mo, id);
+    const typed = { action: "remove", category: "", note: "because <b>of</b> this", internal: "ask Max" };
+    const { text } = await browser(mo)
+      .post(`/console/cases/${id}/decision`, { ...form, ...typed })
+      .expect(422);
+    expect(text).toContain("A removal needs a reason");
+    expect(text).toContain("because &lt;b>of&lt;/b> this</textarea>");
+    expect(text).toContain("ask Max</textarea>");
+    expect(await commentStatus(posted.id)).toBe("published");
+    await browser(mo).post(`/console/cases/${id}/release`).expect(303);
+  });
+
+  test("a claim that was lost decides nothing; the words come along to the next claim", async () => {
+    const { id, posted } = await openCase();
+    const form = await claimed(mo, id);
+    app.clock.advance(11 * MINUTE);
+    const typed = { action: "remove", category: "spam", note: "An advert.", internal: "" };
+    const lost = await browser(mo)
+      .post(`/console/cases/${id}/decision`, { ...form, ...typed })
+      .expect(409);
+    expect(lost.text).toContain("Your claim had ended");
+    expect(lost.text).toContain('name="note" value="An advert."');
+    const again = await browser(mo).post(`/console/cases/${id}/claim`, typed).expect(200);
+    expect(again.text).toContain("An advert.</textarea>");
+    expect(await commentStatus(posted.id)).toBe("published");
+
+    const taken = await browser(max).post(`/console/cases/${id}/claim`).expect(409);
+    expect(taken.text).toContain("A colleague is working on this");
+    expect(taken.text).toContain("Mo is at it until");
+    await browser(mo).post(`/console/cases/${id}/release`).expect(303);
+  });
+
+  test("a case that changed meanwhile has to be read again", async () => {
+    const { id, posted } = await openCase();
+    const form = await claimed(mo, id);
+    const reader = await app.person();
+    await app
+      .as(reader)
+      .post(`/comments/${posted.id}/flags`)
+      .send({ category: "spam", note: "seen twice" })
+      .expect(201);
+    const { text } = await browser(mo)
+      .post(`/console/cases/${id}/decision`, { ...form, action: "publish" })
+      .expect(409);
+    expect(text).toContain("This case has changed since you opened it");
+    expect(text).toContain("seen twice");
+    await browser(mo).post(`/console/cases/${id}/release`).expect(303);
+  });
+
+  test("a moderator who wrote the comment sees why they cannot decide, and no button to", async () => {
+    const own = await postComment(app, { author: mo, body: BODIES.flag });
+    const { id } = await findOpenCase(app, own.id);
+    const { text } = await browser(mo).get(`/console/cases/${id}`).expect(200);
+    expect(text).toContain("You wrote this comment");
+    expect(text).not.toContain('value="publish"');
+    expect(text).not.toContain(`/console/cases/${id}/claim`);
+    await browser(mo).post(`/console/cases/${id}/claim`).expect(403);
+  });
+});
+
+test("many cases are decided at once, each with its own result", async () => {
+  const [free, taken] = [await openCase(), await openCase()];
+  await claimed(max, taken.id);
+  const { text: queue } = await browser(mo).get("/console?category=profanity").expect(200);
+  const chosen = [free, taken].map(({ id }) => `${id}:1`);
+  expect(queue).toContain(`value="${chosen[0]}"`);
+  const nothing = await browser(mo).post("/console/bulk", { action: "publish" }).expect(422);
+  expect(nothing.text).toContain("Choose at least one case first.");
+
+  const { text } = await browser(mo)
+    .post("/console/bulk", { case: chosen, action: "publish", filters: "" })
+    .expect(200);
+  expect(text).toContain("What became of the chosen cases");
+  expect(text).toContain("A colleague is working on this");
+  const cases = await app.deps.db.prisma.case.findMany({ where: { id: { in: [free.id, taken.id] } } });
+  expect(cases.map(({ id, status }) => [id === free.id, status]).toSorted()).toEqual([
+    [false, "open"],
+    [true, "resolved"],
+  ]);
+});
+
+test("private information is masked until somebody asks, which is recorded and keeps what was typed", async () => {
+  const { id, posted } = await openCase(BODIES.hold);
+  const form = await claimed(mo, id);
+  const page = await browser(mo).get(`/console/cases/${id}`).expect(200);
+  expect(page.text).not.toContain("elm street");
+  const typed = { ...form, note: "half a thought" };
+  const revealed = await browser(mo).post(`/console/cases/${id}/reveal`, typed).expect(200);
+  expect(revealed.text).toContain("elm street 12<sup>");
+  expect(revealed.text).toContain("half a thought</textarea>");
+  const audited = await app.deps.db.prisma.auditEntry.findMany({ where: { action: "comment.reveal" } });
+  expect(audited).toMatchObject([{ actorAccountId: mo.account.id, subjectId: posted.id }]);
+  expect((await browser(mo).get(`/console/cases/${id}`)).text).not.toContain("elm street");
+  await browser(mo).post(`/console/cases/${id}/release`).expect(303);
+});
+
+test("what people wrote is text, never markup", async () => {
+  const { id, posted } = await openCase("darn <script>alert(1)</script> <img src=x onerror=alert(2)>");
+  const paths = ["/console", `/console/cases/${id}`, `/console/comments/${posted.id}`, "/console/comments?q=alert"];
+  for (const path of paths) {
+    const { text } = await browser(mo).get(path).expect(200);
+    expect([path, /<script|<img/.test(text)]).toEqual([path, false]);
+    expect(text).toContain("&lt;script>alert(1)&lt;/script>");
+  }
+});
+
+describe("appeals", () => {
+  test("who removed the comment sees why they cannot decide; a colleague overturns", async () => {
+    const { id, appealId } = await openAppeal(app, { by: mo });
+    const conflicted = await browser(mo).get(`/console/appeals/${appealId}`).expect(200);
+    expect(conflicted.text).toContain("You decided about this comment before");
+    expect(conflicted.text).not.toContain("<textarea");
+    expect((await browser(mo).get("/console/appeals")).text).toContain("You decided about this comment before");
+
+    await browser(max).post(`/console/appeals/${appealId}/claim`).expect(303);
+    const { text } = await browser(max).get(`/console/appeals/${appealId}`).expect(200);
+    const form = { claimToken: fieldOf(text, "claimToken"), outcome: "overturned" };
+    const empty = await browser(max)
+      .post(`/console/appeals/${appealId}/decision`, { ...form, reason: " " })
+      .expect(422);
+    expect(empty.text).toContain("Give the author a reason.");
+    await browser(max)
+      .post(`/console/appeals/${appealId}/decision`, { ...form, reason: "A quotation." })
+      .expect(303);
+    expect(await commentStatus(id)).toBe("published");
+  });
+});
+
+test("an author is restricted with a reason and an end, and the restriction lifted", async () => {
+  const { account } = await app.person();
+  const path = `/console/people/${account.id}`;
+  const form = { kind: "suspended", until: "", reason: "Again and again." };
+  const refused = await browser(mo).post(`${path}/restrictions`, form).expect(422);
+  expect(refused.text).toContain("Again and again.</textarea>");
+  await browser(mo)
+    .post(`${path}/restrictions`, { ...form, until: "2027-01-01" })
+    .expect(303);
+  const { text } = await browser(mo).get(path).expect(200);
+  const lift = /restrictions\/([\w-]+)\/lift/.exec(text)?.[1];
+  await browser(mo).post(`${path}/restrictions/${lift}/lift`).expect(303);
+  expect((await browser(mo).get(path)).text).toContain("<td>lifted</td>");
+  await browser(mo).post(`${path}/notes`, { body: "was polite by mail" }).expect(303);
+  expect((await browser(mo).get(path)).text).toContain("was polite by mail");
+});
+
+test("a comment is decided about where it is read; a stale text is refused", async () => {
+  const { id } = await postComment(app);
+  const form = { action: "remove", category: "spam", note: "", internal: "", revision: "7" };
+  const stale = await browser(mo).post(`/console/comments/${id}/decision`, form).expect(409);
+  expect(stale.text).toContain("The author has edited the comment");
+  await browser(mo)
+    .post(`/console/comments/${id}/decision`, { ...form, revision: "1" })
+    .expect(303);
+  expect(await commentStatus(id)).toBe("removed");
+});
+
+test("the sandbox judges a typed text and stores nothing", async () => {
+  const before = await app.deps.db.prisma.decision.count();
+  const { text } = await browser(mo).post("/console/policy", { body: BODIES.remove }).expect(200);
+  expect(text).toContain('<mark class="m-harassment"');
+  expect(text).toContain("The notice of harassment.name.");
+  expect(await app.deps.db.prisma.decision.count()).toBe(before);
+});

@@ -1,0 +1,88 @@
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import { postComment } from "../../src/comments/post-comment.ts";
+import type { ActivePolicy, Deps } from "../../src/deps.ts";
+import type { Outcome } from "../../src/policy/types.ts";
+import { type TestApp, testApp } from "../support/app.ts";
+import { BODIES, smallPolicy } from "../support/small-policy.ts";
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp({ policy: smallPolicy() });
+});
+
+/** The application with one rule that cannot run. */
+function withBrokenRule(
+  { deps }: TestApp,
+  { onError, mode = "live" }: { onError: Outcome; mode?: "live" | "shadow" },
+): Deps {
+  const active = deps.policy();
+  const [rule] = active.compiled.rules;
+  if (!rule) throw new Error("the policy has no rule to break");
+  const fail = () => {
+    throw new Error("this rule cannot run");
+  };
+  const broken = { ...rule, id: "profanity.broken", category: "profanity", mode, onError, find: fail };
+  const policy: ActivePolicy = {
+    ...active,
+    compiled: { ...active.compiled, rules: [...active.compiled.rules, broken] },
+  };
+  return { ...deps, policy: () => policy };
+}
+
+async function post(deps: Deps, body: string) {
+  const [author, article] = [await app.person(), await app.article()];
+  const id = await postComment(deps, {
+    article,
+    authorId: author.account.id,
+    body,
+    parentId: null,
+    idempotencyKey: undefined,
+  });
+  return app.deps.db.prisma.comment.findUniqueOrThrow({
+    where: { id },
+    include: { decisions: { include: { matches: true } }, cases: { include: { flags: true } } },
+  });
+}
+
+describe("a clean text under a rule that errs", () => {
+  test.each([
+    ["hold", "held"],
+    ["flag", "published"],
+    ["remove", "removed"],
+  ] as const)("has the rule's on_error verdict: %s", async (onError, status) => {
+    const comment = await post(withBrokenRule(app, { onError }), BODIES.publish);
+    expect(comment).toMatchObject({ status, decisions: [{ verdict: onError }] });
+  });
+
+  test("is counted as degraded, over the whole text, and waits for a human who is told which rule", async () => {
+    const comment = await post(withBrokenRule(app, { onError: "hold" }), BODIES.publish);
+    expect(comment.decisions[0]?.matches).toMatchObject([
+      { ruleId: "profanity.broken", degraded: true, start: 0, end: BODIES.publish.length },
+    ]);
+    expect(comment.cases).toMatchObject([
+      { status: "open", flags: [{ source: "policy", ruleId: "profanity.broken" }] },
+    ]);
+  });
+
+  test("is published when the rule is only in shadow, and counted as degraded all the same", async () => {
+    const comment = await post(withBrokenRule(app, { onError: "hold", mode: "shadow" }), BODIES.publish);
+    expect(comment).toMatchObject({
+      status: "published",
+      decisions: [{ matches: [{ degraded: true, mode: "shadow" }] }],
+    });
+  });
+});
+
+test.each([
+  ["remove", "flag", "removed"],
+  ["flag", "hold", "held"],
+] as const)(
+  "with other rules that say %s, the strictest of them and on_error %s wins",
+  async (body, onError, status) => {
+    expect(await post(withBrokenRule(app, { onError }), BODIES[body])).toMatchObject({ status });
+  },
+);
+
+test("a rule holds on error unless its file says otherwise", () => {
+  expect(app.deps.policy().compiled.rules.map(({ onError }) => onError)).toEqual(["hold", "hold", "hold"]);
+});
