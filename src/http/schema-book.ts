@@ -34,7 +34,7 @@ export function createSchemaBook(): SchemaBook {
   };
   return {
     refer,
-    objectOf: (schema) => resolve(refer(schema), components) as ObjectSchema,
+    objectOf: (schema) => resolve(refer(schema), components),
     components: () => Object.fromEntries([...components].toSorted(([a], [b]) => (a < b ? -1 : 1))),
   };
 }

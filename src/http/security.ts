@@ -34,11 +34,17 @@ const HSTS_SECONDS = 365 * 24 * 60 * 60;
 export const pageSecurity = (config: SecurityConfig, overrides: CspDirectives = {}): RequestHandler =>
   setHeaders(headersFor(config, { ...PAGE_CSP, ...overrides }));
 
+const API_HEADERS: ReadonlySet<string> = new Set([
+  "content-security-policy",
+  "x-content-type-options",
+  "referrer-policy",
+  "strict-transport-security",
+]);
+
 /** Headers of every answer of the API. Few, because the hottest reads pay for each. */
 export function apiSecurity(config: SecurityConfig): RequestHandler {
   const all = headersFor(config, API_CSP);
-  const kept = ["content-security-policy", "x-content-type-options", "referrer-policy", "strict-transport-security"];
-  const headers = all.filter(([name]) => kept.includes(name));
+  const headers = all.filter(([name]) => API_HEADERS.has(name));
   return setHeaders([...headers, ["cross-origin-resource-policy", "cross-origin"]]);
 }
 

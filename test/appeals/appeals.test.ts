@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import type { Response } from "supertest";
 import { MINUTE } from "../../src/shared/clock.ts";
 import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
 import {
@@ -106,7 +107,7 @@ describe("staff", () => {
     }
     const read: { id: string }[] = [];
     for (let cursor: string | null = ""; cursor !== null;) {
-      const { body } = await own
+      const { body }: Response = await own
         .as(staff)
         .get(`/moderation/appeals?limit=2${cursor && `&cursor=${cursor}`}`)
         .expect(200);

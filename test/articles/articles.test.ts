@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import type { Response } from "supertest";
 import { HOUR, MINUTE, after } from "../../src/shared/clock.ts";
 import { type ApiClient, type TestApp, type TestPerson, testApp } from "../support/app.ts";
 import { asProgram, postComment, refusalOf } from "../support/scenes.ts";
@@ -148,7 +149,7 @@ describe("the list of articles", () => {
     const staff = await own.person("moderator");
     const read: string[] = [];
     for (let cursor: string | null = ""; cursor !== null;) {
-      const { body } = await own
+      const { body }: Response = await own
         .as(staff)
         .get(`/articles?sort=${sort}&limit=3${cursor && `&cursor=${cursor}`}`)
         .expect(200);

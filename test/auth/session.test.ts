@@ -86,9 +86,18 @@ describe("an access token", () => {
     await clock.get("/me", body.accessToken).expect(401);
   });
 
-  test.each([
-    ["without a signature", { algorithm: "none" as const }],
-    ["with another algorithm", { algorithm: "HS512" as const }],
+  interface Forged {
+    readonly algorithm?: jwt.Algorithm;
+    readonly issuer?: string;
+    readonly audience?: string | string[] | undefined;
+    readonly subject?: string;
+    readonly sessionId?: string;
+    readonly key?: string;
+  }
+
+  test.each<[string, Forged]>([
+    ["without a signature", { algorithm: "none" }],
+    ["with another algorithm", { algorithm: "HS512" }],
     ["of another issuer", { issuer: "someone" }],
     ["for another audience", { audience: "someone" }],
     ["for another account than the session's", { subject: newId() }],
@@ -104,7 +113,7 @@ describe("an access token", () => {
       subject = good.sub,
       sessionId = good["sid"],
       key,
-    } = forged as Record<string, never>;
+    }: Forged = forged;
     const claims = { ...good, iss: issuer, aud: audience, sub: subject, sid: sessionId };
     const signingKey = algorithm === "none" ? "" : (key ?? deriveSigningKey(app.deps.config, "session token"));
     await app.get("/me", body.accessToken).expect(200);

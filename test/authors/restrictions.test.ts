@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import type { Response } from "supertest";
 import { DAY, MINUTE, after } from "../../src/shared/clock.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
@@ -140,7 +141,7 @@ describe("a person, as staff see one", () => {
     for (let count = 0; count < 5; count += 1) await app.person("reader", { displayName: `Quentin ${count}` });
     const names: string[] = [];
     for (let cursor: string | null = ""; cursor !== null;) {
-      const { body } = await app
+      const { body }: Response = await app
         .as(moderator)
         .get(`/moderation/users?q=quentin&limit=2${cursor && `&cursor=${cursor}`}`)
         .expect(200);

@@ -9,7 +9,10 @@ test("a comment removed in error is contested by the mailed link, decided by ano
   const moderator = await app.person("moderator");
   const other = await app.person("moderator");
   const article = await app.article();
-  const posted = await app.as(author).post(`/articles/${article.key}/comments`).send({ body: "You are all fucking assholes." });
+  const posted = await app
+    .as(author)
+    .post(`/articles/${article.key}/comments`)
+    .send({ body: "You are all fucking assholes." });
   expect(posted.status).toBe(201);
   expect(posted.body.verdict).toMatchObject({ outcome: "remove", appealable: true });
 

@@ -8,7 +8,10 @@ import type { TinyApp } from "./tiny-app.ts";
 import { tinyApp, withLimits } from "./tiny-app.ts";
 
 const hasRedis = spawnSync("redis-server", ["--version"]).status === 0;
-if (!hasRedis) console.warn("LEFT OUT: limits over Redis. There is no redis-server on this machine.");
+const LEFT_OUT = "LEFT OUT: limits over Redis. There is no redis-server on this machine.";
+// Where everything is checked nothing may be left out.
+if (!hasRedis && process.env["REQUIRE_REDIS"]) throw new Error(LEFT_OUT);
+if (!hasRedis) process.stderr.write(`${LEFT_OUT}\n`);
 
 const replicas: TinyApp[] = [];
 const servers: ChildProcess[] = [];

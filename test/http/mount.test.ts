@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from "@jest/globals";
+import type { Server } from "node:http";
 import request from "supertest";
 import { PUBLIC_URL, THING_PATH, tinyApp } from "./tiny-app.ts";
 
@@ -298,7 +299,7 @@ describe("the request log", () => {
   });
 });
 
-const servers: import("node:http").Server[] = [];
+const servers: Server[] = [];
 afterAll(() => Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve)))));
 
 async function listening() {

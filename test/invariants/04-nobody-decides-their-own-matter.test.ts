@@ -58,7 +58,7 @@ describe("an appeal is decided by no one who had a part in it", () => {
     expect(item).toMatchObject({ canDecide: false, whyNot: expect.stringMatching(why) });
   });
 
-  test.each(PARTIES)("the %s may not claim it, nor decide it with somebody's claim", async (who) => {
+  test.each(PARTIES)("the %s may not claim it, nor decide it with somebody's claim", async (who, _why) => {
     const client = app.as(matter.people[who]);
     expect(refusalOf(await client.post(`${path()}/claim`))).toEqual([403, "conflict_of_interest"]);
     const { body } = await app.as(independent).post(`${path()}/claim`).expect(200);

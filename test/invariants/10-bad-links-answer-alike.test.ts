@@ -22,7 +22,7 @@ beforeAll(async () => {
     "one character short": good.token.slice(0, -1),
     "one character longer": `${good.token}A`,
     "in another case": good.token.toLowerCase(),
-    "in standard base64": `${Buffer.from(good.token, "base64url").toString("base64")}`,
+    "in standard base64": Buffer.from(good.token, "base64url").toString("base64"),
     "with space around it": ` ${good.token} `,
     "the decision's id": good.decisionId,
     empty: "",

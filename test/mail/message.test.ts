@@ -24,7 +24,7 @@ async function wire(fields: Partial<BuildMessage> = {}) {
     ...letter(fields),
     headers: { ...letter(fields).headers },
   });
-  const raw = String(message);
+  const raw = Buffer.isBuffer(message) ? message.toString("utf8") : "";
   return { raw, parsed: await PostalMime.parse(raw) };
 }
 
@@ -107,7 +107,7 @@ describe("a message", () => {
   });
 
   test("a subject is never cut within a character", () => {
-    expect(letter({ subject: "😀".repeat(150) }).subject.isWellFormed()).toBe(true);
+    expect(letter({ subject: "😀".repeat(150) }).subject).not.toMatch(/\p{Cs}/u);
   });
 });
 

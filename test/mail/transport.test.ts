@@ -47,7 +47,7 @@ async function mailServer(options: SMTPServerOptions): Promise<string> {
 }
 
 /** A server that speaks from a script: what to answer to each line, `hang` or `drop`. */
-async function scriptedServer(answer: (line: string) => string | "hang" | "drop"): Promise<string> {
+async function scriptedServer(answer: (line: string) => string): Promise<string> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket.on("error", () => undefined));

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import type { Response } from "supertest";
 import { readNextCase } from "../../src/queue/read-next-case.ts";
 import { MINUTE } from "../../src/shared/clock.ts";
 import { type Desk, openDesk } from "./desk.ts";
@@ -21,7 +22,7 @@ async function readAll(query: string): Promise<string[]> {
   const seen: string[] = [];
   let cursor: string | null = null;
   do {
-    const { body } = await desk
+    const { body }: Response = await desk
       .as(mo)
       .get(`/moderation/queue?limit=4&${query}${cursor ? `&cursor=${cursor}` : ""}`)
       .expect(200);

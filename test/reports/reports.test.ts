@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import type { Response } from "supertest";
 import { DAY, MINUTE, after } from "../../src/shared/clock.ts";
 import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
 import { decideAppeal, decideComment, fileAppeal, postComment, refusalOf, removedComment } from "../support/scenes.ts";
@@ -70,7 +71,7 @@ describe("the audit", () => {
     expect(refusalOf(await app.as(moderator).get("/moderation/audit"))).toEqual([403, "forbidden"]);
     const actions: string[] = [];
     for (let cursor: string | null = ""; cursor !== null;) {
-      const { body } = await app
+      const { body }: Response = await app
         .as(administrator)
         .get(`/moderation/audit?limit=1${cursor && `&cursor=${cursor}`}`)
         .expect(200);

@@ -9,7 +9,7 @@ import { signSessionToken } from "../../src/auth/access-token.ts";
 import { openSession } from "../../src/auth/open-session.ts";
 import { createAccount } from "../../src/authors/create-account.ts";
 import { readConfig } from "../../src/config/environment.ts";
-import { POLICIES, readPolicyFiles } from "../../src/config/policy-files.ts";
+import { POLICIES, type PolicyFiles, readPolicyFiles } from "../../src/config/policy-files.ts";
 import type { Account, Article } from "../../src/db/generated/client.ts";
 import type { Deps } from "../../src/deps.ts";
 import { startWorker } from "../../src/jobs/worker.ts";

@@ -171,7 +171,7 @@ export function has(text: string, facts: number): boolean {
   return (profileOf(text).has & facts) !== 0;
 }
 
-export function foldedOf(text: string): Folded {
+function foldedOf(text: string): Folded {
   return profileOf(text).folded ?? { text };
 }
 
