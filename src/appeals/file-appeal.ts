@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Tx } from "../db/client.ts";
 import { transaction } from "../db/transaction.ts";
 import type { Appeal } from "../db/generated/client.ts";
@@ -6,9 +7,11 @@ import { queueAuthorLetter } from "../decisions/author-letter.ts";
 import { findEffectiveDecision } from "../decisions/effective-decision.ts";
 import { lockComment } from "../decisions/lock-comment.ts";
 import type { Deps } from "../deps.ts";
+import { parseInput } from "../http/parse.ts";
 import { newId } from "../shared/ids.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { SITE_ID } from "../shared/site.ts";
+import { appealStatement } from "./schema.ts";
 import { type OpenedLink, readLinkByToken, readOwnLink } from "./appeal-links.ts";
 
 /** By the token of the letter, or as the signed-in author. */
@@ -26,17 +29,18 @@ export interface Filed {
 
 /**
  * The author contests a decision. However many ask at once, one appeal is filed and all are told of it.
- * Throws Refusal: `appeal_link_invalid`, `not_found`, `appeal_window_closed`, `invalid_state`.
+ * Throws Refusal: `appeal_link_invalid`, `not_found`, `invalid_request`, `appeal_window_closed`, `invalid_state`.
  */
 export async function fileAppeal(deps: Deps, { by, statement }: FileAppeal): Promise<Filed> {
   return transaction(deps.db, async (tx) => {
     const link = await lockLink(tx, by);
+    const words = parseInput(z.object({ statement: appealStatement }), { statement });
     const [filed] = link.appeals;
     if (filed) return { appeal: filed, created: false };
 
     const at = deps.clock();
     await assertContestable(tx, link, at);
-    const appeal = await insertAppeal(tx, { link, statement, at });
+    const appeal = await insertAppeal(tx, { link, ...words, at });
     await queueAuthorLetter(deps, tx, {
       kind: "appeal_received",
       subjectId: appeal.id,

@@ -37,6 +37,7 @@ const fileRoute = route({
   summary: "Contest a decision, by the link's token or as the signed-in author",
   tag: "Appeals",
   roles: ["anyone"],
+  credentials: "optional",
   limit: "appeals_address",
   body: fileBody,
   responses: { 200: filedAppeal, 201: filedAppeal },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { words } from "../http/words.ts";
 import { opaque } from "../http/list.ts";
 import { staffArticle, staffComment, staffMatch, staffPerson } from "../decisions/present-for-staff.ts";
 import { statementData } from "../decisions/statement-of-reasons.ts";
@@ -8,26 +9,27 @@ const time = z.iso.datetime();
 export const SHORTEST_STATEMENT = 20;
 export const LONGEST_STATEMENT = 4_000;
 
-const points = (text: string): number => [...text].length;
-
-/** The author's own words, as they are kept: without the space around them. */
-export const appealStatement = z
-  .string()
-  .trim()
-  .refine(
-    (text) => points(text) >= SHORTEST_STATEMENT && points(text) <= LONGEST_STATEMENT,
-    `Tell us why in ${SHORTEST_STATEMENT} to ${LONGEST_STATEMENT.toLocaleString("en")} characters.`,
-  )
-  .meta({ minLength: SHORTEST_STATEMENT, maxLength: LONGEST_STATEMENT });
+/** The author's own words. */
+export const appealStatement = words({
+  least: SHORTEST_STATEMENT,
+  most: LONGEST_STATEMENT,
+  otherwise: `Tell us why in ${SHORTEST_STATEMENT} to ${LONGEST_STATEMENT.toLocaleString("en")} characters.`,
+});
 
 export const APPEAL_STATUSES = ["open", "upheld", "overturned", "withdrawn", "void"] as const;
 
+/** A token has no form of its own: whatever is none of ours is a bad link, and answers like any other. */
+const token = z.string();
+
+/** The statement is judged when the link has been found: a bad link is 404 whatever is said with it. */
+const statement = z.string().meta({ minLength: SHORTEST_STATEMENT, maxLength: LONGEST_STATEMENT });
+
 export const fileBody = z.union([
-  z.strictObject({ token: opaque, statement: appealStatement }),
-  z.strictObject({ decisionId: z.uuid(), statement: appealStatement }),
+  z.strictObject({ token, statement }),
+  z.strictObject({ decisionId: z.uuid(), statement }),
 ]);
 
-export const lookupBody = z.strictObject({ token: opaque });
+export const lookupBody = z.strictObject({ token });
 
 export const filedAppeal = z
   .object({ id: z.uuid(), status: z.enum(APPEAL_STATUSES), filedAt: time })
@@ -99,10 +101,6 @@ export type AppealItem = z.infer<typeof appealItem>;
 export const decideBody = z.strictObject({
   outcome: z.enum(["upheld", "overturned"]),
   /** Told to the author. */
-  reason: z
-    .string()
-    .trim()
-    .refine((text) => points(text) >= 1 && points(text) <= LONGEST_STATEMENT, "Give the author a reason.")
-    .meta({ minLength: 1, maxLength: LONGEST_STATEMENT }),
+  reason: words({ most: LONGEST_STATEMENT, otherwise: "Give the author a reason." }),
   claimToken: opaque,
 });

@@ -1,16 +1,9 @@
 import { z } from "zod";
+import { words } from "../http/words.ts";
 import { instant } from "../http/instant.ts";
 import { ROLES } from "../shared/actor.ts";
 
 const time = z.iso.datetime();
-const points = (text: string): number => [...text].length;
-const words = (most: number) =>
-  z
-    .string()
-    .trim()
-    .refine((text) => points(text) >= 1 && points(text) <= most, `Write 1 to ${most} characters.`)
-    .meta({ minLength: 1, maxLength: most });
-
 export const RESTRICTION_KINDS = ["premoderated", "suspended", "banned"] as const;
 
 export const staffRestriction = z
@@ -77,7 +70,7 @@ export type StaffUserDetail = z.infer<typeof staffUserDetail>;
 export const restrictBody = z.strictObject({
   kind: z.enum(RESTRICTION_KINDS),
   until: instant.nullish(),
-  reason: words(1_000),
+  reason: words({ most: 1_000, otherwise: "Give a reason in 1 to 1,000 characters." }),
 });
 
-export const noteBody = z.strictObject({ body: words(4_000) });
+export const noteBody = z.strictObject({ body: words({ most: 4_000, otherwise: "Write 1 to 4,000 characters." }) });

@@ -11,7 +11,7 @@ import { MINUTE, after } from "../shared/clock.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { caseReasons } from "./case-reasons.ts";
 import { type PostFacts, readPostFacts } from "./post-facts.ts";
-import { type Ruling, assertMayPost, rule } from "./post-comment.ts";
+import { type Ruling, assertMayPost, assertNoDuplicate, rule } from "./post-comment.ts";
 import { signalsOf } from "./screening.ts";
 
 /** Time to mend a slip, too short to turn a praised comment into another one. */
@@ -36,10 +36,17 @@ export async function editComment(deps: Deps, input: EditComment): Promise<void>
     const before = await lockComment(unit.tx, input.commentId);
     if (!before) throw new Refusal("not_found", "There is no such comment.");
     if (before.authorId !== input.authorId) throw new Refusal("forbidden", "Only its author may edit a comment.");
-    const facts = await readPostFacts(unit.tx, { ...input, articleId: before.articleId, parentId: null, at });
+    const facts = await readPostFacts(unit.tx, {
+      ...input,
+      articleId: before.articleId,
+      parentId: null,
+      exceptId: before.id,
+      at,
+    });
     assertMayPost({ ...facts, commentsOpen: true });
     assertEditable(before, input, at);
     if (await isUnchanged(unit, input)) return;
+    assertNoDuplicate(facts);
 
     const comment = await insertRevision(unit, { before, body: input.body, at });
     const judgement = judge(deps.policy(), input.body, signalsOf(facts, input.body));

@@ -41,7 +41,7 @@ export async function postComment(deps: Deps, input: PostComment): Promise<strin
     assertInThread({ ...post, parent: facts.parent });
     assertMayPost(facts);
     const place = placeInThread(facts.parent);
-    if (facts.duplicate) throw new Refusal("duplicate_comment", "You posted the same text here a moment ago.");
+    assertNoDuplicate(facts);
 
     const judgement = judge(deps.policy(), input.body, signalsOf(facts, input.body));
     const commentId = await insertWithConsequences(deps, unit, { input, facts, place, judgement, at });
@@ -50,12 +50,22 @@ export async function postComment(deps: Deps, input: PostComment): Promise<strin
   });
 }
 
+/** Throws Refusal `duplicate_comment`. */
+export function assertNoDuplicate({ duplicate }: Pick<PostFacts, "duplicate">): void {
+  if (duplicate) throw new Refusal("duplicate_comment", "You posted the same text here a moment ago.");
+}
+
 /** Throws Refusal `author_banned`, `author_suspended`, `thread_closed`. */
-export function assertMayPost(facts: Pick<PostFacts, "restriction" | "suspendedUntil" | "commentsOpen">): void {
-  if (facts.restriction === "banned") throw new Refusal("author_banned", "Your account may not comment any more.");
+export function assertMayPost(
+  facts: Pick<PostFacts, "restriction" | "restrictedUntil" | "restrictionReason" | "commentsOpen">,
+): void {
+  const because = facts.restrictionReason === null ? "" : ` The reason given: ${facts.restrictionReason}`;
+  if (facts.restriction === "banned") {
+    throw new Refusal("author_banned", `Your account may not comment any more.${because}`);
+  }
   if (facts.restriction === "suspended") {
-    const until = facts.suspendedUntil?.toISOString() ?? "further notice";
-    throw new Refusal("author_suspended", `Your account may not comment until ${until}.`);
+    const until = facts.restrictedUntil?.toISOString() ?? "further notice";
+    throw new Refusal("author_suspended", `Your account may not comment until ${until}.${because}`);
   }
   if (!facts.commentsOpen) throw new Refusal("thread_closed", "Comments on this article are closed.");
 }

@@ -21,7 +21,8 @@ const postFacts = z.object({
   duplicate: z.boolean(),
   published: z.number(),
   restriction: z.enum(["premoderated", "suspended", "banned"]).nullable(),
-  suspendedUntil: z.date().nullable(),
+  restrictedUntil: z.date().nullable(),
+  restrictionReason: z.string().nullable(),
   parent: parentFacts.nullable(),
 });
 export type PostFacts = Readonly<z.infer<typeof postFacts>>;
@@ -31,6 +32,8 @@ export interface Posting {
   readonly authorId: string;
   readonly body: string;
   readonly parentId: string | null;
+  /** The comment that is being edited: it is no duplicate of itself. */
+  readonly exceptId?: string;
   readonly at: Date;
 }
 
@@ -38,27 +41,31 @@ export interface Posting {
  * Everything about author, article and parent that posting depends on. One author posts one comment at a time: the
  * advisory lock makes two identical posts, or two with one idempotency key, meet here instead of both passing.
  */
-export async function readPostFacts(tx: Tx, { articleId, authorId, body, parentId, at }: Posting): Promise<PostFacts> {
+export async function readPostFacts(
+  tx: Tx,
+  { articleId, authorId, body, parentId, exceptId, at }: Posting,
+): Promise<PostFacts> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${authorId}, 0))`;
   const rows = await tx.$queryRaw`
     select a.comments_open and (a.closes_at is null or a.closes_at > ${at}::timestamptz) as "commentsOpen",
       a.moderation::text,
       exists (
         select 1 from comments c
-        join revisions r on r.comment_id = c.id and r.number = c.revision
+        join revisions r on r.comment_id = c.id
         where c.author_id = ${authorId}::uuid and c.article_id = a.id and c.status <> 'deleted'
           and c.created_at > ${after(at, -DUPLICATE_MINUTES * MINUTE)}::timestamptz and r.body = ${body}
+          and c.id is distinct from ${exceptId}::uuid
       ) as duplicate,
       (select count(*)::int from (
         select 1 from comments c where c.author_id = ${authorId}::uuid and c.status = 'published' limit 100
       ) as known) as published,
-      limits.kind as restriction, limits.until as "suspendedUntil",
+      limits.kind as restriction, limits.until as "restrictedUntil", limits.reason as "restrictionReason",
       (select json_build_object('id', p.id, 'parentId', p.parent_id, 'articleId', p.article_id, 'depth', p.depth,
           'ancestorIds', p.ancestor_ids, 'status', p.status)
         from comments p where p.id = ${parentId}::uuid) as parent
     from articles a
     left join lateral (
-      select r.kind::text, r.until from restrictions r
+      select r.kind::text, r.until, r.reason from restrictions r
       where r.account_id = ${authorId}::uuid and r.lifted_at is null
         and (r.until is null or r.until > ${at}::timestamptz)
       order by r.kind desc

@@ -206,7 +206,14 @@ const editRoute = route({
   params: commentParams,
   body: editBody,
   responses: { 200: postAnswer },
-  refusals: ["author_suspended", "author_banned", "invalid_state", "edit_window_closed", "revision_conflict"],
+  refusals: [
+    "author_suspended",
+    "author_banned",
+    "invalid_state",
+    "edit_window_closed",
+    "revision_conflict",
+    "duplicate_comment",
+  ],
   find: ({ db }, { params, actor }) => readVisibleComment(db, { id: params.id, viewerId: actor.accountId }),
   handle: async (deps, { found, actor, body }) => {
     await editComment(deps, { commentId: found.id, authorId: actor.accountId, ...body });

@@ -1,5 +1,6 @@
 import type { DecisionCause } from "../db/generated/client.ts";
 import type { CompiledPolicy } from "../policy/compile.ts";
+import type { Evaluation } from "../policy/types.ts";
 import type { Reason } from "./decide.ts";
 import type { Judgement } from "./judgement.ts";
 
@@ -38,12 +39,25 @@ const CAUSE_NOTICES: Readonly<Partial<Record<DecisionCause, string>>> = {
 export function groundsOf(policy: CompiledPolicy, { act, cause, judgement, reason }: Deciding): Grounds {
   if (act === "publish") return { categories: [], notices: [] };
   if (reason) return { categories: [reason.category], notices: [categoryText(policy, reason.category)] };
-  const found = judgement?.evaluation;
+  const found = judgement?.evaluation.outcome === act ? judgement.evaluation : undefined;
   const causeNotice = CAUSE_NOTICES[cause];
   return {
-    categories: [...(found?.categories ?? [])],
+    categories: found ? decisiveCategories(policy, found) : [],
     notices: [...(causeNotice === undefined ? [] : [causeNotice]), ...(found?.notices ?? [])],
   };
+}
+
+/** Those whose matches led to this very outcome, as the notices do: what only a milder rule saw is no ground for it. */
+function decisiveCategories({ categories, outcomes }: CompiledPolicy, { matches, outcome }: Evaluation): string[] {
+  const decisive = new Set(
+    matches
+      .filter(
+        ({ mode, category, severity, degraded }) =>
+          mode === "live" && (degraded === true || outcomes[category]?.[severity] === outcome),
+      )
+      .map(({ category }) => category),
+  );
+  return categories.map(({ id }) => id).filter((id) => decisive.has(id));
 }
 
 /** Whether a moderator may give this category as a reason. */

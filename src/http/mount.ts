@@ -122,9 +122,19 @@ const defaultLimit = ({ roles }: Route): RateClass =>
 async function identify(req: Request, { route, kit }: Pick<Call, "route" | "kit">): Promise<Person | Program | null> {
   const { authorization, cookie } = req.headers;
   if (route.credentials === "ignored" || (authorization === undefined && cookie === undefined)) return null;
+  try {
+    return await authenticate(req, kit);
+  } catch (error) {
+    if (route.credentials === "optional" && error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+async function authenticate(req: Request, kit: Kit): Promise<Person | Program | null> {
   const actor = await kit.authenticate(credentialsOf(req));
   // A bearer is sent on purpose; a cookie goes along with whatever any site makes a browser send.
-  if (actor && authorization === undefined && isUnsafeMethod(req.method)) assertSameOrigin(req, kit.deps.config);
+  if (actor && req.headers.authorization === undefined && isUnsafeMethod(req.method))
+    assertSameOrigin(req, kit.deps.config);
   return actor;
 }
 

@@ -57,8 +57,11 @@ export interface RouteFacts {
   readonly refusals: readonly RefusalCode[];
   /** Default: `reads_address`, and `staff_account` where neither `anyone` nor `reader` may call. `[]`: none. */
   readonly limit?: RateClass | readonly RateClass[];
-  /** The actor is always null and no credential is looked at: for public reads that are the same for everyone. */
-  readonly credentials?: "ignored";
+  /**
+   * `ignored`: the actor is always null and no credential is looked at, for public reads that are the same for
+   * everyone. `optional`: one that is not good makes nobody of its sender, where the body may carry an authority.
+   */
+  readonly credentials?: "ignored" | "optional";
 }
 
 /** `find` stands before `replay` and `handle`, or TypeScript cannot infer what it found. */

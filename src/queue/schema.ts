@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { words } from "../http/words.ts";
 import { staffAuthor } from "../authors/schema.ts";
 import { staffDecision } from "../decisions/comment-history.ts";
 import { staffArticle, staffComment, staffMatch, staffPerson } from "../decisions/present-for-staff.ts";
@@ -10,7 +11,7 @@ const time = z.iso.datetime();
 export const FLAG_CATEGORIES = ["profanity", "violence", "harassment", "pii", "spam", "illegal", "other"] as const;
 
 /** A note to or from a person: the flag's, the reason's, the colleague's. */
-const note = z.string().trim().min(1).max(1_000);
+const note = words({ most: 1_000, otherwise: "Write 1 to 1,000 characters." });
 
 export const idParams = z.object({ id: z.uuid() });
 
@@ -39,7 +40,7 @@ export const decisionBody = z.strictObject({
 
 export const bulkBody = z.strictObject({
   items: z
-    .array(z.strictObject({ caseId: z.uuid(), version: z.int() }))
+    .array(z.strictObject({ caseId: z.uuid().toLowerCase(), version: z.int() }))
     .min(1)
     .max(100),
   action,
@@ -117,8 +118,8 @@ export const bulkAnswer = z
   .object({
     results: z.array(
       z.discriminatedUnion("ok", [
-        z.object({ caseId: z.uuid(), ok: z.literal(true), case: caseItem }),
-        z.object({ caseId: z.uuid(), ok: z.literal(false), code: z.string(), detail: z.string() }),
+        z.object({ caseId: z.uuid().toLowerCase(), ok: z.literal(true), case: caseItem }),
+        z.object({ caseId: z.uuid().toLowerCase(), ok: z.literal(false), code: z.string(), detail: z.string() }),
       ]),
     ),
   })
