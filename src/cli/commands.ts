@@ -2,6 +2,7 @@ import type { Command } from "./command.ts";
 import { policyCommands } from "./policy.ts";
 import { staffCommands } from "./staff.ts";
 import { tokenCommands } from "./token.ts";
+import { trainCommands } from "./train.ts";
 
 /** Every command, in the order of the usage. */
-export const COMMANDS: readonly Command[] = [...staffCommands, ...tokenCommands, ...policyCommands];
+export const COMMANDS: readonly Command[] = [...staffCommands, ...tokenCommands, ...policyCommands, ...trainCommands];

@@ -33,7 +33,9 @@ export const policyCommands: readonly Command[] = [
   },
 ];
 
-async function readPolicy(folder: string): Promise<ActivePolicy & { readonly stored: Parameters<typeof compileRevision>[0] }> {
+async function readPolicy(
+  folder: string,
+): Promise<ActivePolicy & { readonly stored: Parameters<typeof compileRevision>[0] }> {
   const { files, model, revision } = await readPolicyFiles(folder);
   const stored = { hash: revision, files: [...files], model };
   return { ...compileRevision(stored), stored };
@@ -57,8 +59,10 @@ const inputLine = z.object({ id: z.union([z.string(), z.number()]), text: z.stri
 async function judgeLines([folder = POLICIES]: readonly string[], io: Io): Promise<number> {
   const policy = await readPolicy(folder);
   let number = 0;
-  for await (const line of createInterface({ input: Readable.from(io.input), crlfDelay: Infinity })) {
+  for await (const text of createInterface({ input: Readable.from(io.input), crlfDelay: Infinity })) {
     number += 1;
+    // Some programs begin a file with a byte order mark.
+    const line = number === 1 ? text.replace(/^\ufeff/, "") : text;
     if (line.trim() !== "") io.out(JSON.stringify(judgeLine(policy, { line, number })));
   }
   return 0;
@@ -83,7 +87,9 @@ const REVISION = /^[0-9a-f]{64}$/;
 async function activate([target]: readonly string[], io: Io): Promise<number> {
   if (target === undefined) throw new UsageError("Name a folder or a revision.");
   const revision = await withDeps(io, async (deps) => {
-    const stored = REVISION.test(target) ? await findRevision(deps.db.prisma, target) : (await readPolicy(target)).stored;
+    const stored = REVISION.test(target)
+      ? await findRevision(deps.db.prisma, target)
+      : (await readPolicy(target)).stored;
     if (!stored) throw new Error(`There is no stored revision ${target}.`);
     await activatePolicy(deps, { revision: stored, actor: operator() });
     return stored.hash;

@@ -186,8 +186,9 @@ function compileModel({ workshop, spec, fail }: Part<ModelSpec>): Matcher {
   return ({ text, scores }) => {
     const found = scores()[spec.category];
     if (!found) throw new Error(`the model knows no category ${spec.category}`);
-    if (found.score < spec.at_least || text.original.length === 0) return [];
+    const enough = "at_least" in spec ? found.score >= spec.at_least : found.score <= spec.at_most;
+    if (!enough || text.original.length === 0) return [];
     const finding = { element: `model:${spec.category}`, start: 0, end: text.original.length };
-    return [{ ...finding, score: found.score, context: found.carriedBy }];
+    return [{ ...finding, score: found.score }];
   };
 }

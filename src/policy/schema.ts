@@ -49,7 +49,12 @@ const detectorSchema = z.union([
 ]);
 export type DetectorSpec = z.infer<typeof detectorSchema>;
 
-const modelSchema = z.strictObject({ category: id, at_least: z.number().min(0).max(1) });
+const share = z.number().min(0).max(1);
+/** `at_most` stands in `exempt`: where the model sees nothing, a weak rule is vetoed. */
+const modelSchema = z.union([
+  z.strictObject({ category: id, at_least: share }),
+  z.strictObject({ category: id, at_most: share }),
+]);
 export type ModelSpec = z.infer<typeof modelSchema>;
 
 export interface MatchSpec {

@@ -104,11 +104,13 @@ function resolver(classes: Classes, spell: (word: string) => readonly string[]):
   const resolve = (reference: string, path: readonly string[]): Node => {
     const known = done.get(reference);
     if (known) return known;
-    if (path.includes(reference)) throw new Error(`{${reference}} stands for itself: ${[...path, reference].join(" → ")}`);
+    if (path.includes(reference))
+      throw new Error(`{${reference}} stands for itself: ${[...path, reference].join(" → ")}`);
     const names = { spell, resolve: (inner: string) => resolve(inner, [...path, reference]) };
     const options = expand(classes, reference).map((source) => {
       const inner = parsePhrase(source, names);
-      if (inner.opensClause || inner.closesClause) throw new Error(`{${reference}}: < and > belong to patterns, not to classes`);
+      if (inner.opensClause || inner.closesClause)
+        throw new Error(`{${reference}}: < and > belong to patterns, not to classes`);
       return inner.node;
     });
     const node = either(options);
@@ -152,7 +154,9 @@ export function prepareVocabulary(classes: Classes): Vocabulary {
     ...Object.keys(classes.words),
     ...Object.keys({ ...classes.verbs, ...classes.nouns }).map((base) => `${base}:any`),
   ];
-  const hidden = classes.disguised.flatMap((base) => [...loneWordsOf(resolve(base in classes.words ? base : `${base}:any`))]);
+  const hidden = classes.disguised.flatMap((base) => [
+    ...loneWordsOf(resolve(base in classes.words ? base : `${base}:any`)),
+  ]);
   const vocabulary = {
     lexicon: buildLexicon({
       words: references.flatMap((reference) => [...wordsOf(resolve(reference))]),

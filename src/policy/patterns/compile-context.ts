@@ -49,13 +49,19 @@ interface Found {
 
 function testBefore({ ranges, words, within }: Found): (range: WordRange) => boolean {
   const bounds = sentenceBounds(words);
-  const ends = countMarks(ranges.map(({ to }) => to - 1), words.length);
+  const ends = countMarks(
+    ranges.map(({ to }) => to - 1),
+    words.length,
+  );
   return ({ from }) => anyWithin(ends, Math.max(bounds[from]?.from ?? 0, from - within), from);
 }
 
 function testAfter({ ranges, words, within }: Found): (range: WordRange) => boolean {
   const bounds = sentenceBounds(words);
-  const starts = countMarks(ranges.map(({ from }) => from), words.length);
+  const starts = countMarks(
+    ranges.map(({ from }) => from),
+    words.length,
+  );
   return ({ to }) => anyWithin(starts, to, Math.min(bounds[to - 1]?.to ?? words.length, to + within));
 }
 

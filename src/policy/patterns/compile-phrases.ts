@@ -59,7 +59,9 @@ interface Workshop {
 
 /** Words of everyday grammar: a phrase anchored on one of them would run on nearly every comment. */
 const COMMON = new Set(
-  "i you he she it we they me him her us them my your his its our their this that these those a an the all every each any some no and or but if to of in on for with at by from up out off as so just not is are be was were am been do does did have has had will would should can could must may go get one who what".split(" "),
+  "i you he she it we they me him her us them my your his its our their this that these those a an the all every each any some no and or but if to of in on for with at by from up out off as so just not is are be was were am been do does did have has had will would should can could must may go get one who what".split(
+    " ",
+  ),
 );
 const COMMON_COST = 400;
 

@@ -1,4 +1,4 @@
-export interface VerbForms {
+interface VerbForms {
   readonly base: readonly string[];
   readonly s: readonly string[];
   readonly ing: readonly string[];

@@ -50,7 +50,11 @@ function knows(lexicon: Lexicon, words: readonly string[]): boolean {
 }
 
 /** `c a n c e r` and `d.i.e`: single letters in a row that spell a word together, perhaps after the article `a`. */
-function readSpacedOut(text: Text, lexicon: Lexicon, at: number): { words: readonly string[]; count: number } | undefined {
+function readSpacedOut(
+  text: Text,
+  lexicon: Lexicon,
+  at: number,
+): { words: readonly string[]; count: number } | undefined {
   let run = text.tokens[at]?.text ?? "";
   if (run.length !== 1) return undefined;
   for (let next = at + 1; next < text.tokens.length && run.length < LONGEST_RUN; next++) {
@@ -98,7 +102,8 @@ function readLeadingSign(text: Text, lexicon: Lexicon, token: Token): readonly s
 function readToken(text: Text, lexicon: Lexicon, token: Token): { words: readonly string[]; repaired: boolean } {
   const signed = readLeadingSign(text, lexicon, token);
   if (signed) return { words: signed, repaired: true };
-  if (lexicon.ids.has(token.text) && !lexicon.spellings.has(token.text)) return { words: [token.text], repaired: false };
+  if (lexicon.ids.has(token.text) && !lexicon.spellings.has(token.text))
+    return { words: [token.text], repaired: false };
   const plain = spell(lexicon, token.text);
   if (knows(lexicon, plain)) return { words: plain, repaired: false };
   const repaired = repairWord(lexicon, token.text);
@@ -107,13 +112,21 @@ function readToken(text: Text, lexicon: Lexicon, token: Token): { words: readonl
 
 function readPieces(text: Text, lexicon: Lexicon): Piece[] {
   const pieces: Piece[] = [];
-  for (let at = 0; at < text.tokens.length; ) {
+  for (let at = 0; at < text.tokens.length;) {
     const first = text.tokens[at];
     if (!first) break;
     const run = readSpacedOut(text, lexicon, at) ?? readMasked(text, lexicon, at);
     const { words, repaired } = run ? { words: run.words, repaired: true } : readToken(text, lexicon, first);
     const last = text.tokens[at + (run?.count ?? 1) - 1] ?? first;
-    pieces.push({ words, repaired, from: first.from, to: last.to, start: first.start, end: last.end, sentence: first.sentence });
+    pieces.push({
+      words,
+      repaired,
+      from: first.from,
+      to: last.to,
+      start: first.start,
+      end: last.end,
+      sentence: first.sentence,
+    });
     at += run?.count ?? 1;
   }
   return pieces;
@@ -122,7 +135,7 @@ function readPieces(text: Text, lexicon: Lexicon): Piece[] {
 const MAX_QUOTED_UNITS = 600;
 
 /** Half-open ranges of the folded text between a quotation mark and its partner. Linear: the text is read once. */
-export function quotedRanges(folded: string): [number, number][] {
+function quotedRanges(folded: string): [number, number][] {
   const ranges: [number, number][] = [];
   let open = -1;
   let partner = "";
@@ -142,7 +155,9 @@ export function quotedRanges(folded: string): [number, number][] {
 
 function opensQuote(folded: string, at: number, mark: string): boolean {
   if (mark === "“" || mark === "«") return true;
-  return (mark === '"' || mark === "'") && !/[\p{L}\p{N}]/u.test(folded[at - 1] ?? " ") && /\S/.test(folded[at + 1] ?? " ");
+  return (
+    (mark === '"' || mark === "'") && !/[\p{L}\p{N}]/u.test(folded[at - 1] ?? " ") && /\S/.test(folded[at + 1] ?? " ")
+  );
 }
 
 function closesQuote(folded: string, at: number, mark: string): boolean {
@@ -178,7 +193,16 @@ export function readWords(text: Text, lexicon: Lexicon): Word[] {
     piece.words.forEach((word, at) => {
       const opensClause = opens && at === 0;
       const closesClause = closes && at === piece.words.length - 1;
-      words.push({ id: lexicon.ids.get(word) ?? -1, start, end, sentence, opensClause, closesClause, quoted, repaired });
+      words.push({
+        id: lexicon.ids.get(word) ?? -1,
+        start,
+        end,
+        sentence,
+        opensClause,
+        closesClause,
+        quoted,
+        repaired,
+      });
     });
   });
   return words;

@@ -1,6 +1,20 @@
 import { type Lexicon, shapeOf } from "./lexicon.ts";
 
-const LEET: Readonly<Record<string, string>> = { "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "9": "g", "@": "a", $: "s", "!": "i", "+": "t", "€": "e" };
+const LEET: Readonly<Record<string, string>> = {
+  "0": "o",
+  "1": "i",
+  "3": "e",
+  "4": "a",
+  "5": "s",
+  "7": "t",
+  "8": "b",
+  "9": "g",
+  "@": "a",
+  $: "s",
+  "!": "i",
+  "+": "t",
+  "€": "e",
+};
 const LONGEST_WORD = 32;
 const SHORTEST_GLUED = 5;
 const SHORTEST_GLUED_PART = 3;
@@ -17,7 +31,8 @@ function squeeze(word: string, keep: "$1" | "$1$1"): string {
 }
 
 function fitsMask(word: string, masked: string): boolean {
-  for (let at = 0; at < masked.length; at++) if (masked[at] !== word[at] && !"*#_".includes(masked[at] ?? "")) return false;
+  for (let at = 0; at < masked.length; at++)
+    if (masked[at] !== word[at] && !"*#_".includes(masked[at] ?? "")) return false;
   return true;
 }
 

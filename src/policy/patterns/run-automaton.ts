@@ -151,7 +151,11 @@ interface Run {
 const NOTHING: readonly Reached[] = [];
 
 /** The earliest start of a match that may go on with this position; `begin` when only a new one may; or -1. */
-function startInto(program: Program, position: number, { reached, begin }: { reached: readonly Reached[]; begin: number }) {
+function startInto(
+  program: Program,
+  position: number,
+  { reached, begin }: { reached: readonly Reached[]; begin: number },
+) {
   let earliest = -1;
   for (const { position: from, start } of reached)
     if ((earliest < 0 || start < earliest) && hasBit(program.followBits[from], position)) earliest = start;

@@ -1,6 +1,26 @@
-const CONTRACTED: Readonly<Record<string, string>> = { "'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would" };
+const CONTRACTED: Readonly<Record<string, string>> = {
+  "'ll": "will",
+  "'re": "are",
+  "'ve": "have",
+  "'m": "am",
+  "'d": "would",
+};
 const BEFORE_NOT: Readonly<Record<string, string>> = { ca: "can", wo: "will", sha: "shall", ai: "is" };
-const IS_HOSTS = new Set(["it", "he", "she", "that", "what", "who", "there", "here", "how", "where", "this", "everyone", "someone"]);
+const IS_HOSTS = new Set([
+  "it",
+  "he",
+  "she",
+  "that",
+  "what",
+  "who",
+  "there",
+  "here",
+  "how",
+  "where",
+  "this",
+  "everyone",
+  "someone",
+]);
 
 function splitNot(word: string): readonly string[] {
   const verb = word.slice(0, -3);

@@ -30,21 +30,18 @@ describe("the pattern language", () => {
     ["the end of a clause", "feed it >", "feed it now, or feed it", ["feed it"]],
     ["a class", "{pet}", "my guinea pig and my very old cat", ["guinea pig", "very old cat"]],
     ["a plural", "{animal:s}", "cat mice puppies", ["mice", "puppies"]],
-    ["an irregular past", "{feed:ed}", "fed, took out, taken out, carried, stopped, baked", [
-      "fed",
-      "took out",
-      "taken out",
-      "carried",
-      "stopped",
-      "baked",
-    ]],
-    ["a gerund", "{feed:ing}", "feeding stopping taking out carrying baking", [
-      "feeding",
-      "stopping",
-      "taking out",
-      "carrying",
-      "baking",
-    ]],
+    [
+      "an irregular past",
+      "{feed:ed}",
+      "fed, took out, taken out, carried, stopped, baked",
+      ["fed", "took out", "taken out", "carried", "stopped", "baked"],
+    ],
+    [
+      "a gerund",
+      "{feed:ing}",
+      "feeding stopping taking out carrying baking",
+      ["feeding", "stopping", "taking out", "carrying", "baking"],
+    ],
     ["the third person", "{feed:s}", "feeds carries takes out", ["feeds", "carries", "takes out"]],
     ["short forms, spelled out", "do not feed", "Don't feed!", ["Don't feed"]],
     ["short forms, in the phrase too", "don't feed", "do not feed", ["do not feed"]],
@@ -95,7 +92,12 @@ describe("circumstances", () => {
     ["typographic quotes count too", unless("quoted"), "He wrote “burn it” there.", 0],
     ["an apostrophe opens no quotation", unless("quoted"), "don't wait, burn it, it's bad", 1],
     ["a comment that is one quotation is the author's own", unless("quoted"), '"burn it"', 1],
-    ["a word shortly before", unless({ where: "before", within_words: 3, phrases: ["never"] }), "never ever burn it", 0],
+    [
+      "a word shortly before",
+      unless({ where: "before", within_words: 3, phrases: ["never"] }),
+      "never ever burn it",
+      0,
+    ],
     ["too far before", unless({ where: "before", within_words: 2, phrases: ["never"] }), "never in my life burn it", 1],
     ["before, but in another sentence", unless({ where: "before", phrases: ["never"] }), "Never! Burn it.", 1],
     ["a word after", unless({ where: "after", phrases: ["said he"] }), "burn it, said he", 0],
@@ -148,7 +150,23 @@ describe("disguised spellings", () => {
 describe("whatever the text", () => {
   const rules = [readShippedRules("violence"), readShippedRules("harassment")];
   const piece = fc.oneof(
-    fc.constantFrom("kill", "them", "all", "should", "be", "shot", "you", "idiot", "f**k", "d i e", '"', "“", "'", ". ", "\n"),
+    fc.constantFrom(
+      "kill",
+      "them",
+      "all",
+      "should",
+      "be",
+      "shot",
+      "you",
+      "idiot",
+      "f**k",
+      "d i e",
+      '"',
+      "“",
+      "'",
+      ". ",
+      "\n",
+    ),
     fc.string({ unit: "binary", maxLength: 6 }),
     fc.string({ unit: "grapheme", maxLength: 6 }),
   );
@@ -176,7 +194,10 @@ describe("whatever the text", () => {
   ])("the steps grow with the length of the text and no faster: %s", (_, unit) => {
     const spec = phrasesSchema.parse({
       patterns: [
-        { name: "a", phrases: ["they ..3 should ..3 be ..3 shot", "kill ..12 (kill | them) ..12 now", "(kill | them)? kill ..6 >"] },
+        {
+          name: "a",
+          phrases: ["they ..3 should ..3 be ..3 shot", "kill ..12 (kill | them) ..12 now", "(kill | them)? kill ..6 >"],
+        },
       ],
       unless: [{ where: "before", within_words: 60, phrases: ["never ..5 kill", "kill ..12 never"] }, "quoted"],
     });

@@ -1,0 +1,162 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "@jest/globals";
+import { compilePolicy } from "../../src/policy/compile.ts";
+import { evaluate } from "../../src/policy/evaluate.ts";
+import { explainModel, HEADS, readModel } from "../../src/policy/model.ts";
+import { readFeatures, traceFeatures } from "../../src/policy/model-features.ts";
+import { normalize } from "../../src/policy/normalize.ts";
+import { trainModel } from "../../src/policy/train-model.ts";
+import { readTrainingRow, type TrainingRow } from "../../src/policy/training-rows.ts";
+import { ruleYaml, smallFiles } from "./policy-files.ts";
+
+const shipped = new Uint8Array(readFileSync(new URL("../../policies/model/ngrams.bin", import.meta.url)));
+const rude = ["you blarg", "what a blarg he is", "blargs like you", "utter blarg", "you are such a blarg"];
+const kind = ["you are right", "what a good day it is", "people like you", "utter silence", "you are such a help"];
+const lessons: TrainingRow[] = Array.from({ length: 20 }, () => [
+  ...rude.map((text) => row(text, 1)),
+  ...kind.map((text) => row(text, 0)),
+]).flat();
+const trained = trainModel(lessons);
+
+function row(text: string, target: 0 | 1): TrainingRow {
+  return { source: "civil", text, labels: { harassment: target }, trust: 1 };
+}
+
+describe("training", () => {
+  test("gives the same bytes for the same rows", () => {
+    expect(Buffer.from(trainModel(lessons)).equals(Buffer.from(trained))).toBe(true);
+  });
+
+  test("tells unseen sentences apart by what they share with the seen ones", () => {
+    const model = readModel(trained);
+    const rudeness = (text: string) => model(normalize(text))["harassment"]?.score ?? 0;
+    expect(rudeness("that man is a blarg")).toBeGreaterThan(0.6);
+    expect(rudeness("that man is a help")).toBeLessThan(0.4);
+  });
+
+  test("teaches a head nothing where a source is silent", () => {
+    const [, , , profanity] = readModel(trained).weights.table;
+    expect(readModel(trained).weights.table.filter((weight, at) => at % 4 === 3 && weight !== 0)).toHaveLength(0);
+    expect(profanity).toBe(0);
+  });
+});
+
+describe("labels", () => {
+  test("follow our policy, not the source's", () => {
+    const harassment = (source: string, json: object) => readTrainingRow(source, json)?.labels.harassment;
+    expect(harassment("cad", { text: "An answer.", y: 0, labels: "CounterSpeech" })).toBe(0);
+    expect(harassment("davidson", { text: "Coarse talk.", y: 1, cls: 1 })).toBeUndefined();
+    expect(harassment("madlibs77k", { text: "Ann is a kind taoist", y: 0, tpl: "name_adj" })).toBe(0);
+  });
+
+  test("call hatred without a violent word no violence", () => {
+    const violence = (text: string) => readTrainingRow("toxigen", { text, y: 1 })?.labels.violence;
+    expect(violence("they are all the same and they are bad")).toBe(0);
+    expect(violence("they should all be shot")).toBe(1);
+    expect(violence("they brought death to us")).toBeUndefined();
+  });
+
+  test("leave out sources that may not enter the weights", () => {
+    expect(readTrainingRow("calibration-news-sentences", { text: "The council met.", y: 0 })).toBeUndefined();
+  });
+});
+
+describe("the model file", () => {
+  test("is refused when it is short, foreign or of another version", () => {
+    const foreign = shipped.slice().fill(0, 0, 4);
+    const older = shipped.slice();
+    older[16] = 0;
+    expect(() => readModel(shipped.subarray(1))).toThrow(/bytes/);
+    expect(() => readModel(foreign)).toThrow("this is not a model file");
+    expect(() => readModel(older)).toThrow("another version");
+  });
+
+  test("that is shipped has at most 4 MB", () => {
+    expect(shipped.length).toBeLessThanOrEqual(4 * 2 ** 20);
+  });
+
+  test("scores as the plain sum of its weights does", () => {
+    const model = readModel(shipped);
+    const text = normalize("You can't be serious! What a load of n0nsense, you fool… ".repeat(30));
+    const { buckets, count } = readFeatures(text.folded);
+    HEADS.forEach((head, column) => {
+      const { scale, bias } = model.weights.heads[column] ?? { scale: NaN, bias: NaN };
+      let sum = 0;
+      for (let at = 0; at < count; at++) sum += model.weights.table[(buckets[at] ?? 0) * HEADS.length + column] ?? 0;
+      const logit = (sum * scale) / Math.sqrt(count) + bias;
+      expect(model(text)[head]?.score).toBeCloseTo(1 / (1 + Math.exp(-logit)), 10);
+    });
+  });
+});
+
+describe("scores", () => {
+  test("lie between 0 and 1 for any text, and stay the same on a second reading", () => {
+    const model = readModel(shipped);
+    const texts = ["", " ", "\u0000", "😡".repeat(300), "ab".repeat(20_000), "\ud800 lone", "Ein Satz auf Deutsch."];
+    for (const text of texts.map(normalize)) {
+      const first = model(text);
+      for (const { score } of Object.values(first)) expect(score).toBeGreaterThanOrEqual(0);
+      for (const { score } of Object.values(first)) expect(score).toBeLessThanOrEqual(1);
+      model(normalize("another text in between"));
+      expect(model(text)).toEqual(first);
+    }
+  });
+
+  test("put an insult above a plain remark", () => {
+    const model = readModel(shipped);
+    const scoreOf = (text: string) => model(normalize(text))["harassment"]?.score ?? 0;
+    expect(scoreOf("You are a pathetic little idiot.")).toBeGreaterThan(scoreOf("You are a careful reader."));
+  });
+});
+
+describe("explanations", () => {
+  test("name the words that carried the score, strongest first", () => {
+    const explained = explainModel(readModel(shipped), normalize("What an idiot, honestly."), "harassment");
+    expect(explained[0]?.text).toBe("idiot");
+    expect(explained.map(({ share }) => share)).toEqual(explained.map(({ share }) => share).sort((a, b) => b - a));
+  });
+
+  test("place every n-gram inside the text", () => {
+    const { count, from, to, length } = traceFeatures("you don't say, you fool");
+    for (let at = 0; at < count; at++) {
+      expect(from[at]).toBeGreaterThanOrEqual(0);
+      expect(to[at]).toBeGreaterThan(from[at] ?? 0);
+      expect(to[at]).toBeLessThanOrEqual(length);
+    }
+  });
+});
+
+describe("a rule with a model", () => {
+  const fields = { matches: "You are a stupid idiot.", passes: "The council met on Tuesday." };
+  const match = "{ model: { category: harassment, at_least: 0.7 } }";
+
+  test("finds the text as a whole, with its score and none of its words", () => {
+    const policy = compilePolicy(smallFiles({ rules: `rules:\n${ruleYaml({ ...fields, match })}` }), {
+      model: shipped,
+    });
+    const text = "You are a stupid idiot.";
+    const { matches } = evaluate(policy, text, {});
+    expect(matches).toMatchObject([{ element: "model:harassment", start: 0, end: text.length }]);
+    expect(matches[0]?.score).toBeGreaterThan(0.7);
+    expect(JSON.stringify(matches)).not.toContain("idiot");
+  });
+
+  test("vetoes a weak rule where the model sees nothing", () => {
+    const more = "    exempt: [{ model: { category: harassment, at_most: 0.5 } }]\n";
+    const weak = {
+      match: "{ terms: { files: [terms/words.txt] } }",
+      more,
+      matches: "You stupid idiot, you blarg.",
+      passes: "The blarg met on Tuesday.",
+    };
+    const policy = compilePolicy(smallFiles({ rules: `rules:\n${ruleYaml(weak)}` }), {
+      model: shipped,
+    });
+    expect(evaluate(policy, "The blarg met on Tuesday.", {}).matches).toHaveLength(0);
+  });
+
+  test("does not compile without weights", () => {
+    const files = smallFiles({ rules: `rules:\n${ruleYaml({ ...fields, match })}` });
+    expect(() => compilePolicy(files)).toThrow(/policy has none/);
+  });
+});
