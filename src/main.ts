@@ -5,8 +5,9 @@ import { EnvironmentError, readConfig } from "./config/environment.ts";
 import { POLICIES, readPolicyFiles } from "./config/policy-files.ts";
 import { MigrationError } from "./db/migrate.ts";
 import { createLog } from "./http/log.ts";
+import { isOutage } from "./http/outage.ts";
 import { startWorker } from "./jobs/worker.ts";
-import { PortTakenError, serve } from "./serve.ts";
+import { PortTakenError, assertPortFree, serve } from "./serve.ts";
 import { announce } from "./cli/announce.ts";
 import { seedDemo } from "./cli/seed-demo.ts";
 import { type OpenedDeps, migrateDatabase, openDatabase, openDeps } from "./open-deps.ts";
@@ -33,6 +34,7 @@ interface Process {
 
 async function start(role: Role, process: Process): Promise<void> {
   const { config, log, closers } = process;
+  if (role === "all" || role === "web") await assertPortFree(config);
   const { url, release } = await openDatabase(config, log);
   closers.push(release);
   await migrateDatabase(config, { url, log });
@@ -105,9 +107,12 @@ async function main(argument = "all"): Promise<void> {
   }
 }
 
+const DATABASE_AWAY = "The database cannot be reached. Is it running, and is DATABASE_URL right?";
+
 try {
   await main(process.argv[2]);
 } catch (error) {
-  console.error(isSentence(error) ? error.message : error);
+  if (isOutage(error)) console.error(DATABASE_AWAY);
+  else console.error(isSentence(error) ? error.message : error);
   process.exitCode = 1;
 }

@@ -15,6 +15,15 @@ export interface Serving {
   readonly close: () => Promise<void>;
 }
 
+/** Throws PortTakenError with a port that is free: asked before anything is opened, so that nothing is opened in vain. */
+export async function assertPortFree({ port, host }: Pick<Config, "port" | "host">): Promise<void> {
+  const free = await findFreePort(port, host);
+  if (free !== port) throw new PortTakenError(portTaken(port, free));
+}
+
+const portTaken = (port: number, free: number): string =>
+  `Port ${port} is taken by another program. Port ${free} is free: PORT=${free} npm start`;
+
 /** Listens on the configured port. Throws PortTakenError with a port that is free. */
 export async function serve(app: Express, { port, host }: Pick<Config, "port" | "host">): Promise<Serving> {
   const server = createServer(app);
@@ -24,7 +33,7 @@ export async function serve(app: Express, { port, host }: Pick<Config, "port" | 
   } catch (error) {
     if (!isTaken(error)) throw error;
     const free = await findFreePort(port + 1, host);
-    throw new PortTakenError(`Port ${port} is taken by another program. Port ${free} is free: PORT=${free} npm start`);
+    throw new PortTakenError(portTaken(port, free));
   }
   return { close: () => close(server) };
 }

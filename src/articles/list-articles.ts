@@ -42,7 +42,7 @@ export async function listArticles(
 }
 
 const matching = (q: string | undefined) =>
-  q === undefined
+  !q
     ? {}
     : {
         OR: [

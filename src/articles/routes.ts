@@ -37,7 +37,7 @@ const listRoute = route({
   roles: ["moderator", "administrator", "scope:articles:read"],
   query: z.object({
     ...pageQuery,
-    q: z.string().min(1).max(200).optional(),
+    q: z.string().trim().max(200).optional(),
     sort: z.enum(ARTICLE_SORTS).default("newest"),
   }),
   responses: { 200: listOf(article) },

@@ -31,7 +31,7 @@ const header = z.object({
 const claims = z.object({
   sub: identifier,
   exp: seconds,
-  iat: seconds.optional(),
+  iat: seconds,
   nbf: seconds.optional(),
   iss: identifier.default(DEFAULT_ISSUER),
   email: email.optional().catch(undefined),
@@ -107,7 +107,7 @@ function verified(key: KeyObject, token: string, { sso, alg, at }: Expected): un
   }
 }
 
-function findTimeFault({ exp, iat = 0, nbf = 0 }: SsoClaims, at: Date): string | undefined {
+function findTimeFault({ exp, iat, nbf = 0 }: SsoClaims, at: Date): string | undefined {
   const now = at.getTime();
   if (exp * SECOND <= now) return "expired";
   if (exp * SECOND > now + LONGEST_LIFE_MS + LEEWAY_MS) return "lives_too_long";

@@ -36,7 +36,7 @@ export async function readUsers(deps: Deps, { viewer, q, limit, cursor }: ReadUs
 }
 
 const matching = (q: string | undefined) =>
-  q === undefined
+  !q
     ? {}
     : {
         OR: [

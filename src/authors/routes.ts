@@ -17,7 +17,7 @@ const listRoute = route({
   summary: "People by part of a name or by whole e-mail address",
   tag: "Moderation",
   roles: STAFF,
-  query: z.object({ ...pageQuery, q: z.string().min(1).max(200).optional() }),
+  query: z.object({ ...pageQuery, q: z.string().trim().max(200).optional() }),
   responses: { 200: listOf(staffUser) },
   refusals: [],
   handle: async (deps, { query, actor }) => ok(await readUsers(deps, { viewer: actor, ...query })),

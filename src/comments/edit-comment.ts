@@ -10,7 +10,7 @@ import { openCase } from "../queue/open-case.ts";
 import { MINUTE, after } from "../shared/clock.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { caseReasons } from "./case-reasons.ts";
-import { type PostFacts, readPostFacts } from "./post-facts.ts";
+import { type PostFacts, lockAuthor, readPostFacts } from "./post-facts.ts";
 import { type Ruling, assertMayPost, assertNoDuplicate, rule } from "./post-comment.ts";
 import { signalsOf } from "./screening.ts";
 
@@ -33,6 +33,7 @@ export interface EditComment {
 export async function editComment(deps: Deps, input: EditComment): Promise<void> {
   await commit(deps, async (unit) => {
     const at = deps.clock();
+    await lockAuthor(unit.tx, input.authorId);
     const before = await lockComment(unit.tx, input.commentId);
     if (!before) throw new Refusal("not_found", "There is no such comment.");
     if (before.authorId !== input.authorId) throw new Refusal("forbidden", "Only its author may edit a comment.");

@@ -17,7 +17,8 @@ export interface Placing {
 
 /** Throws `invalid_request` for a parent that is not in this thread: the request is wrong, whoever sends it. */
 export function assertInThread({ articleId, parentId, parent }: Placing): void {
-  if (parentId !== null && parent?.articleId !== articleId) {
+  // One that waits for a moderator is not there for anybody yet.
+  if (parentId !== null && (parent?.articleId !== articleId || parent.status === "held")) {
     throw invalid("/parentId", "There is no such comment in this thread.");
   }
 }

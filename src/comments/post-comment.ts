@@ -11,7 +11,7 @@ import { Refusal } from "../shared/refusal.ts";
 import { caseReasons } from "./case-reasons.ts";
 import { findPostedBefore, keepKey } from "./idempotency.ts";
 import { assertInThread, placeInThread } from "./place-in-thread.ts";
-import { type PostFacts, readPostFacts } from "./post-facts.ts";
+import { type PostFacts, lockAuthor, readPostFacts } from "./post-facts.ts";
 import { signalsOf } from "./screening.ts";
 
 export interface PostComment {
@@ -31,6 +31,7 @@ export async function postComment(deps: Deps, input: PostComment): Promise<strin
   return commit(deps, async (unit) => {
     const at = deps.clock();
     const post = { ...input, articleId: input.article.id, at };
+    await lockAuthor(unit.tx, input.authorId);
     const facts = await readPostFacts(unit.tx, post);
     const keyed =
       input.idempotencyKey === undefined ? null : { ...post, accountId: input.authorId, key: input.idempotencyKey };

@@ -38,14 +38,18 @@ export interface Posting {
 }
 
 /**
- * Everything about author, article and parent that posting depends on. One author posts one comment at a time: the
- * advisory lock makes two identical posts, or two with one idempotency key, meet here instead of both passing.
+ * One author posts or edits one comment at a time: two identical posts, or two with one idempotency key, meet here
+ * instead of both passing. Taken before any row, by everybody who takes it.
  */
+export async function lockAuthor(tx: Tx, authorId: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${authorId}, 0))`;
+}
+
+/** Everything about author, article and parent that posting depends on. */
 export async function readPostFacts(
   tx: Tx,
   { articleId, authorId, body, parentId, exceptId, at }: Posting,
 ): Promise<PostFacts> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${authorId}, 0))`;
   const rows = await tx.$queryRaw`
     select a.comments_open and (a.closes_at is null or a.closes_at > ${at}::timestamptz) as "commentsOpen",
       a.moderation::text,

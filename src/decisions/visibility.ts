@@ -12,8 +12,9 @@ export interface Visibility {
 }
 
 /**
- * Counts a comment in or out of its ancestors, root first, and of its article, last: so that writers who meet on the
- * way wait for each other in one order and hold the article's row for the shortest time.
+ * Counts a comment in or out of its ancestors, deepest first, and of its article, last. Whoever holds a comment's row
+ * goes on upwards from there, so writers who meet on the way wait for each other in one order: root first, one who
+ * decides a comment and one who decides its reply would wait for each other. The article's row is held the shortest.
  */
 export async function countVisibility(unit: Unit<Change>, { comment, by, at }: Visibility): Promise<void> {
   if (by !== 0 && comment.parentId !== null) await countAncestors(unit, comment, by);
@@ -36,7 +37,7 @@ const EVENT_NAMES = { [1]: "comment-published", [0]: "thread-changed", [-1]: "co
 
 async function countAncestors({ tx }: Unit<Change>, comment: Counted, by: 1 | -1): Promise<void> {
   await tx.$queryRaw`
-    select id from comments where id = any(${[...comment.ancestorIds]}::uuid[]) order by depth for no key update`;
+    select id from comments where id = any(${[...comment.ancestorIds]}::uuid[]) order by depth desc for no key update`;
   await tx.$executeRaw`
     update comments
     set descendant_count = descendant_count + ${by}::int,
