@@ -113,10 +113,10 @@ function compileTerms({ workshop, spec, fail }: Part<TermsSpec>): Matcher {
   );
   if (terms.size === 0 && spec.files.every((path) => workshop.termFiles.has(path)))
     fail([], "no term is left to look for");
-  return ({ termHits }) =>
-    termHits()
-      .filter(({ term }) => terms.has(term))
-      .map(toFinding);
+  return ({ termHits }) => {
+    const hits = termHits();
+    return hits.length === 0 ? [] : hits.filter(({ term }) => terms.has(term)).map(toFinding);
+  };
 }
 
 function isWanted(term: Term, { severities, senses }: TermsSpec, without: ReadonlySet<string>): boolean {

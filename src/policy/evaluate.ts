@@ -12,7 +12,21 @@ import { type Evaluation, type Finding, type Match, type Outcome, OUTCOMES, type
  */
 export function evaluate(policy: CompiledPolicy, text: string, signals: Signals): Evaluation {
   const scene = stage(policy, text, signals);
-  const judged = policy.rules.filter((rule) => rule.mode !== "off").flatMap((rule) => judge(policy, rule, scene));
+  const judged: Judged[] = [];
+  for (const rule of policy.rules) if (rule.mode !== "off") judged.push(...judge(policy, rule, scene));
+  return judged.length === 0 ? CLEAN : conclude(policy, judged);
+}
+
+/** Shared by all texts without a match, and so frozen. */
+const CLEAN: Evaluation = Object.freeze({
+  outcome: "publish",
+  categories: Object.freeze([]),
+  notices: Object.freeze([]),
+  matches: Object.freeze([]),
+  degraded: Object.freeze([]),
+});
+
+function conclude(policy: CompiledPolicy, judged: readonly Judged[]): Evaluation {
   const live = judged.filter(({ match }) => match.mode === "live");
   const outcome = strictest(live.map((entry) => entry.outcome));
   const restricting = live.filter((entry) => entry.outcome !== "publish");
@@ -51,9 +65,13 @@ interface Judged {
   readonly outcome: Outcome;
 }
 
-function judge(policy: CompiledPolicy, rule: CompiledRule, scene: Scene): Judged[] {
+const NONE: readonly never[] = [];
+
+function judge(policy: CompiledPolicy, rule: CompiledRule, scene: Scene): readonly Judged[] {
   try {
-    return findUnexempted(rule, scene).map((finding) => {
+    const found = findUnexempted(rule, scene);
+    if (found.length === 0) return NONE;
+    return found.map((finding) => {
       const match = toMatch(rule, finding);
       return { rule, match, outcome: policy.outcomes[rule.category]?.[match.severity] ?? rule.onError };
     });
@@ -72,8 +90,10 @@ function degradedMatch(rule: CompiledRule, { text }: Scene): Match {
   return { ...toMatch(rule, { element: "error", start: 0, end: text.original.length }), degraded: true };
 }
 
-function findUnexempted(rule: CompiledRule, scene: Scene): Finding[] {
-  const found = rule.find(scene).filter((finding) => finding.start < finding.end);
+function findUnexempted(rule: CompiledRule, scene: Scene): readonly Finding[] {
+  const all = rule.find(scene);
+  if (all.length === 0) return all;
+  const found = all.filter((finding) => finding.start < finding.end);
   if (found.length === 0) return [];
   const exempt = rule.exempt.flatMap((find) => find(scene));
   return withoutContained(found.filter((finding) => !exempt.some((span) => contains(span, finding))));

@@ -1,36 +1,26 @@
 import { findStems, type StemFinder } from "./find-stems.ts";
-import type { Token } from "./normalize.ts";
 import type { Term } from "./parse-terms.ts";
 import { soundKey } from "./sound-key.ts";
-import { collapse, type TermIndex, type WordHit, type WordReport } from "./term-index.ts";
-import { findWord } from "./word-table.ts";
+import { backwards, collapse, mayBePiece, type TermIndex, type WordHit, type WordReport } from "./term-index.ts";
+import { type HashedWord, hashWord, recall, remember } from "./word-cache.ts";
 
 /** Longer words are searched for stems, but not taken apart: this bounds the work for hostile text. */
 const LONGEST_WORD = 40;
-const MEMO_LIMIT = 50_000;
 
 /**
  * What the terms say about one folded word: exact, inside it, glued to everyday words, stretched, misspelled.
- * The same word always gives the same report; reports are kept while there is room.
+ * The same word always gives the same report; reports are remembered.
  */
-export function examineWord(index: TermIndex, word: string): WordReport {
-  const seen = index.memo.get(word);
-  if (seen) return seen;
+export function examineWord(index: TermIndex, word: HashedWord): WordReport {
+  const known = recall(index.reports, word);
+  if (known) return known;
   const report = examine(index, word);
-  if (index.memo.size >= MEMO_LIMIT) index.memo.clear();
-  // A copy letter by letter: a slice would keep the whole text it came from in memory.
-  if (word.length <= LONGEST_WORD) index.memo.set(word.split("").join(""), report);
+  remember(index.reports, word, report);
   return report;
 }
 
-/** Examines one token of a text, with a shortcut for frequent words. */
-export function examineToken(index: TermIndex, { text }: Token): WordReport {
-  const number = findWord(index.frequent, text);
-  if (number < 0) return examineWord(index, text);
-  return (index.frequentReports[number] ??= examineWord(index, text));
-}
-
-function examine(index: TermIndex, word: string): WordReport {
+function examine(index: TermIndex, key: HashedWord): WordReport {
+  const { text: word } = key;
   const bare = withoutApostrophes(word.length > LONGEST_WORD ? word.replace(/(.)\1{3,}/g, "$1$1$1") : word);
   const exact = whole(index.words.get(word) ?? index.words.get(bare) ?? [], word.length, []);
   const common = index.common.has(word) || index.common.has(bare);
@@ -39,9 +29,10 @@ function examine(index: TermIndex, word: string): WordReport {
   const fuzzy = known || inside.length > 0 || bare.length > LONGEST_WORD ? [] : disguised(index, bare, word.length);
   const phrases = index.phrases.get(word);
   const hits = [...exact, ...inside, ...fuzzy];
-  const opensTerm = index.openings.has(word);
+  const opensTerm = mayBePiece(index.openings, key);
+  const closesTerm = mayBePiece(index.closings, hashWord(backwards(word)));
   const quiet = hits.length === 0 && !phrases && !opensTerm;
-  return { hits, known, common, phrases, opensTerm, closesTerm: index.closings.has(word), quiet };
+  return { hits, known, common, phrases, opensTerm, closesTerm, quiet };
 }
 
 /** `b'tch` hides a word, `who're` is two. */

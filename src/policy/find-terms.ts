@@ -1,4 +1,4 @@
-import { examineToken } from "./examine-word.ts";
+import { examineWord } from "./examine-word.ts";
 import { foldEvasions } from "./fold-evasions.ts";
 import { type NormalizedText, spanOf, type Token } from "./normalize.ts";
 import type { Term } from "./parse-terms.ts";
@@ -24,12 +24,14 @@ interface Search {
 
 /** Every term in the text, plain or disguised, in one pass. Hits may overlap; rules choose among them. */
 export function findTerms(index: TermIndex, text: NormalizedText): readonly TermHit[] {
-  const search: Search = { index, text, reports: text.tokens.map((token) => examineToken(index, token)), hits: [] };
-  searchWords(search);
+  const search: Search = { index, text, reports: text.tokens.map((token) => examineWord(index, token)), hits: [] };
+  if (search.reports.some(isLoud)) searchWords(search);
   searchLetterRuns(search);
   searchChunks(search);
   return search.hits;
 }
+
+const isLoud = ({ quiet }: WordReport) => !quiet;
 
 function add({ text, hits }: Search, { term, from, to, evasions, uncertain = false }: Place): void {
   const span = spanOf(text, from, to);

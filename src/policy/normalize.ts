@@ -1,9 +1,9 @@
 import { foldText, type FoldedText } from "./fold-text.ts";
 import type { Span } from "./types.ts";
+import { HASH_START, type HashedWord, hashUnit } from "./word-cache.ts";
 
 /** A word or number of the text, with apostrophes inside it (`don't`), folded and in lower case. */
-export interface Token {
-  readonly text: string;
+export interface Token extends HashedWord {
   /** UTF-16 offsets into the original. */
   readonly start: number;
   readonly end: number;
@@ -80,8 +80,9 @@ function tokenize(original: string, view: FoldedText): NormalizedText {
       continue;
     }
     const to = endOfWord(folded, at);
-    const [start, end] = [starts?.[at] ?? at, ends?.[to - 1] ?? to];
-    tokens.push({ text: folded.slice(at, to), start, end, sentence, from: at, to });
+    const start = starts?.[at] ?? at;
+    const end = ends?.[to - 1] ?? to;
+    tokens.push({ text: folded.slice(at, to), hash: hashOf(folded, at, to), start, end, sentence, from: at, to });
     at = to;
   }
   return { original, ...view, tokens };
@@ -99,6 +100,12 @@ function endOfWord(folded: string, from: number): number {
     if (kind !== APOSTROPHE || at + 1 >= folded.length || classOf(folded.charCodeAt(at + 1)) !== LETTER) break;
   }
   return at;
+}
+
+function hashOf(folded: string, from: number, to: number): number {
+  let hash = HASH_START;
+  for (let at = from; at < to; at++) hash = hashUnit(hash, folded.charCodeAt(at));
+  return hash;
 }
 
 /** The original span of `[from, to)` in the folded view. */

@@ -2,6 +2,7 @@ import { examineWord } from "./examine-word.ts";
 import type { Term } from "./parse-terms.ts";
 import type { TermIndex } from "./term-index.ts";
 import type { Evasion } from "./types.ts";
+import { hashWord } from "./word-cache.ts";
 
 /** What signs or scattered letters could be read as. `at[i]` is where letter i stands. */
 export interface Reading {
@@ -31,7 +32,7 @@ const SHORTEST_SLIP = 5;
 
 /** The terms in a reading, at the places its letters came from. */
 export function readLetters(index: TermIndex, { letters, at, evasion }: Reading): Place[] {
-  return examineWord(index, letters)
+  return examineWord(index, hashWord(letters))
     .hits.filter(({ evasions }) => letters.length >= SHORTEST_SLIP || !evasions.some(isSlip))
     .map(({ term, from, to, evasions }) => ({
       term,

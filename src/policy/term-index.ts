@@ -4,7 +4,7 @@ import type { Place } from "./read-letters.ts";
 import { soundKey } from "./sound-key.ts";
 import { spellingSlips } from "./spelling-slips.ts";
 import type { Evasion } from "./types.ts";
-import { buildWordTable, type WordTable } from "./word-table.ts";
+import { createWordCache, HASH_START, type HashedWord, hashUnit, type WordCache } from "./word-cache.ts";
 
 /** A disguised spelling, and the term it stands for. */
 export interface Disguise {
@@ -56,13 +56,10 @@ export interface TermIndex {
   readonly byLength: ReadonlyMap<number, readonly Term[]>;
   /** Terms that may be split in two, by their whole spelling. */
   readonly splittable: ReadonlyMap<string, Term>;
-  readonly openings: ReadonlySet<string>;
-  readonly closings: ReadonlySet<string>;
-  /** The words that are met most, and the reports on them once they were met. */
-  readonly frequent: WordTable;
-  readonly frequentReports: (WordReport | undefined)[];
-  /** Reports on other words seen lately. */
-  readonly memo: Map<string, WordReport>;
+  /** What these begin and end with, as bits by hash: some other word may pass, and is not in `splittable` then. */
+  readonly openings: Uint32Array;
+  readonly closings: Uint32Array;
+  readonly reports: WordCache<WordReport>;
   readonly chunkMemo: Map<string, readonly Place[]>;
 }
 
@@ -80,8 +77,6 @@ export function buildTermIndex(terms: readonly Term[]): TermIndex {
   const gluableTerms = disguisable.filter((term) => term.text.length >= 3);
   const common = new Set(terms.filter((term) => has(term, "common")).map((term) => term.text));
   return {
-    frequent: buildWordTable([...common]),
-    frequentReports: [],
     words: groupBy(single, (term) => term.text),
     phrases: groupPhrases(matched.filter((term) => term.words.length > 1)),
     common,
@@ -89,21 +84,47 @@ export function buildTermIndex(terms: readonly Term[]): TermIndex {
     stemTerms,
     gluable: compileStems(gluableTerms.map((term) => term.text)),
     gluableTerms,
-    slips: firstOf(
-      fuzzy.flatMap((term) => spellingSlips(term.text).map(({ spelling, evasion }) => [spelling, { term, evasion }])),
-    ),
-    sounds: firstOf(fuzzy.map((term) => [soundKey(term.text), { term, evasion: "phonetic" }])),
+    slips: collectSlips(fuzzy),
+    sounds: collectSounds(fuzzy),
     collapsed: groupBy(disguisable, (term) => collapse(term.text)),
     byLength: groupBy(disguisable, (term) => term.text.length),
     splittable: new Map(fuzzy.map((term) => [term.text, term])),
-    openings: new Set(fuzzy.flatMap(({ text }) => cuts(text).map((cut) => text.slice(0, cut)))),
-    closings: new Set(fuzzy.flatMap(({ text }) => cuts(text).map((cut) => text.slice(cut)))),
-    memo: new Map(),
+    openings: hashPieces(fuzzy.map(({ text }) => text)),
+    closings: hashPieces(fuzzy.map(({ text }) => backwards(text))),
+    reports: createWordCache(),
     chunkMemo: new Map(),
   };
 }
 
-const cuts = (word: string) => Array.from({ length: word.length - 1 }, (_, at) => at + 1);
+const PIECE_BITS = 2 ** 20;
+
+/** Marks the hash of everything that a word begins with, short of itself. */
+function hashPieces(words: readonly string[]): Uint32Array {
+  const bits = new Uint32Array(PIECE_BITS / 32);
+  for (const word of words)
+    for (let at = 0, hash = HASH_START; at < word.length - 1; at++) {
+      hash = hashUnit(hash, word.charCodeAt(at));
+      const bit = pieceBit(hash);
+      bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
+    }
+  return bits;
+}
+
+function pieceBit(hash: number): number {
+  return (hash ^ (hash >>> 15)) & (PIECE_BITS - 1);
+}
+
+/** Whether a piece could be among `openings`; of closings, ask with the word backwards. */
+export function mayBePiece(bits: Uint32Array, { hash }: HashedWord): boolean {
+  const bit = pieceBit(hash);
+  return (((bits[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1;
+}
+
+export function backwards(word: string): string {
+  let turned = "";
+  for (let at = word.length - 1; at >= 0; at--) turned += word.charAt(at);
+  return turned;
+}
 
 export function collapse(word: string): string {
   return word.replace(/(.)\1+/g, "$1");
@@ -124,8 +145,19 @@ function groupPhrases(phrases: readonly Term[]): Map<string, PhrasesBySecond> {
   return new Map([...byFirst].map(([first, group]) => [first, groupBy(group, (term) => term.words[1] ?? "")]));
 }
 
-function firstOf(entries: readonly (readonly [string, Disguise])[]): Map<string, Disguise> {
-  const map = new Map<string, Disguise>();
-  for (const [spelling, disguise] of entries) if (!map.has(spelling)) map.set(spelling, disguise);
-  return map;
+function collectSlips(terms: readonly Term[]): Map<string, Disguise> {
+  const slips = new Map<string, Disguise>();
+  for (const term of terms)
+    for (const { spelling, evasion } of spellingSlips(term.text))
+      if (!slips.has(spelling)) slips.set(spelling, { term, evasion });
+  return slips;
+}
+
+function collectSounds(terms: readonly Term[]): Map<string, Disguise> {
+  const sounds = new Map<string, Disguise>();
+  for (const term of terms) {
+    const key = soundKey(term.text);
+    if (!sounds.has(key)) sounds.set(key, { term, evasion: "phonetic" });
+  }
+  return sounds;
 }

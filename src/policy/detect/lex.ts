@@ -171,10 +171,6 @@ export function has(text: string, facts: number): boolean {
   return (profileOf(text).has & facts) !== 0;
 }
 
-function foldedOf(text: string): Folded {
-  return profileOf(text).folded ?? { text };
-}
-
 /** The tokens of a text; linear, and shared by the detectors of one comment. */
 export function lex(text: string): Lexed {
   const profile = profileOf(text);

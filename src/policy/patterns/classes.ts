@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { inflectNoun, inflectVerb } from "./inflect.ts";
-import { buildLexicon, type Lexicon } from "./lexicon.ts";
-import { either, type Node, parsePhrase, type Phrase } from "./parse-phrase.ts";
+import { addWord, buildLexicon, createNumbering, type Lexicon } from "./lexicon.ts";
+import { either, type Node, parsePhrase, type Phrase, type PhraseNames, type WordNode } from "./parse-phrase.ts";
 import { spellOut } from "./spell-words.ts";
 
 const name = z.string().regex(/^[a-z][a-z0-9-]*$/, "a name is lower-case letters, digits and hyphens");
@@ -99,16 +99,16 @@ function expand(classes: Classes, reference: string): readonly string[] {
   return found;
 }
 
-function resolver(classes: Classes, spell: (word: string) => readonly string[]): Resolve {
+function resolver(classes: Classes, names: Omit<PhraseNames, "resolve">): Resolve {
   const done = new Map<string, Node>();
   const resolve = (reference: string, path: readonly string[]): Node => {
     const known = done.get(reference);
     if (known) return known;
     if (path.includes(reference))
       throw new Error(`{${reference}} stands for itself: ${[...path, reference].join(" → ")}`);
-    const names = { spell, resolve: (inner: string) => resolve(inner, [...path, reference]) };
+    const inside = { ...names, resolve: (inner: string) => resolve(inner, [...path, reference]) };
     const options = expand(classes, reference).map((source) => {
-      const inner = parsePhrase(source, names);
+      const inner = parsePhrase(source, inside);
       if (inner.opensClause || inner.closesClause)
         throw new Error(`{${reference}}: < and > belong to patterns, not to classes`);
       return inner.node;
@@ -120,21 +120,6 @@ function resolver(classes: Classes, spell: (word: string) => readonly string[]):
   return (reference) => resolve(reference, []);
 }
 
-function wordsOf(node: Node): readonly string[] {
-  switch (node.kind) {
-    case "one":
-      return node.words;
-    case "gap":
-      return [];
-    case "maybe":
-      return wordsOf(node.part);
-    case "sequence":
-      return node.parts.flatMap(wordsOf);
-    case "either":
-      return node.options.flatMap(wordsOf);
-  }
-}
-
 /** Of `sand monkey` neither word is worth hiding by itself. */
 function loneWordsOf(node: Node): readonly string[] {
   if (node.kind === "either") return node.options.flatMap(loneWordsOf);
@@ -143,31 +128,41 @@ function loneWordsOf(node: Node): readonly string[] {
 
 const vocabularies = new WeakMap<Classes, Vocabulary>();
 
+/** Reads a word of a phrase: spelled out, numbered, and one node wherever it stands. */
+function speller(spellings: Classes["spellings"], number: (word: string) => void): (word: string) => WordNode[] {
+  const longForms = new Map(Object.entries(spellings).map(([from, to]) => [from, to.split(/\s+/)]));
+  const nodes = new Map<string, WordNode>();
+  const nodeOf = (word: string): WordNode => {
+    const known = nodes.get(word);
+    if (known) return known;
+    number(word);
+    const node = { kind: "one", words: [word], negated: false } as const;
+    nodes.set(word, node);
+    return node;
+  };
+  return (word) =>
+    spellOut(word)
+      .flatMap((part) => longForms.get(part) ?? [part])
+      .map(nodeOf);
+}
+
 /** Prepares classes once; the rules compiled against the same object share the result. */
 export function prepareVocabulary(classes: Classes): Vocabulary {
   const known = vocabularies.get(classes);
   if (known) return known;
-  const spellings = new Map(Object.entries(classes.spellings).map(([from, to]) => [from, to.split(/\s+/)]));
-  const spell = (word: string) => spellOut(word).flatMap((part) => spellings.get(part) ?? [part]);
-  const resolve = resolver(classes, spell);
-  const references = [
-    ...Object.keys(classes.words),
-    ...Object.keys({ ...classes.verbs, ...classes.nouns }).map((base) => `${base}:any`),
-  ];
+  const numbering = createNumbering();
+  const spell = speller(classes.spellings, (word) => addWord(numbering, word));
+  const names = { spell, brackets: new Map<string, Node>() };
+  const resolve = resolver(classes, names);
+  for (const base of Object.keys(classes.words)) resolve(base);
+  for (const base of Object.keys({ ...classes.verbs, ...classes.nouns })) resolve(`${base}:any`);
   const hidden = classes.disguised.flatMap((base) => [
     ...loneWordsOf(resolve(base in classes.words ? base : `${base}:any`)),
   ]);
-  const vocabulary = {
-    lexicon: buildLexicon({
-      words: references.flatMap((reference) => [...wordsOf(resolve(reference))]),
-      hidden,
-      spellings: classes.spellings,
-      innocent: classes.innocent,
-      joins: classes.joins,
-    }),
-    contexts: classes.contexts,
-    parse: (source: string) => parsePhrase(source, { spell, resolve }),
-  };
+  const { spellings, innocent, joins } = classes;
+  const lexicon = buildLexicon({ numbering, hidden, spellings, innocent, joins });
+  const parse = (source: string) => parsePhrase(source, { ...names, resolve });
+  const vocabulary = { lexicon, contexts: classes.contexts, parse };
   vocabularies.set(classes, vocabulary);
   return vocabulary;
 }

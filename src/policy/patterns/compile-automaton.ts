@@ -9,13 +9,6 @@ export interface Automaton {
   readonly first: readonly number[];
   readonly follow: readonly (readonly number[])[];
   readonly last: readonly boolean[];
-  readonly maxWords: number;
-  readonly opensClause: boolean;
-  readonly closesClause: boolean;
-  /** Every match contains one of these words: the rarest of `required`. */
-  readonly anchors: readonly string[];
-  /** Every match contains a word of each of these lists. */
-  readonly required: readonly (readonly string[])[];
 }
 
 export interface WordSet {
@@ -29,31 +22,28 @@ interface Piece {
   readonly first: readonly number[];
   readonly last: readonly number[];
   readonly empty: boolean;
-  readonly maxWords: number;
 }
 
 interface Draft {
   readonly sets: WordSet[];
-  readonly follow: Set<number>[];
+  readonly follow: number[][];
 }
 
-const NOTHING: Piece = { first: [], last: [], empty: true, maxWords: 0 };
-const MAX_POSITIONS = 4000;
+const NOTHING: Piece = { first: [], last: [], empty: true };
+const GAP: WordSet = { words: [], negated: true, gap: true };
 
 function addPosition(draft: Draft, set: WordSet): Piece {
   const at = draft.sets.push(set) - 1;
-  if (at >= MAX_POSITIONS) throw new Error(`a phrase may expand to ${MAX_POSITIONS} words at most`);
-  draft.follow.push(new Set());
-  return { first: [at], last: [at], empty: false, maxWords: 1 };
+  draft.follow.push([]);
+  return { first: [at], last: [at], empty: false };
 }
 
 function join(draft: Draft, left: Piece, right: Piece): Piece {
-  for (const from of left.last) for (const to of right.first) draft.follow[from]?.add(to);
+  for (const from of left.last) for (const to of right.first) draft.follow[from]?.push(to);
   return {
     first: left.empty ? [...left.first, ...right.first] : left.first,
     last: right.empty ? [...left.last, ...right.last] : right.last,
     empty: left.empty && right.empty,
-    maxWords: left.maxWords + right.maxWords,
   };
 }
 
@@ -63,7 +53,7 @@ function build(draft: Draft, node: Node): Piece {
       return addPosition(draft, node);
     case "gap":
       return Array.from({ length: node.maxWords }).reduce<Piece>(
-        (piece) => join(draft, piece, { ...addPosition(draft, { words: [], negated: true, gap: true }), empty: true }),
+        (piece) => join(draft, piece, { ...addPosition(draft, GAP), empty: true }),
         NOTHING,
       );
     case "sequence":
@@ -76,68 +66,15 @@ function build(draft: Draft, node: Node): Piece {
         first: pieces.flatMap((piece) => piece.first),
         last: pieces.flatMap((piece) => piece.last),
         empty: pieces.some((piece) => piece.empty),
-        maxWords: Math.max(...pieces.map((piece) => piece.maxWords)),
       };
     }
   }
 }
 
-type Cost = (words: readonly string[]) => number;
-
-function cheapest(lists: readonly (readonly string[])[], cost: Cost): readonly string[] | undefined {
-  return lists.reduce<readonly string[] | undefined>(
-    (best, words) => (!best || cost(words) < cost(best) ? words : best),
-    undefined,
-  );
-}
-
-const requiredByNode = new WeakMap<Node, readonly (readonly string[])[]>();
-
-/** Lists of which every match of the node contains a word each. Classes are shared by phrases, so each is asked once. */
-function requiredBy(node: Node, cost: Cost): readonly (readonly string[])[] {
-  const known = requiredByNode.get(node);
-  if (known) return known;
-  const required = findRequired(node, cost);
-  requiredByNode.set(node, required);
-  return required;
-}
-
-function findRequired(node: Node, cost: Cost): readonly (readonly string[])[] {
-  switch (node.kind) {
-    case "one":
-      return node.negated ? [] : [node.words];
-    case "gap":
-    case "maybe":
-      return [];
-    case "sequence":
-      return node.parts.flatMap((part) => requiredBy(part, cost));
-    case "either": {
-      const options = node.options.map((option) => cheapest(requiredBy(option, cost), cost));
-      const words = options.flatMap((list) => list ?? []);
-      return options.every((list) => list !== undefined) ? [[...new Set(words)]] : [];
-    }
-  }
-}
-
-/** `cost` says how often words are expected; the cheapest words that every match must contain become the anchors. */
-export function compileAutomaton(phrase: Phrase, cost: Cost): Automaton {
+/** Builds the automaton of a phrase; large, so built when the phrase is first looked for. */
+export function buildAutomaton(phrase: Phrase): Automaton {
   const draft: Draft = { sets: [], follow: [] };
   const piece = build(draft, phrase.node);
-  const required = requiredBy(phrase.node, cost);
-  const anchors = cheapest(required, cost);
-  if (piece.empty) throw new Error("the phrase would match nothing at all");
-  if (!anchors) throw new Error("the phrase has no word that must be there");
-
   const last = new Set(piece.last);
-  return {
-    sets: draft.sets,
-    first: piece.first,
-    follow: draft.follow.map((next) => [...next]),
-    last: draft.sets.map((_, at) => last.has(at)),
-    maxWords: piece.maxWords,
-    opensClause: phrase.opensClause,
-    closesClause: phrase.closesClause,
-    anchors,
-    required,
-  };
+  return { sets: draft.sets, first: piece.first, follow: draft.follow, last: draft.sets.map((_, at) => last.has(at)) };
 }

@@ -1,11 +1,14 @@
 import type { ContextSpec } from "./classes.ts";
-import type { Program, WordRange } from "./run-automaton.ts";
+import type { Program } from "./phrasebook.ts";
 import type { Word } from "./read-words.ts";
+import type { WordRange } from "./run-automaton.ts";
 
 export interface Scene {
   readonly words: readonly Word[];
   /** Matches of a program in this text, found once and kept. */
   readonly find: (program: Program) => readonly WordRange[];
+  /** For each word, whether it is quoted. */
+  readonly quotes: () => readonly boolean[];
   /** Results of contexts for this text, by context. */
   readonly memo: Map<object, (range: WordRange) => boolean>;
 }
@@ -30,12 +33,12 @@ function sentenceBounds(words: readonly Word[]): WordRange[] {
   const bounds: WordRange[] = [];
   let from = 0;
   words.forEach((word, at) => {
-    if (words[from]?.sentence !== word.sentence) from = at;
+    if (words[from]?.first.sentence !== word.first.sentence) from = at;
     bounds.push({ from, to: words.length });
   });
   let to = words.length;
   for (let at = words.length - 1; at >= 0; at--) {
-    if (words[at]?.sentence !== words[at + 1]?.sentence) to = at + 1;
+    if (words[at]?.first.sentence !== words[at + 1]?.first.sentence) to = at + 1;
     bounds[at] = { from: bounds[at]?.from ?? 0, to };
   }
   return bounds;
@@ -72,8 +75,8 @@ function testInside({ ranges, words }: Found): (range: WordRange) => boolean {
 }
 
 function testSentence({ ranges, words }: Found): (range: WordRange) => boolean {
-  const sentences = new Set(ranges.map(({ from }) => words[from]?.sentence));
-  return ({ from }) => sentences.has(words[from]?.sentence);
+  const sentences = new Set(ranges.map(({ from }) => words[from]?.first.sentence));
+  return ({ from }) => sentences.has(words[from]?.first.sentence);
 }
 
 function testFor(where: ContextSpec["where"], found: Found): (range: WordRange) => boolean {
@@ -105,7 +108,7 @@ export function compileContext(spec: ContextSpec, programs: readonly Program[]):
 }
 
 /** The match stands between quotation marks, and the comment says something outside them. */
-export const quoted: Context = ({ words }, { from, to }) => {
-  for (let at = from; at < to; at++) if (words[at]?.quoted) return true;
+export const quoted: Context = ({ quotes }, { from, to }) => {
+  for (let at = from; at < to; at++) if (quotes()[at]) return true;
   return false;
 };

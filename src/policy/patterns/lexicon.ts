@@ -1,8 +1,16 @@
+import { createWordCache, type WordCache } from "../word-cache.ts";
 import { spellOut } from "./spell-words.ts";
 
-/** Every word that some phrase knows, with a number; and the disguised spellings under which it is recognised too. */
-export interface Lexicon {
+/** Every word that some phrase knows, with a number. */
+export interface Numbering {
+  /** From 1: `UNKNOWN` is every other word. */
   readonly ids: Map<string, number>;
+  /** The numbers of the words that a token stands for, for tokens seen lately. */
+  readonly readings: { cache: WordCache<readonly number[]> | undefined };
+}
+
+/** Numbered words, and the disguised spellings under which they are recognised too. */
+export interface Lexicon extends Numbering {
   /** `youre` is `you are`. */
   readonly spellings: ReadonlyMap<string, readonly string[]>;
   /** A word with one letter dropped or two swapped, to the word. */
@@ -15,8 +23,10 @@ export interface Lexicon {
   readonly innocent: ReadonlySet<string>;
 }
 
+export const UNKNOWN = 0;
+
 interface LexiconSource {
-  readonly words: Iterable<string>;
+  readonly numbering: Numbering;
   readonly hidden: Iterable<string>;
   readonly spellings: Readonly<Record<string, string>>;
   /** Real words that a slip of a hidden word happens to spell. */
@@ -69,22 +79,27 @@ function byShape(hidden: Iterable<string>): Map<string, string[]> {
   return shapes;
 }
 
-export function idOf(lexicon: Lexicon, word: string): number {
-  const known = lexicon.ids.get(word);
-  if (known !== undefined) return known;
-  const id = lexicon.ids.size;
-  lexicon.ids.set(word, id);
-  return id;
+export function createNumbering(): Numbering {
+  return { ids: new Map(), readings: { cache: undefined } };
 }
 
-export function buildLexicon({ words, hidden, spellings, innocent, joins }: LexiconSource): Lexicon {
-  const ids = new Map<string, number>();
-  for (const word of words) if (!ids.has(word)) ids.set(word, ids.size);
+/** Numbers a word of a phrase. What was read before may read otherwise when more words are known. */
+export function addWord({ ids, readings }: Numbering, word: string): void {
+  if (ids.has(word)) return;
+  ids.set(word, ids.size + 1);
+  readings.cache = undefined;
+}
+
+export function readingsOf({ readings }: Lexicon): WordCache<readonly number[]> {
+  return (readings.cache ??= createWordCache());
+}
+
+export function buildLexicon({ numbering, hidden, spellings, innocent, joins }: LexiconSource): Lexicon {
   const hiddenWords = new Set([...hidden].filter((word) => word.length > 2));
   return {
-    ids,
+    ...numbering,
     spellings: new Map(Object.entries(spellings).map(([from, to]) => [from, to.split(" ").flatMap(spellOut)])),
-    slips: collectSlips(hiddenWords, ids),
+    slips: collectSlips(hiddenWords, numbering.ids),
     hidden: hiddenWords,
     hiddenByShape: byShape(hiddenWords),
     joins: new Set(joins),

@@ -17,8 +17,18 @@ export interface Phrase {
 export interface PhraseNames {
   /** What `{name}` stands for. */
   readonly resolve: (name: string) => Node;
-  /** A word as the reader sees it: `don't` is `do not`. */
-  readonly spell: (word: string) => readonly string[];
+  /** A word as the reader sees it: `don't` is `do not`. Equal words share one node. */
+  readonly spell: (word: string) => readonly WordNode[];
+  /** What was read in brackets before, so that the same alternatives are one node wherever they stand. */
+  readonly brackets: Map<string, Node>;
+}
+
+export type WordNode = Extract<Node, { kind: "one" }>;
+
+/** What is left to read of a phrase. */
+interface Reader {
+  readonly symbols: readonly string[];
+  at: number;
 }
 
 const MAX_GAP_WORDS = 12;
@@ -26,10 +36,9 @@ const SYMBOL = /\.\.\d+|!?\{[^{}\s]*\}|[()|?<>]|[^\s(){}|?<>]+/gy;
 
 function readSymbols(source: string): string[] {
   const symbols: string[] = [];
-  let at = 0;
   for (const symbol of source.trim().split(/\s+/)) {
     SYMBOL.lastIndex = 0;
-    at = 0;
+    let at = 0;
     while (at < symbol.length) {
       const found = SYMBOL.exec(symbol);
       if (!found) throw new Error(`"${source}": cannot read "${symbol.slice(at)}"`);
@@ -45,19 +54,19 @@ function simplify(parts: readonly Node[]): Node {
   return only && parts.length === 1 ? only : { kind: "sequence", parts };
 }
 
-function isLoneWord(node: Node): node is Extract<Node, { kind: "one" }> {
+function isLoneWord(node: Node): node is WordNode {
   return node.kind === "one" && !node.negated;
 }
 
 /** `put down` and `put to death` share their first word, so that a class costs as few steps as it can. */
 function shareFirstWords(sequences: readonly Extract<Node, { kind: "sequence" }>[]): Node[] {
-  const byFirst = new Map<string, { first: Node; rests: Node[] }>();
+  const byFirst = new Map<unknown, { first: Node; rests: Node[] }>();
   const others: Node[] = [];
   for (const sequence of sequences) {
     const [first, ...rest] = sequence.parts;
     if (!first || !isLoneWord(first) || rest.length === 0) others.push(sequence);
     else {
-      const key = first.words.join(" ");
+      const key = first.words.length === 1 ? first.words[0] : first.words;
       const group = byFirst.get(key) ?? { first, rests: [] };
       group.rests.push(simplify(rest));
       byFirst.set(key, group);
@@ -86,9 +95,7 @@ function readGap(symbol: string): Node {
 }
 
 function readNot(symbol: string, names: PhraseNames): Node {
-  const node = symbol.startsWith("!{")
-    ? names.resolve(symbol.slice(2, -1))
-    : either(names.spell(symbol.slice(1)).map((word) => ({ kind: "one", words: [word], negated: false }) as const));
+  const node = symbol.startsWith("!{") ? names.resolve(symbol.slice(2, -1)) : either(names.spell(symbol.slice(1)));
   if (node.kind !== "one" || node.negated) throw new Error(`"${symbol}": only single words can be excluded`);
   return { ...node, negated: true };
 }
@@ -97,15 +104,15 @@ function readLeaf(symbol: string, names: PhraseNames): Node {
   if (symbol.startsWith("..")) return readGap(symbol);
   if (symbol.startsWith("!") && symbol.length > 1) return readNot(symbol, names);
   if (symbol.startsWith("{")) return names.resolve(symbol.slice(1, -1));
-  return simplify(names.spell(symbol).map((word) => ({ kind: "one", words: [word], negated: false })));
+  return simplify(names.spell(symbol));
 }
 
 /** Recursive descent over the symbols; depth is the depth of brackets, which a policy editor wrote. */
-function readOptions(symbols: string[], names: PhraseNames): Node {
+function readOptions(reader: Reader, names: PhraseNames): Node {
   const options: Node[] = [];
   let parts: Node[] = [];
-  while (symbols.length > 0 && symbols[0] !== ")") {
-    const symbol = symbols.shift() ?? "";
+  for (; reader.at < reader.symbols.length && reader.symbols[reader.at] !== ")"; reader.at++) {
+    const symbol = reader.symbols[reader.at] ?? "";
     if (symbol === "|") {
       options.push(simplify(parts));
       parts = [];
@@ -113,15 +120,37 @@ function readOptions(symbols: string[], names: PhraseNames): Node {
       const part = parts.pop();
       if (!part) throw new Error("? must follow a word, a class or a bracket");
       parts.push({ kind: "maybe", part });
-    } else if (symbol === "(") {
-      parts.push(readOptions(symbols, names));
-      if (symbols.shift() !== ")") throw new Error("a bracket is not closed");
     } else if (symbol === "<" || symbol === ">") {
       throw new Error(`${symbol} stands at the very ${symbol === "<" ? "start" : "end"} of a phrase only`);
-    } else parts.push(readLeaf(symbol, names));
+    } else parts.push(symbol === "(" ? readBracket(reader, names) : readLeaf(symbol, names));
   }
+  if (options.length === 0) return simplify(parts);
   return either([...options, simplify(parts)]);
 }
+
+/** Leaves the reader at the closing bracket. */
+function readBracket(reader: Reader, names: PhraseNames): Node {
+  const from = reader.at;
+  const to = endOfBracket(reader);
+  const key = reader.symbols.slice(from, to).join(" ");
+  const known = names.brackets.get(key);
+  reader.at = known ? to : from + 1;
+  if (known) return known;
+  const node = readOptions(reader, names);
+  names.brackets.set(key, node);
+  return node;
+}
+
+function endOfBracket({ symbols, at: from }: Reader): number {
+  let depth = 0;
+  for (let at = from; at < symbols.length; at++) {
+    if (symbols[at] === "(") depth++;
+    if (symbols[at] === ")" && --depth === 0) return at;
+  }
+  throw new Error("a bracket is not closed");
+}
+
+const PLAIN = /^[a-z]+$/;
 
 /**
  * Reads one phrase of the pattern language. Throws an Error that names the mistake.
@@ -130,11 +159,13 @@ function readOptions(symbols: string[], names: PhraseNames): Node {
  * (one word that is none of these), `<` and `>` (a clause opens, closes).
  */
 export function parsePhrase(source: string, names: PhraseNames): Phrase {
+  if (PLAIN.test(source)) return { node: readLeaf(source, names), opensClause: false, closesClause: false };
   const symbols = readSymbols(source);
   const opensClause = symbols[0] === "<";
   const closesClause = symbols.at(-1) === ">";
   const inner = symbols.slice(opensClause ? 1 : 0, closesClause ? -1 : undefined);
-  const node = readOptions(inner, names);
-  if (inner.length > 0) throw new Error("a bracket is closed that was not opened");
+  const reader: Reader = { symbols: inner, at: 0 };
+  const node = readOptions(reader, names);
+  if (reader.at < inner.length) throw new Error("a bracket is closed that was not opened");
   return { node, opensClause, closesClause };
 }

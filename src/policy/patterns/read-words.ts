@@ -1,29 +1,17 @@
 import type { NormalizedText, Token } from "../normalize.ts";
-import type { Lexicon } from "./lexicon.ts";
+import { recall, remember } from "../word-cache.ts";
+import { type Lexicon, readingsOf, UNKNOWN } from "./lexicon.ts";
 import { repairWord } from "./repair-word.ts";
 import { spellOut } from "./spell-words.ts";
 
-/** A token as the phrases see it: short forms spelled out, disguises undone, and its place in clause and sentence. */
+/** A token as the phrases see it: short forms spelled out, disguises undone, and its place in the text. */
 export interface Word {
-  /** The number of the word in the lexicon, or -1. */
+  /** The number of the word in the lexicon, or `UNKNOWN`. */
   readonly id: number;
-  readonly start: number;
-  readonly end: number;
-  readonly sentence: number;
+  /** The tokens it was read from: one, or several when it was spaced out or masked. */
+  readonly first: Token;
+  readonly last: Token;
   readonly opensClause: boolean;
-  readonly closesClause: boolean;
-  readonly quoted: boolean;
-  readonly repaired: boolean;
-}
-
-interface Piece {
-  readonly words: readonly string[];
-  readonly from: number;
-  readonly to: number;
-  readonly start: number;
-  readonly end: number;
-  readonly sentence: number;
-  readonly repaired: boolean;
 }
 
 type Text = Pick<NormalizedText, "folded" | "tokens">;
@@ -99,40 +87,39 @@ function readLeadingSign(text: Text, lexicon: Lexicon, token: Token): readonly s
   return words?.every((word) => lexicon.hidden.has(word)) ? words : undefined;
 }
 
-function readToken(text: Text, lexicon: Lexicon, token: Token): { words: readonly string[]; repaired: boolean } {
-  const signed = readLeadingSign(text, lexicon, token);
-  if (signed) return { words: signed, repaired: true };
-  if (lexicon.ids.has(token.text) && !lexicon.spellings.has(token.text))
-    return { words: [token.text], repaired: false };
-  const plain = spell(lexicon, token.text);
-  if (knows(lexicon, plain)) return { words: plain, repaired: false };
-  const repaired = repairWord(lexicon, token.text);
-  return { words: repaired ?? plain, repaired: repaired !== undefined };
+const AT_SIGN = 64;
+const DOLLAR = 36;
+const UNLISTED: readonly number[] = [UNKNOWN];
+
+function idsOf({ ids }: Lexicon, words: readonly string[]): readonly number[] {
+  if (words.length === 1) {
+    const id = ids.get(words[0] ?? "");
+    return id === undefined ? UNLISTED : [id];
+  }
+  return words.map((word) => ids.get(word) ?? UNKNOWN);
 }
 
-function readPieces(text: Text, lexicon: Lexicon): Piece[] {
-  const pieces: Piece[] = [];
-  for (let at = 0; at < text.tokens.length;) {
-    const first = text.tokens[at];
-    if (!first) break;
-    const run = readSpacedOut(text, lexicon, at) ?? readMasked(text, lexicon, at);
-    const { words, repaired } = run ? { words: run.words, repaired: true } : readToken(text, lexicon, first);
-    const last = text.tokens[at + (run?.count ?? 1) - 1] ?? first;
-    pieces.push({
-      words,
-      repaired,
-      from: first.from,
-      to: last.to,
-      start: first.start,
-      end: last.end,
-      sentence: first.sentence,
-    });
-    at += run?.count ?? 1;
-  }
-  return pieces;
+function spellToken(lexicon: Lexicon, token: string): readonly string[] {
+  if (lexicon.ids.has(token) && !lexicon.spellings.has(token)) return [token];
+  const plain = spell(lexicon, token);
+  return knows(lexicon, plain) ? plain : (repairWord(lexicon, token) ?? plain);
+}
+
+function readToken(text: Text, lexicon: Lexicon, token: Token): readonly number[] {
+  const before = text.folded.charCodeAt(token.from - 1);
+  const signed = before === AT_SIGN || before === DOLLAR ? readLeadingSign(text, lexicon, token) : undefined;
+  if (signed) return idsOf(lexicon, signed);
+  const cache = readingsOf(lexicon);
+  const known = recall(cache, token);
+  if (known) return known;
+  const ids = idsOf(lexicon, spellToken(lexicon, token.text));
+  remember(cache, token, ids);
+  return ids;
 }
 
 const MAX_QUOTED_UNITS = 600;
+
+const QUOTATION_MARK = /["'“«]/;
 
 /** Half-open ranges of the folded text between a quotation mark and its partner. Linear: the text is read once. */
 function quotedRanges(folded: string): [number, number][] {
@@ -165,45 +152,54 @@ function closesQuote(folded: string, at: number, mark: string): boolean {
 }
 
 /** A comment that is all quotation is the author's own words in quotation marks. */
-function coversAll(ranges: readonly [number, number][], pieces: readonly Piece[]): boolean {
+function coversAll(ranges: readonly [number, number][], tokens: readonly Token[]): boolean {
   const [range] = ranges;
-  const [first, last] = [pieces[0], pieces.at(-1)];
+  const [first, last] = [tokens[0], tokens.at(-1)];
   return ranges.length === 1 && !!range && !!first && !!last && range[0] <= first.from && range[1] >= last.to;
 }
 
-function breaksClause(text: Text, left: Piece | undefined, right: Piece | undefined): boolean {
-  if (!left || !right || left.sentence !== right.sentence) return true;
-  const gap = text.folded.slice(left.to, right.from);
-  return gap !== " " && CLAUSE_BREAK.test(gap);
+/** For each word, whether it stands in quotation marks while the comment says something outside them. */
+export function readQuotes(text: Text, words: readonly Word[]): boolean[] {
+  const ranges = QUOTATION_MARK.test(text.folded) ? quotedRanges(text.folded) : [];
+  const quotes = coversAll(ranges, text.tokens) ? [] : ranges;
+  let range = 0;
+  return words.map(({ first }) => {
+    while ((quotes[range]?.[1] ?? Number.POSITIVE_INFINITY) <= first.from) range++;
+    return (quotes[range]?.[0] ?? Number.POSITIVE_INFINITY) < first.from;
+  });
+}
+
+const SPACE = 32;
+
+function breaksClause({ folded }: Text, left: Word | undefined, right: Token): boolean {
+  if (!left || left.first.sentence !== right.sentence) return true;
+  const { to } = left.last;
+  if (right.from - to === 1 && folded.charCodeAt(to) === SPACE) return false;
+  return CLAUSE_BREAK.test(folded.slice(to, right.from));
+}
+
+function readRun(text: Text, lexicon: Lexicon, at: number): { words: readonly string[]; count: number } | undefined {
+  const first = text.tokens[at];
+  if (!first) return undefined;
+  const spaced = first.text.length === 1 ? readSpacedOut(text, lexicon, at) : undefined;
+  if (spaced || text.folded.charCodeAt(first.to) === SPACE) return spaced;
+  return readMasked(text, lexicon, at);
 }
 
 /** Reads a normalised text as the words of a lexicon. Never throws; linear in the length of the text. */
 export function readWords(text: Text, lexicon: Lexicon): Word[] {
-  const pieces = readPieces(text, lexicon);
-  const ranges = quotedRanges(text.folded);
-  const quotes = coversAll(ranges, pieces) ? [] : ranges;
+  const { tokens } = text;
   const words: Word[] = [];
-  let range = 0;
-  pieces.forEach((piece, index) => {
-    while ((quotes[range]?.[1] ?? Number.POSITIVE_INFINITY) <= piece.from) range++;
-    const { start, end, sentence, repaired } = piece;
-    const quoted = (quotes[range]?.[0] ?? Number.POSITIVE_INFINITY) < piece.from;
-    const opens = breaksClause(text, pieces[index - 1], piece);
-    const closes = breaksClause(text, piece, pieces[index + 1]);
-    piece.words.forEach((word, at) => {
-      const opensClause = opens && at === 0;
-      const closesClause = closes && at === piece.words.length - 1;
-      words.push({
-        id: lexicon.ids.get(word) ?? -1,
-        start,
-        end,
-        sentence,
-        opensClause,
-        closesClause,
-        quoted,
-        repaired,
-      });
-    });
-  });
+  for (let at = 0; at < tokens.length;) {
+    const first = tokens[at];
+    if (!first) break;
+    const run = readRun(text, lexicon, at);
+    const ids = run ? idsOf(lexicon, run.words) : readToken(text, lexicon, first);
+    at += run?.count ?? 1;
+    const last = tokens[at - 1] ?? first;
+    const opens = breaksClause(text, words.at(-1), first);
+    for (let part = 0; part < ids.length; part++)
+      words.push({ id: ids[part] ?? UNKNOWN, first, last, opensClause: opens && part === 0 });
+  }
   return words;
 }

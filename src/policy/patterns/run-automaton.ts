@@ -1,6 +1,8 @@
-import type { Automaton, WordSet } from "./compile-automaton.ts";
-import { idOf, type Lexicon } from "./lexicon.ts";
+import { type Automaton, buildAutomaton } from "./compile-automaton.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Phrase } from "./parse-phrase.ts";
 import type { Word } from "./read-words.ts";
+import { bitsOf, createIdSet, hasBit, type IdSet } from "./word-set.ts";
 
 /** Half-open range of words. */
 export interface WordRange {
@@ -8,178 +10,201 @@ export interface WordRange {
   readonly to: number;
 }
 
-/** An automaton whose words are numbers of the lexicon. */
-export interface Program {
-  readonly automaton: Automaton;
-  /** For each set of words that it names, the positions that accept them. */
-  readonly positionsOf: ReadonlyMap<number, readonly number[]>;
-  /** Positions that accept every word but some. */
-  readonly wild: readonly { readonly position: number; readonly except: ReadonlySet<number>; readonly gap: boolean }[];
-  readonly beginsWild: boolean;
-  /** Position by position, one bit for each that may follow. */
-  readonly followBits: readonly Uint32Array[];
-  readonly firstBits: Uint32Array;
-  readonly anchors: ReadonlySet<number>;
-  /** Sets of which the text must contain a word each, the smallest first. */
-  readonly required: readonly ReadonlySet<number>[];
-}
-
 export interface StepCount {
   steps: number;
 }
 
-/** The distinct sets of words in all programs of a rule, and for each word the sets that it is in. */
-export interface SetIndex {
-  readonly numberOf: Map<string, number>;
-  /** The same, by the identity of the list: classes hand one list to many phrases. */
-  readonly numberOfList: WeakMap<readonly string[], number>;
-  readonly setsOf: Map<number, number[]>;
-  readonly idsOfList: WeakMap<readonly string[], ReadonlySet<number>>;
+/**
+ * A phrase as it is run. Whether anything matches is asked of a deterministic automaton whose states are made as texts
+ * lead to them; where it matches is found by the positions themselves, which few texts come to.
+ */
+export interface Machine {
+  readonly automaton: Automaton;
+  readonly opensClause: boolean;
+  readonly closesClause: boolean;
+  readonly lexicon: Lexicon;
+  /** The distinct sets of words in it, and which of them each position accepts. */
+  readonly sets: readonly IdSet[];
+  readonly setOf: readonly number[];
+  /** Words that are in the same sets lead to the same states: a column for each, and by the number of a word which. */
+  readonly columns: Column[];
+  readonly columnsByKey: Map<string, Column>;
+  readonly columnOfWord: Int16Array;
+  readonly states: Map<string, State>;
+  /** The state in which nothing has begun. */
+  readonly start: State;
+  /** The words of all its sets: every other word is in none. */
+  readonly known: Uint32Array;
+  /** When a position was last visited, so that it is visited once a word. */
+  readonly visits: Uint32Array;
+  visit: number;
+  transitions: number;
 }
 
-export function emptySetIndex(): SetIndex {
-  return { numberOf: new Map(), numberOfList: new WeakMap(), setsOf: new Map(), idsOfList: new WeakMap() };
+interface Column {
+  readonly number: number;
+  /** Whether the words are in each of the sets. */
+  readonly inSet: readonly boolean[];
 }
 
-const NO_SETS: readonly number[] = [];
-
-function numberSet(index: SetIndex, words: readonly string[], lexicon: Lexicon): number {
-  const known = index.numberOfList.get(words);
-  if (known !== undefined) return known;
-  const found = numberWords(index, words, lexicon);
-  index.numberOfList.set(words, found);
-  return found;
+interface State {
+  readonly positions: readonly number[];
+  readonly accepts: boolean;
+  /** By column, twice: for words within a clause and words that open one. */
+  readonly next: (State | undefined)[];
 }
 
-function numberWords(index: SetIndex, words: readonly string[], lexicon: Lexicon): number {
-  const key = words.join(" ");
-  const known = index.numberOf.get(key);
-  if (known !== undefined) return known;
-  const added = index.numberOf.size;
-  index.numberOf.set(key, added);
-  for (const id of new Set(words.map((word) => idOf(lexicon, word)))) {
-    const sets = index.setsOf.get(id);
-    if (sets) sets.push(added);
-    else index.setsOf.set(id, [added]);
-  }
-  return added;
-}
+/** Hostile texts can lead to very many states; they are forgotten when there are too many. */
+const MAX_TRANSITIONS = 2000;
 
-function bitsOf(positions: readonly number[], size: number): Uint32Array {
-  const bits = new Uint32Array((size >>> 5) + 1);
-  for (const at of positions) bits[at >>> 5] = (bits[at >>> 5] ?? 0) | (1 << (at & 31));
-  return bits;
-}
-
-function hasBit(bits: Uint32Array | undefined, at: number): boolean {
-  return (((bits?.[at >>> 5] ?? 0) >>> (at & 31)) & 1) === 1;
-}
-
-function groupPositions(sets: readonly WordSet[], numberFor: (words: readonly string[]) => number) {
-  const positionsOf = new Map<number, number[]>();
-  sets.forEach(({ words, negated }, position) => {
-    if (negated) return;
-    const set = numberFor(words);
-    positionsOf.set(set, [...(positionsOf.get(set) ?? []), position]);
+export function createMachine(phrase: Phrase, lexicon: Lexicon): Machine {
+  const automaton = buildAutomaton(phrase);
+  const numbers = new Map<readonly string[], number>();
+  const setOf = automaton.sets.map(({ words }) => {
+    const number = numbers.get(words) ?? numbers.size;
+    numbers.set(words, number);
+    return number;
   });
-  return positionsOf;
-}
-
-function idsOfWords({ idsOfList }: SetIndex, words: readonly string[], lexicon: Lexicon): ReadonlySet<number> {
-  const known = idsOfList.get(words);
-  if (known) return known;
-  const ids = new Set(words.map((word) => idOf(lexicon, word)));
-  idsOfList.set(words, ids);
-  return ids;
-}
-
-export function linkAutomaton(automaton: Automaton, lexicon: Lexicon, index: SetIndex): Program {
-  const size = automaton.sets.length;
-  const idsOf = (words: readonly string[]) => idsOfWords(index, words, lexicon);
   return {
     automaton,
-    beginsWild: automaton.first.some((position) => automaton.sets[position]?.negated),
-    positionsOf: groupPositions(automaton.sets, (words) => numberSet(index, words, lexicon)),
-    wild: automaton.sets.flatMap(({ words, negated, gap }, position) =>
-      negated ? [{ position, except: idsOf(words), gap: gap === true }] : [],
-    ),
-    followBits: automaton.follow.map((next) => bitsOf(next, size)),
-    firstBits: bitsOf(automaton.first, size),
-    anchors: idsOf(automaton.anchors),
-    required: automaton.required.map(idsOf).toSorted((left, right) => left.size - right.size),
+    opensClause: phrase.opensClause,
+    closesClause: phrase.closesClause,
+    lexicon,
+    sets: [...numbers.keys()].map(createIdSet),
+    setOf,
+    columns: [],
+    columnsByKey: new Map(),
+    columnOfWord: new Int16Array(lexicon.ids.size + 1).fill(-1),
+    states: new Map(),
+    start: { positions: [], accepts: false, next: [] },
+    known: bitsOf(createIdSet([...numbers.keys()].flat()), lexicon),
+    visits: new Uint32Array(automaton.sets.length),
+    visit: 0,
+    transitions: 0,
   };
 }
 
-/** Whether a text contains a word of a set; each set is asked once a text. */
-export function containment(words: readonly Word[]): (set: ReadonlySet<number>) => boolean {
-  const answers = new Map<ReadonlySet<number>, boolean>();
-  return (set) => {
-    const known = answers.get(set);
-    if (known !== undefined) return known;
-    const answer = words.some(({ id }) => set.has(id));
-    answers.set(set, answer);
-    return answer;
+function columnOf(machine: Machine, id: number): Column {
+  return machine.columns[machine.columnOfWord[id] ?? -1] ?? findColumn(machine, id);
+}
+
+function findColumn(machine: Machine, id: number): Column {
+  const known = hasBit(machine.known, id);
+  const inSet = machine.sets.map((set) => known && hasBit(bitsOf(set, machine.lexicon), id));
+  const key = known ? inSet.flatMap((listed, set) => (listed ? [set] : [])).join() : "";
+  const column = machine.columnsByKey.get(key) ?? { number: machine.columns.length, inSet };
+  machine.columnsByKey.set(key, column);
+  machine.columns[column.number] = column;
+  machine.columnOfWord[id] = column.number;
+  return column;
+}
+
+function accepts({ automaton, setOf }: Machine, position: number, { inSet, opens }: Step): boolean {
+  const set = automaton.sets[position];
+  const listed = inSet[setOf[position] ?? 0] ?? false;
+  return set?.negated ? !listed && !(set.gap && opens) : listed;
+}
+
+interface Step {
+  readonly inSet: readonly boolean[];
+  readonly opens: boolean;
+}
+
+interface Leap {
+  readonly positions: readonly number[];
+  readonly step: Step;
+}
+
+/** The positions that a word leads to from these, and from the beginning. */
+function leap(machine: Machine, { positions, step }: Leap, count: StepCount | undefined): number[] {
+  const { automaton, visits } = machine;
+  const visit = ++machine.visit;
+  const reached: number[] = [];
+  const enter = (candidates: readonly number[]) => {
+    if (count) count.steps += candidates.length;
+    for (const position of candidates) {
+      if (visits[position] === visit) continue;
+      visits[position] = visit;
+      if (accepts(machine, position, step)) reached.push(position);
+    }
   };
+  for (const position of positions) enter(automaton.follow[position] ?? []);
+  if (!machine.opensClause || step.opens) enter(automaton.first);
+  return reached.sort((left, right) => left - right);
 }
 
-/** The stretches of words in which a match could lie: around the anchors, joined where they touch. */
-function windowsOf(anchorsAt: readonly number[], maxWords: number, count: number): WordRange[] {
-  const windows: WordRange[] = [];
-  for (const at of anchorsAt) {
-    const from = Math.max(0, at - maxWords + 1);
-    const to = Math.min(count, at + maxWords);
-    const last = windows.at(-1);
-    if (last && from <= last.to) windows[windows.length - 1] = { from: last.from, to: Math.max(last.to, to) };
-    else windows.push({ from, to });
-  }
-  return windows;
+function internState(machine: Machine, positions: readonly number[]): State {
+  if (positions.length === 0) return machine.start;
+  const key = positions.join();
+  const known = machine.states.get(key);
+  if (known) return known;
+  const accepts = positions.some((position) => machine.automaton.last[position]);
+  const state: State = { positions, accepts, next: [] };
+  machine.states.set(key, state);
+  return state;
 }
 
-/** Where a match stands in its automaton, and the earliest word at which such a match began. */
-interface Reached {
-  readonly position: number;
-  readonly start: number;
+function forgetStates(machine: Machine): void {
+  machine.states.clear();
+  machine.start.next.length = 0;
+  machine.transitions = 0;
 }
 
-interface Run {
-  readonly program: Program;
+function findNext(
+  machine: Machine,
+  state: State,
+  { word, count }: { word: Word; count: StepCount | undefined },
+): State {
+  const column = columnOf(machine, word.id);
+  const at = column.number * 2 + (word.opensClause ? 1 : 0);
+  const known = state.next[at];
+  if (known) return known;
+  if (++machine.transitions > MAX_TRANSITIONS) forgetStates(machine);
+  const step = { inSet: column.inSet, opens: word.opensClause };
+  const next = internState(machine, leap(machine, { positions: state.positions, step }, count));
+  state.next[at] = next;
+  return next;
+}
+
+export interface Run {
+  readonly machine: Machine;
   readonly words: readonly Word[];
-  readonly index: SetIndex;
-  readonly count?: StepCount;
+  readonly count: StepCount | undefined;
 }
 
-const NOTHING: readonly Reached[] = [];
-
-/** The earliest start of a match that may go on with this position; `begin` when only a new one may; or -1. */
-function startInto(
-  program: Program,
-  position: number,
-  { reached, begin }: { reached: readonly Reached[]; begin: number },
-) {
-  let earliest = -1;
-  for (const { position: from, start } of reached)
-    if ((earliest < 0 || start < earliest) && hasBit(program.followBits[from], position)) earliest = start;
-  return earliest < 0 && hasBit(program.firstBits, position) ? begin : earliest;
+function closesClause(words: readonly Word[], at: number): boolean {
+  return words[at + 1]?.opensClause ?? true;
 }
 
-function advance({ program, words, index }: Run, at: number, reached: readonly Reached[]): readonly Reached[] {
+/** Whether anything matches within a sentence. One step a word, once its states are known. */
+function matchesIn({ machine, words, count }: Run, { from, to }: WordRange): boolean {
+  let state = machine.start;
+  for (let at = from; at < to; at++) {
+    const word = words[at];
+    if (!word) return false;
+    if (count) count.steps++;
+    state = findNext(machine, state, { word, count });
+    if (state.accepts && (!machine.closesClause || closesClause(words, at))) return true;
+  }
+  return false;
+}
+
+/** For each position that is reached, the earliest word at which such a match began. */
+type Starts = ReadonlyMap<number, number>;
+
+function advance({ machine, words, count }: Run, at: number, starts: Starts): Starts {
   const word = words[at];
-  if (!word) return NOTHING;
-  const begin = !program.automaton.opensClause || word.opensClause ? at : -1;
-  if (reached.length === 0 && begin < 0) return NOTHING;
-  const from = { reached, begin };
-  const next: Reached[] = [];
-  for (const set of index.setsOf.get(word.id) ?? NO_SETS)
-    for (const position of program.positionsOf.get(set) ?? NO_SETS) {
-      const start = startInto(program, position, from);
-      if (start >= 0) next.push({ position, start });
-    }
-  if (reached.length > 0 || program.beginsWild)
-    for (const { position, except, gap } of program.wild) {
-      const start = except.has(word.id) || (gap && word.opensClause) ? -1 : startInto(program, position, from);
-      if (start >= 0) next.push({ position, start });
-    }
-  return next.length > 0 ? next : NOTHING;
+  const next = new Map<number, number>();
+  if (!word) return next;
+  const step = { inSet: columnOf(machine, word.id).inSet, opens: word.opensClause };
+  const enter = (candidates: readonly number[], start: number) => {
+    if (count) count.steps += candidates.length;
+    for (const position of candidates)
+      if ((next.get(position) ?? Infinity) > start && accepts(machine, position, step)) next.set(position, start);
+  };
+  for (const [position, start] of starts) enter(machine.automaton.follow[position] ?? [], start);
+  if (!machine.opensClause || word.opensClause) enter(machine.automaton.first, at);
+  return next;
 }
 
 function keepLeftmostLongest(ranges: WordRange[], range: WordRange): void {
@@ -190,28 +215,20 @@ function keepLeftmostLongest(ranges: WordRange[], range: WordRange): void {
   ranges.push(range);
 }
 
-function runWindow(run: Run, { from, to }: WordRange): WordRange[] {
-  const { automaton } = run.program;
+/**
+ * Every match within a sentence, leftmost and longest first, none overlapping. The work is at most (words) × (positions
+ * of the automaton)²: linear in the text.
+ */
+export function findMatches(run: Run, sentence: WordRange): readonly WordRange[] {
   const ranges: WordRange[] = [];
-  let reached = NOTHING;
-  for (let at = from; at < to; at++) {
-    const word = run.words[at];
-    if (run.words[at - 1]?.sentence !== word?.sentence) reached = NOTHING;
-    reached = advance(run, at, reached);
-    if (run.count) run.count.steps += 1 + reached.length;
-    if (automaton.closesClause && !word?.closesClause) continue;
-    for (const { position, start } of reached)
+  if (!matchesIn(run, sentence)) return ranges;
+  const { automaton, closesClause: mustClose } = run.machine;
+  let starts: Starts = new Map();
+  for (let at = sentence.from; at < sentence.to; at++) {
+    starts = advance(run, at, starts);
+    if (mustClose && !closesClause(run.words, at)) continue;
+    for (const [position, start] of starts)
       if (automaton.last[position]) keepLeftmostLongest(ranges, { from: start, to: at + 1 });
   }
   return ranges;
-}
-
-/**
- * Every match of a program, leftmost and longest first, none overlapping. `anchorsAt` lists, in order, where its
- * anchors stand. The work is at most (words near anchors) × (positions of the automaton)²: linear in the text.
- */
-export function runAutomaton(run: Run, anchorsAt: readonly number[]): WordRange[] {
-  return windowsOf(anchorsAt, run.program.automaton.maxWords, run.words.length).flatMap((window) =>
-    runWindow(run, window),
-  );
 }

@@ -1,0 +1,163 @@
+import type { NormalizedText } from "../normalize.ts";
+import { type Classes, type ContextSpec, prepareVocabulary, type Vocabulary } from "./classes.ts";
+import { compileContext, type Context, type Scene } from "./compile-context.ts";
+import { type Outline, outlinePhrase } from "./outline-phrase.ts";
+import type { Phrase } from "./parse-phrase.ts";
+import { buildPrefilter, type Prefilter, sift } from "./prefilter.ts";
+import { readQuotes, readWords, type Word } from "./read-words.ts";
+import { createMachine, findMatches, type Machine, type StepCount, type WordRange } from "./run-automaton.ts";
+
+/** A phrase, and what a sentence must contain before it is worth running. */
+export interface Program extends Outline {
+  readonly phrase: Phrase;
+  /** The rules that look for it. */
+  readonly rules: Set<object>;
+  machine: Machine | undefined;
+}
+
+/** Programs that are looked for together. */
+interface Shelf {
+  readonly programs: Set<Program>;
+  /** Built anew when a phrase was added. */
+  prefilter: Prefilter<Program> | undefined;
+}
+
+/** All phrases of a policy: the rules share its programs, its contexts and the reading of each text. */
+export interface Phrasebook {
+  readonly vocabulary: Vocabulary;
+  readonly programs: Map<string, Program>;
+  readonly contexts: Map<ContextSpec, Context>;
+  /** Programs that rules look for, and those that tell the circumstances of a match. */
+  readonly sought: Shelf;
+  readonly around: Shelf;
+  /** All rules read a text in turn: the last reading is kept so that it is made once. */
+  last: Reading | undefined;
+}
+
+/** The sentences in which a program could match. */
+type Candidates = ReadonlyMap<Program, readonly WordRange[]>;
+
+export interface Reading {
+  readonly text: NormalizedText;
+  readonly scene: Scene;
+  /** For each rule, its programs that could match. */
+  readonly candidates: ReadonlyMap<object, readonly Program[]>;
+}
+
+const phrasebooks = new WeakMap<Classes, Phrasebook>();
+
+/** The rules compiled against the same classes share one. */
+export function openPhrasebook(classes: Classes): Phrasebook {
+  const known = phrasebooks.get(classes);
+  if (known) return known;
+  const book: Phrasebook = {
+    vocabulary: prepareVocabulary(classes),
+    programs: new Map(),
+    contexts: new Map(),
+    sought: { programs: new Set(), prefilter: undefined },
+    around: { programs: new Set(), prefilter: undefined },
+    last: undefined,
+  };
+  phrasebooks.set(classes, book);
+  return book;
+}
+
+function compileProgram(book: Phrasebook, source: string): Program {
+  const known = book.programs.get(source);
+  if (known) return known;
+  try {
+    const phrase = book.vocabulary.parse(source);
+    const program = { ...outlinePhrase(phrase), phrase, rules: new Set<object>(), machine: undefined };
+    book.programs.set(source, program);
+    return program;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`in the phrase "${source}": ${reason}`, { cause: error });
+  }
+}
+
+/** Adds a phrase that a rule looks for, or one that tells the circumstances of matches. Throws when it is unsound. */
+export function addPhrase(book: Phrasebook, source: string, rule?: object): Program {
+  const program = compileProgram(book, source);
+  if (rule) program.rules.add(rule);
+  const shelf = rule ? book.sought : book.around;
+  shelf.programs.add(program);
+  shelf.prefilter = undefined;
+  book.last = undefined;
+  return program;
+}
+
+/** Adds a circumstance; rules that name the same one share it. */
+export function addContext(book: Phrasebook, spec: ContextSpec): Context {
+  const known = book.contexts.get(spec);
+  if (known) return known;
+  const context = compileContext(
+    spec,
+    spec.phrases.map((source) => addPhrase(book, source)),
+  );
+  book.contexts.set(spec, context);
+  return context;
+}
+
+function sentencesOf(words: readonly Word[]): WordRange[] {
+  const sentences: WordRange[] = [];
+  for (let from = 0, at = 1; from < words.length; at++) {
+    if (at < words.length && words[at]?.first.sentence === words[from]?.first.sentence) continue;
+    sentences.push({ from, to: at });
+    from = at;
+  }
+  return sentences;
+}
+
+/** The sentences that contain what a program requires. */
+function locate(shelf: Shelf, words: readonly Word[], { lexicon }: Vocabulary): Candidates {
+  const prefilter = (shelf.prefilter ??= buildPrefilter([...shelf.programs], lexicon));
+  const located = new Map<Program, WordRange[]>();
+  for (const range of sentencesOf(words))
+    for (const program of sift(prefilter, { words, range })) addTo(located, program, range);
+  return located;
+}
+
+function addTo<Key, Value>(groups: Map<Key, Value[]>, key: Key, value: Value): void {
+  const group = groups.get(key);
+  if (group) group.push(value);
+  else groups.set(key, [value]);
+}
+
+/** Most texts match no phrase, so their circumstances are looked for when the first one does. */
+function stage(
+  book: Phrasebook,
+  text: NormalizedText,
+  place: { words: readonly Word[]; sought: Candidates; count: StepCount | undefined },
+): Scene {
+  const { words, sought, count } = place;
+  let around: Candidates | undefined;
+  let quotes: readonly boolean[] | undefined;
+  const found = new Map<Program, readonly WordRange[]>();
+  const search = (program: Program): readonly WordRange[] => {
+    const sentences =
+      sought.get(program) ?? (around ??= locate(book.around, words, book.vocabulary)).get(program) ?? [];
+    if (sentences.length === 0) return sentences;
+    const machine = (program.machine ??= createMachine(program.phrase, book.vocabulary.lexicon));
+    return sentences.flatMap((sentence) => findMatches({ machine, words, count }, sentence));
+  };
+  const find = (program: Program) => {
+    const known = found.get(program);
+    if (known) return known;
+    const ranges = search(program);
+    found.set(program, ranges);
+    return ranges;
+  };
+  return { words, find, quotes: () => (quotes ??= readQuotes(text, words)), memo: new Map() };
+}
+
+/** Reads a text as words, and finds out which programs could match in it. Linear in the text. */
+export function readText(book: Phrasebook, text: NormalizedText, count?: StepCount): Reading {
+  if (book.last?.text === text && !count) return book.last;
+  const words = readWords(text, book.vocabulary.lexicon);
+  const sought = locate(book.sought, words, book.vocabulary);
+  const candidates = new Map<object, Program[]>();
+  for (const program of sought.keys()) for (const rule of program.rules) addTo(candidates, rule, program);
+  book.last = { text, candidates, scene: stage(book, text, { words, sought, count }) };
+  return book.last;
+}
