@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { RequestHandler } from "express";
 import { Router } from "express";
 import type { Config } from "../config/config.ts";
+import type { Answer } from "./answer.ts";
 import { bytes } from "./answer.ts";
 import { API_BASE } from "./mount.ts";
 import type { OpenApiInfo } from "./openapi.ts";
@@ -11,15 +12,15 @@ import type { Route } from "./route.ts";
 import { pageSecurity } from "./security.ts";
 import { sendAnswer } from "./send.ts";
 
-/** `/openapi.json`, and `/docs`, the same for reading. Both are made once. */
+/** `/openapi.json`, and `/docs`, the same for reading. Each is made once, when it is first asked for. */
 export function docsRoutes(
   routes: readonly Route[],
   { info, config }: { readonly info: OpenApiInfo; readonly config: Pick<Config, "secure"> },
 ): Router {
   const router = Router();
-  const json = JSON.stringify(openApiDocument(routes, info), null, 2);
+  const json = () => JSON.stringify(openApiDocument(routes, info), null, 2);
   router.get("/openapi.json", allowAnySite, fixed(json, "application/json; charset=utf-8"));
-  const page = docsPage(routes, info);
+  const page = () => docsPage(routes, info);
   router.get("/docs", pageSecurity(config, { styleSrc: [STYLE_HASH] }), fixed(page, "text/html; charset=utf-8"));
   return router;
 }
@@ -31,10 +32,14 @@ const allowAnySite: RequestHandler = (_req, res, next) => {
   next();
 };
 
-function fixed(text: string, contentType: string): RequestHandler {
+function fixed(write: () => string, contentType: string): RequestHandler {
+  let answer: Answer | undefined;
+  return (req, res) => sendAnswer(req, res, (answer ??= answerWith(write(), contentType)));
+}
+
+function answerWith(text: string, contentType: string): Answer {
   const etag = createHash("sha256").update(text).digest("base64url").slice(0, 16);
-  const answer = bytes(text, { etag, contentType, cacheControl: "no-cache" });
-  return (req, res) => sendAnswer(req, res, answer);
+  return bytes(text, { etag, contentType, cacheControl: "no-cache" });
 }
 
 const STYLE = `

@@ -2,8 +2,9 @@ import { expect, test } from "@jest/globals";
 import { encodeCursor } from "../../src/http/cursor.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { testApp } from "../support/app.ts";
+import { smallPolicy } from "../support/small-policy.ts";
 
-const app = await testApp();
+const app = await testApp({ policy: smallPolicy() });
 const administrator = await app.person("administrator");
 const reader = await app.person();
 const article = await app.article();
