@@ -56,7 +56,7 @@ const ATTACKS = [
   "Get lost, you pathetic loser.",
   "What a bunch of imbeciles.",
   "Go back to your own country.",
-  "Gay people are disgusting.",
+  "Lesbians are revolting.",
   "I hate immigrants.",
   "Women are inferior to men in every way.",
   "Those Muslims are nothing but vermin.",
