@@ -77,6 +77,7 @@ async function keysOf(port: number): Promise<string[]> {
   }
 }
 
+// Left out only where the machine has no redis-server, which is said above; REQUIRE_REDIS makes that an error.
 (hasRedis ? describe : describe.skip)("limits over Redis", () => {
   test("are shared by replicas, outlast Redis' absence in the process, and are shared again", async () => {
     const port = await freePort();
