@@ -40,12 +40,19 @@ export function connect(url: string, options: ConnectOptions = {}): Db {
   return { prisma, pool, url, close };
 }
 
-function openPool(url: string, options: ConnectOptions): pg.Pool {
+const ANSWER_MS = 5_000;
+
+/** A pool whose lost connections end nothing but themselves. */
+export function openPool(url: string, options: ConnectOptions = {}): pg.Pool {
+  const statementTimeoutMs = options.statementTimeoutMs ?? 15_000;
   const pool = new pg.Pool({
     connectionString: url,
     max: options.poolSize ?? 10,
+    maxLifetimeSeconds: 1_800,
     connectionTimeoutMillis: 5_000,
-    statement_timeout: options.statementTimeoutMs ?? 15_000,
+    statement_timeout: statementTimeoutMs,
+    // The driver's own: the answer to a query that was sent while its connection was being cut never comes.
+    query_timeout: statementTimeoutMs + ANSWER_MS,
     idle_in_transaction_session_timeout: 30_000,
     application_name: options.applicationName ?? "recourse",
     options: "-c timezone=UTC",
@@ -53,5 +60,7 @@ function openPool(url: string, options: ConnectOptions): pg.Pool {
   });
   // Without a listener, one idle connection that the server closes would end the process.
   pool.on("error", options.onConnectionLost ?? (() => undefined));
+  // A connection that ends in the moment it is handed out has no other listener yet, and would end the process too.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }

@@ -1,5 +1,7 @@
+import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { atMost } from "../shared/at-most.ts";
 import { errorCode } from "../shared/error-code.ts";
 import type { KitLog } from "./kit-log.ts";
 
@@ -46,13 +48,18 @@ export function keepConnection(url: string, options: KeepConnection): KeptConnec
 }
 
 async function run(url: string, options: KeepConnection, stop: AbortSignal): Promise<void> {
+  const stopped = once(stop, "abort");
   for (let everOpened = false, failures = 0; !stop.aborted; failures += 1) {
     const opened = await open(url, options);
     if (opened) {
       if (everOpened) options.onRestored?.();
       everOpened = true;
       failures = 0;
-      await hold(opened, options, stop);
+      await hold(opened, options, stopped);
+      if (stop.aborted) return farewell(opened);
+      abandon(opened.client);
+      options.log.warn({ connection: options.name }, "database connection lost");
+      options.onLost?.();
     }
     await pause(failures, stop);
   }
@@ -78,33 +85,26 @@ async function open(url: string, { name, onOpen, log }: KeepConnection): Promise
   }
 }
 
-async function hold({ client, lost }: Opened, options: KeepConnection, stop: AbortSignal): Promise<void> {
-  await untilLost({ client, lost }, options.pingEveryMs ?? PING_EVERY_MS, stop);
-  if (stop.aborted) return client.end().catch(() => undefined);
-  abandon(client);
-  options.log.warn({ connection: options.name }, "database connection lost");
-  options.onLost?.();
-}
-
-async function untilLost({ client, lost }: Opened, pingEveryMs: number, stop: AbortSignal): Promise<void> {
+/** Until the connection is lost, silent for too long, or no longer wanted. */
+async function hold({ client, lost }: Opened, options: KeepConnection, stopped: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const silent = new Promise<void>((resolve) => {
-    timer = setInterval(() => void client.query("select 1").catch(() => resolve()), pingEveryMs);
+    const ping = () => void client.query("select 1").catch(() => resolve());
+    timer = setInterval(ping, options.pingEveryMs ?? PING_EVERY_MS);
   });
-  await Promise.race([lost, silent, aborted(stop)]);
+  await Promise.race([lost, silent, stopped]);
   clearInterval(timer);
+}
+
+/** Waits for the goodbye, but not forever: a connection that was cut a moment ago never says it. */
+async function farewell({ client, lost }: Opened): Promise<void> {
+  abandon(client);
+  await atMost(TIMEOUT_MS, lost);
 }
 
 /** Not awaited: a connection whose other end is gone may never say goodbye. */
 function abandon(client: pg.Client): void {
   client.end().catch(() => undefined);
-}
-
-function aborted(stop: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (stop.aborted) resolve();
-    stop.addEventListener("abort", () => resolve(), { once: true });
-  });
 }
 
 /** Half of the pause is random, so that all replicas do not return to a restarted server in step. */

@@ -1,9 +1,11 @@
 import { EventEmitter } from "node:events";
 import { parseCronItems, run } from "graphile-worker";
 import type { CronItem, RunnerOptions, TaskList, WorkerEvents } from "graphile-worker";
+import { openPool } from "../db/client.ts";
 import { holdLock } from "../db/hold-lock.ts";
 import type { HeldLock } from "../db/hold-lock.ts";
 import type { Deps } from "../deps.ts";
+import { atMost } from "../shared/at-most.ts";
 import type { RunnableJob } from "./define-job.ts";
 import type { Schedule } from "./define-schedule.ts";
 import { engineLogger } from "./engine-logger.ts";
@@ -25,6 +27,9 @@ export interface Engine {
 /** Beside the jobs: one connection that listens, one that reads the schedule. */
 const EXTRA_CONNECTIONS = 2;
 
+/** For what the engine still has to write down when all its workers have stopped. */
+const GRACE_MS = 5_000;
+
 /** One run of graphile-worker under one worker id, whose lock is held from before the first job until the last. */
 export async function startEngine(deps: Deps, options: EngineOptions): Promise<Engine> {
   const stopping = new AbortController();
@@ -34,8 +39,14 @@ export async function startEngine(deps: Deps, options: EngineOptions): Promise<E
   events.once("pool:create", ({ workerPool }) => {
     lock = holdLock(deps.db.url, workerPool.id, deps.log);
   });
+  const gone = workersGone(events);
+  const pgPool = openPool(deps.db.url, {
+    poolSize: options.concurrency + EXTRA_CONNECTIONS,
+    applicationName: "recourse jobs",
+  });
   const runner = await run({
     ...runnerOptions(deps, options),
+    pgPool,
     events,
     // The engine awaits this before it fetches each job: no lock, no job.
     forbiddenFlags: async () => {
@@ -43,21 +54,36 @@ export async function startEngine(deps: Deps, options: EngineOptions): Promise<E
       return null;
     },
   });
-  const ended = runner.promise.catch(() => undefined).then(() => lock?.release());
+  const over = Promise.race([runner.promise.catch(() => undefined), gone]);
+  const ended = over.then(() => lock?.release());
+  const closed = ended.then(() => atMost(GRACE_MS, pgPool.end()));
   return {
     ended,
     stop: async () => {
       stopping.abort();
       await runner.stop().catch(() => undefined);
-      await ended;
+      await closed;
     },
   };
 }
 
+/**
+ * Resolves some seconds after the last of the engine's workers has stopped. The engine's own promise comes sooner, but
+ * never when its connections were cut in the moment in which it noted that a job was done.
+ */
+function workersGone(events: WorkerEvents): Promise<void> {
+  let running = 0;
+  return new Promise((resolve) => {
+    events.on("worker:create", () => (running += 1));
+    events.on("worker:stop", () => {
+      running -= 1;
+      if (running === 0) setTimeout(resolve, GRACE_MS).unref();
+    });
+  });
+}
+
 function runnerOptions(deps: Deps, { jobs, schedules, concurrency }: EngineOptions): RunnerOptions {
   return {
-    connectionString: deps.db.url,
-    maxPoolSize: concurrency + EXTRA_CONNECTIONS,
     concurrency,
     noHandleSignals: true,
     logger: engineLogger(deps.log),

@@ -63,6 +63,13 @@ const runsOf = async (id: string) =>
   ).rows;
 const ran = (id: string, times = 1) => until(`run ${times} of ${id}`, async () => (await runsOf(id)).length >= times);
 const release = (id: string) => db.pool.query("insert into released values ($1) on conflict do nothing", [id]);
+const cutConnections = () =>
+  db.pool
+    .query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and pid <> pg_backend_pid()`,
+    )
+    .catch(() => undefined);
 const buried = async (id: string) => (await db.pool.query("select from burials where id = $1", [id])).rowCount ?? 0;
 
 interface StoredJob {
@@ -301,10 +308,7 @@ describe("a worker", () => {
     await start();
     await add(quick, { id: "before" });
     await ran("before");
-    await db.pool.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity
-       where datname = current_database() and pid <> pg_backend_pid()`,
-    );
+    await cutConnections();
     await until("a new transaction", () =>
       add(quick, { id: "after" }).then(
         () => true,
@@ -312,6 +316,22 @@ describe("a worker", () => {
       ),
     );
     await ran("after");
+  });
+
+  test("works on, and can be stopped, however often its connections are cut", async () => {
+    const { stop } = await start(EAGER);
+    for (let cut = 0; cut < 40; cut += 1) {
+      await add(quick, { id: `cut-${cut}` }).catch(() => undefined);
+      await cutConnections();
+    }
+    await until("a new transaction", () =>
+      add(quick, { id: "last" }).then(
+        () => true,
+        () => false,
+      ),
+    );
+    await ran("last");
+    await stop();
   });
 
   test("does not start with two jobs of one name", async () => {
