@@ -54,6 +54,7 @@ export async function startEngine(deps: Deps, options: EngineOptions): Promise<E
       return null;
     },
   });
+  whenFetchingKeepsFailing(events, 3 * options.concurrency, () => void runner.stop().catch(() => undefined));
   const over = Promise.race([runner.promise.catch(() => undefined), gone]);
   const ended = over.then(() => lock?.release());
   const closed = ended.then(() => atMost(GRACE_MS, pgPool.end()));
@@ -79,6 +80,21 @@ function workersGone(events: WorkerEvents): Promise<void> {
       running -= 1;
       if (running === 0) setTimeout(resolve, GRACE_MS).unref();
     });
+  });
+}
+
+/**
+ * The engine remembers the failure of its first query, the look-up of the jobs' names, and repeats it for every fetch:
+ * it must make room for another.
+ */
+function whenFetchingKeepsFailing(events: WorkerEvents, times: number, giveUp: () => void): void {
+  let failures = 0;
+  const fetched = () => (failures = 0);
+  events.on("worker:getJob:empty", fetched);
+  events.on("job:start", fetched);
+  events.on("worker:getJob:error", () => {
+    failures += 1;
+    if (failures === times) giveUp();
   });
 }
 

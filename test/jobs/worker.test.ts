@@ -1,5 +1,4 @@
 import { Writable } from "node:stream";
-import { afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import pino from "pino";
 import type { Db } from "../../src/db/client.ts";
 import { transaction } from "../../src/db/transaction.ts";
@@ -9,14 +8,15 @@ import { enqueue, enqueueWith } from "../../src/jobs/enqueue.ts";
 import type { Enqueue } from "../../src/jobs/enqueue.ts";
 import { startWorker } from "../../src/jobs/worker.ts";
 import type { WorkerOptions } from "../../src/jobs/worker.ts";
-import { testDatabase } from "../support/database.ts";
+import { freshDatabase } from "../support/database.ts";
+import { eventually } from "../support/eventually.ts";
 import { until } from "../support/until.ts";
 import { startScript } from "../support/script-process.ts";
 import { failing, hardToBury, long, longOnce, quick, SAMPLE_JOBS, sampleDeps, TABLES } from "./sample-jobs.ts";
 
 let db: Db;
 beforeAll(async () => {
-  db = await testDatabase();
+  db = await freshDatabase();
   await db.pool.query(TABLES);
 });
 
@@ -330,9 +330,9 @@ describe("a worker", () => {
         () => false,
       ),
     );
-    await ran("last");
+    await eventually(async () => expect(await runsOf("last")).toHaveLength(1), 50_000);
     await stop();
-  });
+  }, 90_000);
 
   test("does not start with two jobs of one name", async () => {
     const deps = sampleDeps(db);
