@@ -5,5 +5,4 @@ export default {
   ...base,
   testMatch: ["<rootDir>/test/browser/**/*.test.ts"],
   testPathIgnorePatterns: [],
-  testTimeout: 60_000,
 };

@@ -1,4 +1,3 @@
-import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { Response } from "supertest";
 import { HOUR, MINUTE, after } from "../../src/shared/clock.ts";
 import { type ApiClient, type TestApp, type TestPerson, testApp } from "../support/app.ts";

@@ -1,4 +1,3 @@
-import { beforeAll, describe, expect, test } from "@jest/globals";
 import { appendAudit } from "../../src/audit/append-audit.ts";
 import type { AppendAudit } from "../../src/audit/append-audit.ts";
 import { readAudit } from "../../src/audit/read-audit.ts";

@@ -1,4 +1,3 @@
-import { afterAll } from "@jest/globals";
 import { pino } from "pino";
 import request from "supertest";
 import { z } from "zod";
@@ -11,13 +10,13 @@ import type { Account, Role } from "../../src/db/generated/client.ts";
 import type { Change, Deps } from "../../src/deps.ts";
 import { ok } from "../../src/http/answer.ts";
 import { createExpress } from "../../src/http/express-app.ts";
-import { createLimiter, type Limiter } from "../../src/http/limits.ts";
+import { createLimiter } from "../../src/http/limits.ts";
 import { mountRoutes } from "../../src/http/mount.ts";
 import { assignRequestId } from "../../src/http/request-id.ts";
 import { route } from "../../src/http/route.ts";
 import { compilePolicy } from "../../src/policy/compile.ts";
 import { STAFF } from "../../src/shared/actor.ts";
-import { testDatabase } from "../support/database.ts";
+import { closeBeforeDrop, testDatabase } from "../support/database.ts";
 
 export const PUBLIC_URL = "https://comments.example";
 export const PUBLISHER = "https://news.example";
@@ -81,9 +80,6 @@ export interface AuthSettings {
   readonly config?: Partial<Config>;
 }
 
-const limiters: Limiter[] = [];
-afterAll(() => Promise.all(limiters.splice(0).map((limiter) => limiter.close())));
-
 /** The real routes over HTTP on a database of their own, with a clock that the test moves. */
 export async function authApp({ sso = {}, config: overrides = {} }: AuthSettings = {}) {
   const db = await testDatabase();
@@ -124,7 +120,7 @@ export async function authApp({ sso = {}, config: overrides = {} }: AuthSettings
     notify: (change: Change) => void changes.push(change),
   } as unknown as Deps;
   const limiter = createLimiter({ config, log });
-  limiters.push(limiter);
+  closeBeforeDrop(limiter.close);
   const app = createExpress(config);
   app.use(assignRequestId(config));
   mountRoutes(app, [...authRoutes, ...DOORS], {

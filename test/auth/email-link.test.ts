@@ -1,4 +1,3 @@
-import { describe, expect, test } from "@jest/globals";
 import { createSignInLinkFor } from "../../src/auth/create-sign-in-link.ts";
 import { readSignInLink, useSignInLink } from "../../src/auth/use-sign-in-link.ts";
 import { purgeSignIns } from "../../src/auth/purge-sign-ins.ts";

@@ -1,4 +1,3 @@
-import { describe, expect, test } from "@jest/globals";
 import jwt from "jsonwebtoken";
 import type request from "supertest";
 import { makeAuthenticate } from "../../src/auth/authenticate.ts";

@@ -1,6 +1,5 @@
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import { createServer, type Server } from "node:http";
-import { afterAll, describe, expect, test } from "@jest/globals";
 import jwt from "jsonwebtoken";
 import { HOUR, MINUTE, SECOND } from "../../src/shared/clock.ts";
 import { authApp, type AuthApp, signIn, START } from "./auth-app.ts";

@@ -1,4 +1,3 @@
-import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { Response } from "supertest";
 import { DAY, MINUTE, after } from "../../src/shared/clock.ts";
 import { newId } from "../../src/shared/ids.ts";

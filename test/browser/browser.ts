@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll } from "@jest/globals";
 import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium } from "playwright-core";
 import { listMailbox } from "../../src/mail/mailbox.ts";
 import { eventually } from "../support/eventually.ts";

@@ -1,5 +1,4 @@
 import { findViolations } from "./axe.ts";
-import { expect, test } from "@jest/globals";
 import { openWorld, signInByMail } from "./browser.ts";
 
 const world = await openWorld();

@@ -4,7 +4,6 @@ import { rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { afterAll, describe, expect, test } from "@jest/globals";
 import { build } from "esbuild";
 import { pino } from "pino";
 import { findProgram } from "../../src/auth/find-program.ts";

@@ -1,4 +1,3 @@
-import { beforeAll, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Article } from "../../src/db/generated/client.ts";
 import { type TestApp, type TestPerson, testApp } from "../support/app.ts";

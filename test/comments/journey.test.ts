@@ -1,4 +1,3 @@
-import { expect, test } from "@jest/globals";
 import { testApp } from "../support/app.ts";
 
 const app = await testApp();

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { chmod, mkdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { defaultDataDir } from "../../src/config/data-dir.ts";
 
 const home = join(tmpdir(), `recourse home ${randomUUID()}`);

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "@jest/globals";
 import { RATE_CLASSES } from "../../src/config/config.ts";
 import { EnvironmentError, readConfig, type Environment } from "../../src/config/environment.ts";
 

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { policyRevision, readPolicyFiles } from "../../src/config/policy-files.ts";
 
 let folder: string;

@@ -1,4 +1,3 @@
-import { describe, expect, test } from "@jest/globals";
 import supertest from "supertest";
 import { SESSION_COOKIE } from "../../src/auth/session-cookie.ts";
 import { MINUTE } from "../../src/shared/clock.ts";

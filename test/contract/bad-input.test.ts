@@ -1,5 +1,4 @@
 import { generateKeyPairSync } from "node:crypto";
-import { beforeAll, describe, expect, test } from "@jest/globals";
 import jwt from "jsonwebtoken";
 import supertest, { type Test } from "supertest";
 import { API_INFO, API_ROUTES } from "../../src/app.ts";

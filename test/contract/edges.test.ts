@@ -1,4 +1,3 @@
-import { beforeAll, expect, test } from "@jest/globals";
 import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
 import { postComment, refusalOf, removedComment } from "../support/scenes.ts";
 import { smallPolicy } from "../support/small-policy.ts";

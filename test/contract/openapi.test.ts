@@ -1,6 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "@jest/globals";
 import { API_INFO, API_ROUTES } from "../../src/app.ts";
 import { openApiDocument } from "../../src/http/openapi.ts";
 

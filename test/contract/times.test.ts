@@ -1,4 +1,3 @@
-import { expect, test } from "@jest/globals";
 import { encodeCursor } from "../../src/http/cursor.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { testApp } from "../support/app.ts";

@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import { readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { build } from "esbuild";
 import { withClient } from "../../src/db/admin.ts";
 import { openEmbedded } from "../../src/db/embedded.ts";
@@ -13,7 +12,10 @@ const log = { info: () => undefined, warn: () => undefined };
 const SETTINGS = { fsync: "off" };
 const bundle = join(process.cwd(), "node_modules", ".cache", `embedded-member-${process.pid}.mjs`);
 const members: ChildProcess[] = [];
-let dataDir: string;
+
+/** Made by the first test, and used again by the next ones: each leaves it stopped. */
+const shared = join(tmpdir(), `recourse embedded ${randomUUID()}`);
+let dataDir = shared;
 
 beforeAll(async () => {
   await build({
@@ -26,10 +28,9 @@ beforeAll(async () => {
     logLevel: "error",
   });
 });
-afterAll(() => rm(bundle, { force: true }));
-
-beforeEach(() => {
-  dataDir = join(tmpdir(), `recourse embedded ${randomUUID()}`);
+afterAll(async () => {
+  await rm(bundle, { force: true });
+  await rm(shared, { recursive: true, force: true });
 });
 
 afterEach(async () => {
@@ -39,7 +40,6 @@ afterEach(async () => {
     await last.release();
   }
   expect(await isRunning()).toBe(false);
-  await rm(dataDir, { recursive: true, force: true });
 });
 
 async function isRunning(): Promise<boolean> {
@@ -118,16 +118,17 @@ test("when the server itself is killed, its process starts it again at the same 
 
 test("what was written before a stop is there after the next start", async () => {
   const before = await openEmbedded({ dataDir, log, settings: SETTINGS });
-  await withClient(before.url, (client) => client.query("create table kept as select 7 as seven"));
+  await withClient(before.url, (client) => client.query("create table written as select 7 as seven"));
   await before.release();
   const after = await openEmbedded({ dataDir, log });
-  expect(await withClient(after.url, async (client) => (await client.query("table kept")).rows)).toEqual([
+  expect(await withClient(after.url, async (client) => (await client.query("table written")).rows)).toEqual([
     { seven: 7 },
   ]);
   await after.release();
 });
 
 test("the server listens on loopback, wants the password, syncs to disk, and sorts text the same everywhere", async () => {
+  dataDir = `${shared} of its own`;
   const member = await openEmbedded({ dataDir, log });
   const settings = await withClient(member.url, async (client) => {
     const { rows } = await client.query<Record<string, string>>(
@@ -151,4 +152,5 @@ test("the server listens on loopback, wants the password, syncs to disk, and sor
   await expect(ask(guess.toString())).rejects.toThrow("password authentication failed");
   expect((await stat(join(dataDir, "postgres", "superuser-password"))).mode & 0o777).toBe(0o600);
   await member.release();
+  await rm(dataDir, { recursive: true });
 });

@@ -1,14 +1,13 @@
-import { afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Db } from "../../src/db/client.ts";
 import { listen } from "../../src/db/listen.ts";
 import type { KeptConnection } from "../../src/db/keep-connection.ts";
 import { createNotifier } from "../../src/db/notify.ts";
-import { testDatabase } from "../support/database.ts";
+import { freshDatabase } from "../support/database.ts";
 import { until } from "../support/until.ts";
 
 let db: Db;
 beforeAll(async () => {
-  db = await testDatabase();
+  db = await freshDatabase();
 });
 
 const open: KeptConnection[] = [];

@@ -1,9 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { expect, test } from "@jest/globals";
 import { runAlone, withClient, withDatabase } from "../../src/db/admin.ts";
 import { migrate, pendingMigrations } from "../../src/db/migrate.ts";
 import { migrationNames } from "../../src/db/migrations-folder.ts";
-import { emptyDatabase, testDatabase } from "../support/database.ts";
+import { emptyDatabase, freshDatabase } from "../support/database.ts";
 
 interface Line {
   readonly fields: object;
@@ -35,13 +34,13 @@ test("an empty database has every migration pending, a migrated one none", async
 });
 
 test("the tables of the job engine are laid too", async () => {
-  const db = await testDatabase();
+  const db = await freshDatabase();
   const { rows } = await db.pool.query("select (graphile_worker.add_job('nothing', '{}')).attempts");
   expect(rows).toEqual([{ attempts: 0 }]);
 });
 
 test("an edited migration is refused by name, with what to do", async () => {
-  const db = await testDatabase();
+  const db = await freshDatabase();
   const [first = ""] = await migrationNames();
   await db.pool.query("update _prisma_migrations set checksum = 'another' where migration_name = $1", [first]);
   await expect(migrate(db.url, recordLog())).rejects.toThrow(
@@ -50,7 +49,7 @@ test("an edited migration is refused by name, with what to do", async () => {
 });
 
 test("a migration that failed before is refused by name, and counts as pending", async () => {
-  const db = await testDatabase();
+  const db = await freshDatabase();
   const last = (await migrationNames()).at(-1) ?? "";
   await db.pool.query("update _prisma_migrations set finished_at = null where migration_name = $1", [last]);
   await expect(migrate(db.url, recordLog())).rejects.toThrow(`Migrations ${last} began earlier and did not finish`);
@@ -58,7 +57,7 @@ test("a migration that failed before is refused by name, and counts as pending",
 });
 
 test("a database that a newer release has migrated still serves this one", async () => {
-  const db = await testDatabase();
+  const db = await freshDatabase();
   await db.pool.query(
     `insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
      values ('newer', 'newer', '29991231235959_newer', now(), now(), 1)`,
@@ -72,7 +71,7 @@ test("a database that a newer release has migrated still serves this one", async
 });
 
 test("the runtime role reads and adds decisions but cannot change them, and may enqueue jobs", async () => {
-  const db = await testDatabase();
+  const db = await freshDatabase();
   const role = `runtime_${randomBytes(5).toString("hex")}`;
   await runAlone(db.url, `create role ${role} login password 'only-for-this-test'`);
   try {

@@ -1,7 +1,6 @@
-import { expect, test } from "@jest/globals";
 import { diffFromEmpty } from "../../src/db/diff-schema.ts";
 import type { Db } from "../../src/db/client.ts";
-import { emptyDatabase, testDatabase } from "../support/database.ts";
+import { emptyDatabase, freshDatabase } from "../support/database.ts";
 
 /**
  * schema.prisma against what the migrations make. The client is generated from the first, the tables come from the
@@ -55,7 +54,7 @@ function nameOf(line: string): string {
 }
 
 test("the migrations make what schema.prisma says, but for what is written by hand", async () => {
-  const [bySchema, byMigrations] = [await emptyDatabase(), await testDatabase()];
+  const [bySchema, byMigrations] = [await emptyDatabase(), await freshDatabase()];
   await bySchema.pool.query(await diffFromEmpty(bySchema.url));
   const [wanted, made] = [await readCatalog(bySchema), await readCatalog(byMigrations)];
   for (const kind of Object.keys(QUERIES)) {
@@ -70,7 +69,7 @@ test("the migrations make what schema.prisma says, but for what is written by ha
 });
 
 test("what the migrations add by hand is still there: rules of rows, triggers, functions", async () => {
-  const db = await testDatabase();
+  const db = await freshDatabase();
   const { rows } = await db.pool.query<{ line: string }>(
     `select format('check %s.%s', r.relname, c.conname) as line
      from pg_constraint c

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "@jest/globals";
 import { transaction } from "../../src/db/transaction.ts";
-import { testDatabase } from "../support/database.ts";
+import { freshDatabase } from "../support/database.ts";
 
-const db = await testDatabase();
+const db = await freshDatabase();
 await db.pool.query("create table counter (name text primary key, value int not null)");
 
 async function addCounter(): Promise<string> {

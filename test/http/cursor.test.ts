@@ -1,4 +1,3 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { z } from "zod";
 import { decodeCursor, encodeCursor } from "../../src/http/cursor.ts";

@@ -1,4 +1,3 @@
-import { describe, expect, test } from "@jest/globals";
 import pinoModule from "pino";
 import request from "supertest";
 import { z } from "zod";

@@ -1,4 +1,3 @@
-import { afterAll, describe, expect, test } from "@jest/globals";
 import request from "supertest";
 import { createExpress } from "../../src/http/express-app.ts";
 import { crossOriginResource, framedPage, pageSecurity, privatePage } from "../../src/http/security.ts";

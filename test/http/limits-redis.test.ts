@@ -1,7 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { createServer } from "node:net";
-import { afterAll, describe, expect, test } from "@jest/globals";
 import { Redis } from "ioredis";
 import request from "supertest";
 import type { TinyApp } from "./tiny-app.ts";

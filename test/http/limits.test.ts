@@ -1,4 +1,3 @@
-import { afterEach, describe, expect, test } from "@jest/globals";
 import request from "supertest";
 import type { TinyApp } from "./tiny-app.ts";
 import { THING_PATH, tinyApp, withLimits } from "./tiny-app.ts";

@@ -1,4 +1,3 @@
-import { afterAll, describe, expect, test } from "@jest/globals";
 import type { Server } from "node:http";
 import request from "supertest";
 import { PUBLIC_URL, THING_PATH, tinyApp } from "./tiny-app.ts";

@@ -1,4 +1,3 @@
-import { describe, expect, test } from "@jest/globals";
 import request from "supertest";
 import { z } from "zod";
 import { ok } from "../../src/http/answer.ts";

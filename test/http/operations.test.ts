@@ -1,4 +1,3 @@
-import { describe, expect, test } from "@jest/globals";
 import type { RequestHandler } from "express";
 import { pino } from "pino";
 import request from "supertest";

@@ -1,4 +1,3 @@
-import { describe, expect, test } from "@jest/globals";
 import { describeError } from "../../src/http/describe-error.ts";
 import { PROBLEMS, toProblem } from "../../src/http/problems.ts";
 import { publicPath } from "../../src/http/public-path.ts";

@@ -1,4 +1,3 @@
-import { beforeAll, describe, expect, test } from "@jest/globals";
 import { activatePolicy } from "../../src/policy-revisions/activate-policy.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { type TestApp, type TestPerson, testApp } from "../support/app.ts";

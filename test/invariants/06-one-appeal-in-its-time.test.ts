@@ -1,4 +1,3 @@
-import { beforeAll, describe, expect, test } from "@jest/globals";
 import { DAY, MINUTE, SECOND, after } from "../../src/shared/clock.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { type TestApp, type TestPerson, testApp } from "../support/app.ts";

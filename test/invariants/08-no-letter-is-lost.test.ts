@@ -1,4 +1,3 @@
-import { beforeAll, describe, expect, test } from "@jest/globals";
 import { SMTPServer } from "smtp-server";
 import { newId } from "../../src/shared/ids.ts";
 import { type TestApp, testApp } from "../support/app.ts";

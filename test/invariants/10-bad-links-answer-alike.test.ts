@@ -1,4 +1,3 @@
-import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { Response } from "supertest";
 import { appealToken } from "../../src/decisions/appeal-link.ts";
 import { DAY } from "../../src/shared/clock.ts";

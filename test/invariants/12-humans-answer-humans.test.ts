@@ -1,4 +1,3 @@
-import { beforeAll, describe, expect, test } from "@jest/globals";
 import { type TestApp, testApp } from "../support/app.ts";
 import { refusedBy } from "../support/rows.ts";
 import { decideComment, postComment } from "../support/scenes.ts";

@@ -1,4 +1,3 @@
-import { beforeAll, describe, expect, test } from "@jest/globals";
 import { postComment } from "../../src/comments/post-comment.ts";
 import type { ActivePolicy, Deps } from "../../src/deps.ts";
 import type { Outcome } from "../../src/policy/types.ts";

@@ -3,7 +3,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "@jest/globals";
 import { DAY, MINUTE } from "../../src/shared/clock.ts";
 import type { Article } from "../../src/db/generated/client.ts";
 import { signSessionToken } from "../../src/auth/access-token.ts";

@@ -1,4 +1,3 @@
-import { beforeAll, describe, expect, test } from "@jest/globals";
 import supertest from "supertest";
 import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
 import { type Populated, STAFF_WORDS, populate, readablePaths } from "../support/populated.ts";

@@ -1,10 +1,6 @@
-import { once } from "node:events";
-import { type Server, createServer } from "node:http";
-import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { Article } from "../../src/db/generated/client.ts";
 import { openChanges } from "../../src/live/changes.ts";
 import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
-import { closeBeforeDrop } from "../support/database.ts";
 import { eventually } from "../support/eventually.ts";
 import { decideComment, postComment } from "../support/scenes.ts";
 import { BODIES, smallPolicy } from "../support/small-policy.ts";
@@ -29,16 +25,10 @@ let base: string;
 beforeAll(async () => {
   app = await testApp({ policy: smallPolicy() });
   moderator = await app.person("moderator");
-  base = await listenOn(app);
+  base = addressOf(app);
 });
 
-async function listenOn({ app: express }: TestApp): Promise<string> {
-  const server: Server = createServer(express).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  closeBeforeDrop(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  });
+function addressOf({ app: server }: TestApp): string {
   const address = server.address();
   return `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
 }

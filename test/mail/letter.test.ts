@@ -1,4 +1,3 @@
-import { describe, expect, test } from "@jest/globals";
 import { letterHtml, letterText } from "../../src/mail/letter.ts";
 import type { LetterBody } from "../../src/mail/letter.ts";
 

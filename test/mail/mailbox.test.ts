@@ -1,7 +1,6 @@
 import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import pino from "pino";
 import { listMailbox, readMailbox } from "../../src/mail/mailbox.ts";
 import { buildMessage } from "../../src/mail/message.ts";

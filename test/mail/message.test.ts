@@ -1,4 +1,3 @@
-import { describe, expect, test } from "@jest/globals";
 import { createTransport } from "nodemailer";
 import PostalMime from "postal-mime";
 import { MailError } from "../../src/mail/mail-error.ts";

@@ -2,7 +2,6 @@ import { createServer } from "node:net";
 import type { AddressInfo, Server, Socket } from "node:net";
 import { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
-import { afterEach, describe, expect, test } from "@jest/globals";
 import pino from "pino";
 import PostalMime from "postal-mime";
 import { SMTPServer } from "smtp-server";

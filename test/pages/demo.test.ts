@@ -1,4 +1,3 @@
-import { expect, test } from "@jest/globals";
 import supertest from "supertest";
 import { seedDemo } from "../../src/cli/seed-demo.ts";
 import { readDemo } from "../../src/pages/demo-article.ts";

@@ -1,4 +1,3 @@
-import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { linkParts } from "../../src/pages/link-parts.ts";
 

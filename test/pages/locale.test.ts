@@ -1,4 +1,3 @@
-import { expect, test } from "@jest/globals";
 import { pickLanguage } from "../../src/pages/locale.ts";
 
 test.each([

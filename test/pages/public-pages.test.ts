@@ -1,4 +1,3 @@
-import { describe, expect, test } from "@jest/globals";
 import supertest from "supertest";
 import { PROBLEMS } from "../../src/http/problems.ts";
 import { testApp } from "../support/app.ts";

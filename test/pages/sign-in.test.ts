@@ -1,4 +1,3 @@
-import { describe, expect, test } from "@jest/globals";
 import supertest from "supertest";
 import { createSignInLink, createSignInLinkFor, signInUrl } from "../../src/auth/create-sign-in-link.ts";
 import { type TestPerson, testApp } from "../support/app.ts";

@@ -1,4 +1,3 @@
-import { beforeAll, describe, expect, test } from "@jest/globals";
 import { policyRevision } from "../../src/config/policy-files.ts";
 import { activatePolicy } from "../../src/policy-revisions/activate-policy.ts";
 import { ensureActivePolicy } from "../../src/policy-revisions/active-policy.ts";

@@ -1,4 +1,3 @@
-import { describe, expect, test } from "@jest/globals";
 import { compilePolicy, PolicyError, type PolicyFile } from "../../src/policy/compile.ts";
 import type { Problem } from "../../src/policy/policy-error.ts";
 import { profanityFiles, ruleYaml, SMALL_POLICY, smallFiles } from "./policy-files.ts";

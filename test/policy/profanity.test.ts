@@ -1,4 +1,3 @@
-import { describe, expect, test } from "@jest/globals";
 import { compilePolicy } from "../../src/policy/compile.ts";
 import { evaluate } from "../../src/policy/evaluate.ts";
 import { profanityFiles } from "./policy-files.ts";

@@ -1,4 +1,3 @@
-import { beforeAll, describe, expect, test } from "@jest/globals";
 import { commit } from "../../src/db/commit.ts";
 import { decide } from "../../src/decisions/decide.ts";
 import { lockComment } from "../../src/decisions/lock-comment.ts";

@@ -1,4 +1,3 @@
-import { beforeAll, describe, expect, test } from "@jest/globals";
 import { commit } from "../../src/db/commit.ts";
 import { moveCase } from "../../src/queue/move-case.ts";
 import { openCase } from "../../src/queue/open-case.ts";

@@ -1,4 +1,3 @@
-import { describe, expect, test } from "@jest/globals";
 import { HOUR, after } from "../../src/shared/clock.ts";
 import { type FlagWeight, type Urgency, priorityOf } from "../../src/queue/priority.ts";
 import { isTrustedFlagger } from "../../src/queue/flagger-standing.ts";

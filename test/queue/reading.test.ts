@@ -1,4 +1,3 @@
-import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { Response } from "supertest";
 import { readNextCase } from "../../src/queue/read-next-case.ts";
 import { MINUTE } from "../../src/shared/clock.ts";

@@ -1,7 +1,8 @@
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
+import type { Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Express } from "express";
 import { pino } from "pino";
 import supertest from "supertest";
 import { JOBS, buildApp } from "../../src/app.ts";
@@ -32,7 +33,8 @@ export interface TestPerson {
 }
 
 export interface TestApp {
-  readonly app: Express;
+  /** Listens: to open a server for each request would cost more than the request. */
+  readonly app: Server;
   readonly deps: Deps;
   /** Stands still until it is advanced. */
   readonly clock: { readonly now: () => Date; readonly advance: (ms: number) => void };
@@ -66,9 +68,15 @@ export async function testApp({ env = {}, policy }: TestAppOptions = {}): Promis
   const opened = await openDeps({ config, url, log, clock: () => now, disk });
   const { deps } = opened;
   const built = buildApp(deps, { isStopping: () => false, checkAnswers: true });
+  const server = built.app.listen(0, "127.0.0.1");
+  await once(server, "listening");
   closeBeforeDrop(() => rm(dataDir, { recursive: true, force: true }));
   closeBeforeDrop(opened.close);
   closeBeforeDrop(built.close);
+  closeBeforeDrop(async () => {
+    server.close();
+    server.closeAllConnections();
+  });
 
   const person: TestApp["person"] = async (role = "reader", fields = {}) => {
     const at = after(now, -7 * 24 * HOUR);
@@ -88,12 +96,12 @@ export async function testApp({ env = {}, policy }: TestAppOptions = {}): Promis
     });
 
   return {
-    app: built.app,
+    app: server,
     deps,
     clock: { now: () => now, advance: (ms) => void (now = after(now, ms)) },
     person,
     article: (fields = {}) => insertArticle(deps, fields),
-    as: (who) => apiClient(built.app, who),
+    as: (who) => apiClient(server, who),
     mailbox: () => listMailbox(mailboxDir(config)),
     letterTo,
     startWorker: async () => {
@@ -127,7 +135,7 @@ const insertArticle = ({ db, clock }: Deps, fields: Partial<Article>): Promise<A
 export type ApiClient = ReturnType<typeof apiClient>;
 
 /** One request of each method, with the token of a person or a program unless null. */
-export function apiClient(app: Express, person: Pick<TestPerson, "token"> | null) {
+export function apiClient(app: Server, person: Pick<TestPerson, "token"> | null) {
   const send = (method: "get" | "post" | "put" | "patch" | "delete") => (path: string) => {
     const request = supertest(app)[method](`/api/v1${path}`);
     return person ? request.set("Authorization", `Bearer ${person.token}`) : request;

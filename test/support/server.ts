@@ -59,7 +59,8 @@ async function sweepAbandoned(): Promise<void> {
     const dataDir = join(tmpdir(), name);
     const abandoned = await openEmbedded({ dataDir, log: quiet }).catch(() => undefined);
     await abandoned?.release();
-    await rm(dataDir, { recursive: true, force: true });
+    // Another run may be sweeping the same folder.
+    await rm(dataDir, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 

@@ -1,5 +1,4 @@
 import { gzipSync } from "node:zlib";
-import { describe, expect, test } from "@jest/globals";
 import supertest from "supertest";
 import { testApp } from "../support/app.ts";
 

@@ -1,4 +1,3 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { DETECTOR_NAMES, DETECTORS, type DetectorName } from "../../../src/policy/detect/detectors.ts";
 

@@ -1,4 +1,3 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { normalize } from "../../../src/policy/normalize.ts";
 import { classesSchema, mergeClasses } from "../../../src/policy/patterns/classes.ts";

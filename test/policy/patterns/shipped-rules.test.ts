@@ -1,4 +1,3 @@
-import { describe, expect, test } from "@jest/globals";
 import { readShippedRules } from "./support.ts";
 
 const violence = readShippedRules("violence");

@@ -1,0 +1,26 @@
+import { addEventHandler } from "jest-circus";
+
+const LIMIT_MS = 30_000;
+
+/** The runner knows no time limit: a test or hook that never ended would stop the run without a word. */
+addEventHandler((event, { currentDescribeBlock: block }) => {
+  if (event.name === "add_test") limit(block.children.at(-1), event.timeout);
+  if (event.name === "add_hook") limit(block.hooks.at(-1), event.timeout);
+});
+
+function limit(added, limitMs = LIMIT_MS) {
+  const { fn } = added;
+  if (fn) added.fn = () => within(limitMs, fn);
+}
+
+async function within(limitMs, fn) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not done after ${limitMs} ms`)), limitMs);
+  });
+  try {
+    await Promise.race([fn(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
