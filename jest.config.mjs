@@ -10,5 +10,6 @@ export default {
   setupFilesAfterEnv: ["<rootDir>/test/support/time-limit.mjs"],
   globalSetup: "<rootDir>/test/support/global-setup.mjs",
   globalTeardown: "<rootDir>/test/support/global-teardown.mjs",
+  testSequencer: "<rootDir>/test/support/slowest-first.mjs",
   maxWorkers: 3,
 };

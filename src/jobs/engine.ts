@@ -53,6 +53,9 @@ export async function startEngine(deps: Deps, options: EngineOptions): Promise<E
       await Promise.race([lock?.held(), stopped]);
       return null;
     },
+  }).catch(async (error: unknown) => {
+    await Promise.all([lock?.release(), pgPool.end()]);
+    throw error;
   });
   whenFetchingKeepsFailing(events, 3 * options.concurrency, () => void runner.stop().catch(() => undefined));
   const over = Promise.race([runner.promise.catch(() => undefined), gone]);
