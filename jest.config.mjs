@@ -11,5 +11,5 @@ export default {
   globalSetup: "<rootDir>/test/support/global-setup.mjs",
   globalTeardown: "<rootDir>/test/support/global-teardown.mjs",
   testSequencer: "<rootDir>/test/support/slowest-first.mjs",
-  maxWorkers: 3,
+  maxWorkers: 2,
 };
