@@ -1,6 +1,7 @@
 import type { Finding } from "../types.ts";
 import type { DetectorInput } from "./detectors.ts";
-import { ID_KINDS, unchecked, type IdKind } from "./id-kinds.ts";
+import { unchecked } from "./id-checks.ts";
+import { ID_KINDS, type IdKind } from "./id-kinds.ts";
 import { classesAround, findingAt, has, HAS, lex, type Lexed, wordAt, startOf, endOf } from "./lex.ts";
 import { W } from "./words.ts";
 
