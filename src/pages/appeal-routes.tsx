@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler, Request, Response } from "express";
+import type { Request, Response } from "express";
 import { Router } from "express";
 import { z } from "zod";
 import { fileAppeal } from "../appeals/file-appeal.ts";
@@ -12,6 +12,7 @@ import { Refusal, type RefusalCode } from "../shared/refusal.ts";
 import { AppealPage, InvalidLinkPage } from "./appeal-page.tsx";
 import { APPEAL_TEXTS, type AppealTexts } from "./appeal-texts.ts";
 import { pickLanguage } from "./locale.ts";
+import { badLinkErrors } from "./page-errors.tsx";
 import { seeOther, sendPage } from "./send-page.tsx";
 
 const statementForm = z.object({ statement: z.string().default("") });
@@ -82,15 +83,9 @@ const sentences = (texts: AppealTexts): Readonly<Partial<Record<RefusalCode, str
   invalid_state: texts.closedMeanwhile,
 });
 
-const isBadLink = (error: unknown): boolean =>
-  error instanceof URIError ||
-  (error instanceof Refusal && (error.code === "appeal_link_invalid" || error.code === "not_found"));
-
-/** Unknown, malformed and revoked links, and paths that cannot be read at all, answer with the same bytes. */
-// oxlint-disable-next-line max-params -- Express knows an error handler by its four parameters.
-const badLinks: ErrorRequestHandler = (error: unknown, req, res, next) => {
-  if (!req.originalUrl.startsWith("/appeals/") || !isBadLink(error)) return next(error);
-  privatePage(res);
-  res.locals["code"] = "appeal_link_invalid";
-  sendPage(res, <InvalidLinkPage lang={pickLanguage(req.headers["accept-language"])} />, 404);
-};
+const badLinks = badLinkErrors({
+  prefix: "/appeals/",
+  code: "appeal_link_invalid",
+  isBad: (error) => error instanceof Refusal && (error.code === "appeal_link_invalid" || error.code === "not_found"),
+  page: ({ headers }) => <InvalidLinkPage lang={pickLanguage(headers["accept-language"])} />,
+});

@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler, Request, Response } from "express";
+import type { Request, Response } from "express";
 import { Router } from "express";
 import { z } from "zod";
 import { makeSessionCookie } from "../auth/answer-signed-in.ts";
@@ -13,6 +13,7 @@ import { pageSecurity, privatePage } from "../http/security.ts";
 import { isStaff } from "../shared/actor.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { pickLanguage } from "./locale.ts";
+import { badLinkErrors } from "./page-errors.tsx";
 import { seeOther, sendPage } from "./send-page.tsx";
 import { hintCookie } from "./session-hint.ts";
 import { AskPage, BadLinkPage, ConfirmPage, SentPage } from "./sign-in-pages.tsx";
@@ -110,13 +111,9 @@ function nextPage({ account, returnTo, code }: UsedSignInLink): string {
   return isStaff(account) ? "/console" : "/";
 }
 
-const isBadLink = (error: unknown): boolean =>
-  error instanceof URIError || (error instanceof Refusal && error.code === "sign_in_required");
-
-// oxlint-disable-next-line max-params -- Express knows an error handler by its four parameters.
-const badLinks: ErrorRequestHandler = (error: unknown, req, res, next) => {
-  if (!req.originalUrl.startsWith("/sign-in/") || !isBadLink(error)) return next(error);
-  privatePage(res);
-  res.locals["code"] = "not_found";
-  sendPage(res, <BadLinkPage lang={languageOf(req)} />, 404);
-};
+const badLinks = badLinkErrors({
+  prefix: "/sign-in/",
+  code: "not_found",
+  isBad: (error) => error instanceof Refusal && error.code === "sign_in_required",
+  page: (req) => <BadLinkPage lang={languageOf(req)} />,
+});
