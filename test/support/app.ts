@@ -92,6 +92,8 @@ export async function testApp({ env = {}, policy }: TestAppOptions = {}): Promis
       const letters = await listMailbox(mailboxDir(config));
       const found = letters.find((letter) => letter.to === to.account.email && subject.test(letter.subject));
       if (!found) throw new Error(`no letter ${subject} among ${letters.length}`);
+      const { state } = await deps.db.prisma.letter.findUniqueOrThrow({ where: { messageId: found.messageId } });
+      if (state === "queued") throw new Error(`the letter ${subject} is out, and not yet recorded as sent`);
       return found;
     });
 
