@@ -1,12 +1,13 @@
 import type { CommentHistory } from "../decisions/comment-history.ts";
 import { Words } from "../pages/prose.tsx";
 import { Time } from "../pages/time.tsx";
+import type { ExplainedNearMiss } from "../policy-revisions/explain-text.ts";
 import type { CaseDetail } from "../queue/schema.ts";
 import type { Refusal } from "../shared/refusal.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { DecisionTrail } from "./decision-trail.tsx";
 import { useDesk } from "./desk.tsx";
-import { MarkedText, MatchList, categoryName } from "./marked-text.tsx";
+import { MarkedText, MatchList, NearMisses, categoryName } from "./marked-text.tsx";
 import { Age, AuthorCard, Clock, PersonLink, Refused, type Said, SaidNotice, StatusTag } from "./pieces.tsx";
 import { ReasonFields, type TypedDecision } from "./reason-fields.tsx";
 import { Reasons } from "./reasons.tsx";
@@ -19,6 +20,7 @@ export interface CasePageProps {
   /** Set when the case is the viewer's. */
   readonly claimToken: string | null;
   readonly categories: readonly string[];
+  readonly nearMisses: readonly ExplainedNearMiss[];
   readonly typed: TypedDecision;
   readonly refusal?: Refusal | null | undefined;
   /** The text unmasked, on the answer to the form that asked for it. */
@@ -84,7 +86,7 @@ function ThreadAbove({ thread }: Pick<CaseDetail, "thread">) {
   );
 }
 
-function CommentSection({ item, revealed, claimToken }: CasePageProps) {
+function CommentSection({ item, revealed, claimToken, nearMisses }: CasePageProps) {
   const { texts } = useDesk();
   const { comment, article } = item;
   return (
@@ -109,6 +111,7 @@ function CommentSection({ item, revealed, claimToken }: CasePageProps) {
       />
       <h3>{texts.case.matches}</h3>
       <MatchList matches={item.matches} />
+      <NearMisses misses={nearMisses} />
       <h3>{texts.reasons.heading}</h3>
       <Reasons reasons={item.reasons} />
     </section>

@@ -3,6 +3,7 @@ import { findCommentHistory } from "../decisions/comment-history.ts";
 import { findLiveClaim } from "../decisions/claims.ts";
 import { readForm } from "../http/forms.ts";
 import { parseInput } from "../http/parse.ts";
+import { explainNearMisses } from "../policy-revisions/explain-text.ts";
 import { seeOther } from "../pages/send-page.tsx";
 import { checkReason } from "../queue/check-reason.ts";
 import { claimCase, releaseCase } from "../queue/claim-case.ts";
@@ -115,9 +116,11 @@ async function showCase(visit: Visit, { typed = NOTHING_TYPED, ...shown }: ShowC
   const claimToken = claim?.holderId === actor.accountId ? claim.token : null;
   const flags = history?.flags.filter(({ source }) => source === "reader") ?? [];
   const categories = reasonCategories(deps.policy());
+  // Of the masked text: what is quoted here must show no more than the rest of the page.
+  const nearMisses = explainNearMisses(deps.policy().compiled, { body: item.comment.body ?? "" });
   await show(
     visit,
-    <CasePage {...{ item, flags, claimToken, categories, typed, ...shown }} />,
+    <CasePage {...{ item, flags, claimToken, categories, nearMisses, typed, ...shown }} />,
     statusOf(visit.res, shown.refusal),
   );
 }

@@ -1,4 +1,5 @@
 import type { StaffMatch } from "../decisions/present-for-staff.ts";
+import type { ExplainedNearMiss } from "../policy-revisions/explain-text.ts";
 import { cutText } from "./cut-text.ts";
 import { useDesk } from "./desk.tsx";
 import type { ConsoleTexts } from "./texts.ts";
@@ -58,6 +59,24 @@ export function MatchList({ matches }: { readonly matches: readonly StaffMatch[]
         ))}
       </ol>
     </>
+  );
+}
+
+/** Why not: what rules looked at and let pass. Folded away, for it is asked for seldom. */
+export function NearMisses({ misses }: { readonly misses: readonly ExplainedNearMiss[] }) {
+  const { texts } = useDesk();
+  if (misses.length === 0) return null;
+  return (
+    <details>
+      <summary>{texts.case.nearMisses(misses.length)}</summary>
+      <ul class="matches">
+        {misses.map(({ category, explanation }) => (
+          <li>
+            <span class="tag">{categoryName(texts, category)}</span> {explanation}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

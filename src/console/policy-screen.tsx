@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { readForm } from "../http/forms.ts";
 import { presentPolicy } from "../policy-revisions/present-policy.ts";
-import { explainText } from "../policy-revisions/routes.ts";
+import { explainText } from "../policy-revisions/explain-text.ts";
 import { type Refusal, invalid } from "../shared/refusal.ts";
 import { attempt, statusOf } from "./attempt.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, type Visit, show, useDesk } from "./desk.tsx";
 import { typed } from "./fields.ts";
-import { MarkedText, MatchList } from "./marked-text.tsx";
+import { MarkedText, MatchList, NearMisses } from "./marked-text.tsx";
 import { Refused, TextArea } from "./pieces.tsx";
 
 const sandboxForm = z.object({ body: typed });
@@ -23,7 +23,7 @@ export function policyScreen(desk: Desk): void {
     let judged: Judged | undefined;
     const refusal = await attempt(async () => {
       if (body === "" || body.length > LONGEST_TEXT) throw invalid("/body", "Write 1 to 20,000 characters.");
-      judged = explainText(visit.deps.policy(), body);
+      judged = explainText(visit.deps.policy(), { body });
     });
     await showPolicy(visit, { body, judged, refusal });
   });
@@ -132,6 +132,7 @@ function Verdict({ judged, body }: { readonly judged: Judged; readonly body: str
       </h3>
       <MarkedText text={body} matches={judged.matches} numbered />
       {judged.matches.length === 0 ? <p class="dim">{texts.policy.clean}</p> : <MatchList matches={judged.matches} />}
+      <NearMisses misses={judged.nearMisses} />
       <Sentences heading={texts.policy.notices} sentences={judged.notices} />
       <Sentences heading={texts.policy.degraded} sentences={judged.degraded} />
       <p class="dim">

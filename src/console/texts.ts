@@ -138,6 +138,7 @@ export const en = {
     history: "Everything about this comment",
     matches: "What the policy found",
     noMatches: "The policy found nothing in it.",
+    nearMisses: (count: number) => `Why not? ${count === 1 ? "One place" : `${count} places`} that came near`,
     legend: "Colours by category",
     shadow: "A rule in shadow: it is being tried and has no effect.",
     flags: "What readers said",

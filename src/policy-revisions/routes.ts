@@ -1,14 +1,13 @@
 import { z } from "zod";
-import { judge } from "../decisions/judgement.ts";
-import type { ActivePolicy, Deps } from "../deps.ts";
+import type { Deps } from "../deps.ts";
 import { ok } from "../http/answer.ts";
 import { type Route, route } from "../http/route.ts";
-import { explainMatch } from "../policy/explain.ts";
-import { OUTCOMES, SEVERITIES } from "../policy/types.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { activatePolicy } from "./activate-policy.ts";
-import { compileRevision, findRevision } from "./active-policy.ts";
+import { compileRevision } from "./compile-revision.ts";
+import { evaluation, explainText } from "./explain-text.ts";
 import { presentPolicy, publicPolicy } from "./present-policy.ts";
+import { findRevision } from "./stored-revision.ts";
 
 const revisionParams = z.object({ revision: z.string().regex(/^[0-9a-f]{64}$/) });
 
@@ -41,52 +40,20 @@ const readRevisionRoute = route({
   responses: { 200: publicPolicy },
   refusals: [],
   find: (deps, { params }) => readStored(deps, params.revision),
-  handle: async ({ policy }, { found }) => ok(presentPolicy(compileRevision(found), found.hash === policy().revision)),
+  handle: async ({ policy }, { found }) =>
+    ok(presentPolicy(await compileRevision(found), found.hash === policy().revision)),
 });
 
-const explainedMatch = z.object({
-  ruleId: z.string(),
-  category: z.string(),
-  severity: z.enum(SEVERITIES),
-  mode: z.enum(["live", "shadow"]),
-  start: z.int(),
-  end: z.int(),
-  text: z.string(),
-  explanation: z.string(),
-});
-
-const evaluation = z
-  .object({
-    outcome: z.enum(OUTCOMES),
-    categories: z.array(z.string()),
-    notices: z.array(z.string()),
-    matches: z.array(explainedMatch),
-    degraded: z.array(z.string()),
-    policyRevision: z.string(),
+const evaluateBody = z
+  .strictObject({
+    body: z.string().min(1).max(20_000),
+    /** Only near misses that touch this place are told. UTF-16 offsets, half-open. */
+    span: z.strictObject({ start: z.int().min(0), end: z.int().min(1) }).optional(),
   })
-  .meta({ id: "PolicyEvaluation" });
-
-/** Judges a text as the policy in force would, with every match explained. Changes nothing. */
-export function explainText(active: ActivePolicy, text: string): z.infer<typeof evaluation> {
-  const { evaluation: found } = judge(active, text, {});
-  return {
-    outcome: found.outcome,
-    categories: [...found.categories],
-    notices: [...found.notices],
-    matches: found.matches.map((match) => ({
-      ruleId: match.ruleId,
-      category: match.category,
-      severity: match.severity,
-      mode: match.mode,
-      start: match.start,
-      end: match.end,
-      text: text.slice(match.start, match.end),
-      explanation: explainMatch(active.compiled, match, text),
-    })),
-    degraded: [...found.degraded],
-    policyRevision: active.revision,
-  };
-}
+  .refine(({ body, span }) => !span || (span.start < span.end && span.end <= body.length), {
+    path: ["span"],
+    message: "Name a place inside the text: start before end, and end no farther than the text.",
+  });
 
 const evaluateRoute = route({
   method: "post",
@@ -94,10 +61,10 @@ const evaluateRoute = route({
   summary: "Judge a text with full explanation; nothing is stored",
   tag: "Policies",
   roles: ["moderator", "administrator"],
-  body: z.strictObject({ body: z.string().min(1).max(20_000) }),
+  body: evaluateBody,
   responses: { 200: evaluation },
   refusals: [],
-  handle: async ({ policy }, { body }) => ok(explainText(policy(), body.body)),
+  handle: async ({ policy }, { body }) => ok(explainText(policy(), body)),
 });
 
 const activateRoute = route({
@@ -111,8 +78,8 @@ const activateRoute = route({
   refusals: [],
   find: (deps, { params }) => readStored(deps, params.revision),
   handle: async (deps, { found, actor }) => {
-    await activatePolicy(deps, { revision: found, actor });
-    return ok(presentPolicy(compileRevision(found), true));
+    const { hash } = await activatePolicy(deps, { revision: found, actor });
+    return ok(presentPolicy(await compileRevision({ ...found, hash }), true));
   },
 });
 

@@ -7,7 +7,10 @@ import type { Term } from "./parse-terms.ts";
 import type { Classes } from "./patterns/classes.ts";
 import { compilePhrases } from "./patterns/compile-phrases.ts";
 import type { DetectorSpec, MatchSpec, ModelSpec, PatternSpec, SignalSpec, TermsSpec } from "./schema.ts";
-import type { Finding, Signals } from "./types.ts";
+import type { Finding, Signals, Veto } from "./types.ts";
+
+/** Hears of each finding that did not count, and what was against it. */
+export type Trace = (finding: Finding, veto: Veto) => void;
 
 /** One comment as all rules see it; what several rules need is computed once. */
 export interface Scene {
@@ -15,6 +18,8 @@ export interface Scene {
   readonly signals: Signals;
   readonly termHits: () => readonly TermHit[];
   readonly scores: () => ReturnType<Model>;
+  /** Only while somebody asks why a rule did not match. */
+  readonly trace?: Trace;
 }
 
 /** Finds what one rule looks for. May throw; then the rule's `on_error` holds. */
@@ -48,9 +53,7 @@ export function compileMatch({ workshop, spec, fail }: Part<MatchSpec>): Matcher
   if (spec.terms) return compileTerms(inner("terms", spec.terms));
   if (spec.pattern) return compilePattern(inner("pattern", spec.pattern));
   if (spec.phrases)
-    return attempt(inner("phrases", spec.phrases), ({ spec: phrases }) =>
-      compileTextOnly(compilePhrases(phrases, workshop.classes)),
-    );
+    return attempt(inner("phrases", spec.phrases), ({ spec: phrases }) => compilePhrases(phrases, workshop.classes));
   if (spec.detector) return compileDetector(spec.detector);
   if (spec.signal) return compileSignal(spec.signal);
   if (spec.model) return compileModel(inner("model", spec.model));
@@ -71,15 +74,35 @@ function compileAny(matchers: readonly Matcher[]): Matcher {
 
 function compileEvery(matchers: readonly Matcher[]): Matcher {
   return (scene) => {
-    const found: Finding[] = [];
-    for (const find of matchers) {
-      const findings = find(scene);
-      if (findings.length === 0) return [];
-      found.push(...findings);
-    }
-    return found.filter((finding) => !isWholeText(finding, scene) || found.every((other) => isWholeText(other, scene)));
+    if (!scene.trace) return findEvery(matchers, scene);
+    const { trace, ...quiet } = scene;
+    traceEvery(matchers, quiet, trace);
+    return findEvery(matchers, quiet);
   };
 }
+
+function findEvery(matchers: readonly Matcher[], scene: Scene): readonly Finding[] {
+  const found: Finding[] = [];
+  for (const find of matchers) {
+    const findings = find(scene);
+    if (findings.length === 0) return [];
+    found.push(...findings);
+  }
+  return found.filter((finding) => !isWholeText(finding, scene) || found.every((other) => isWholeText(other, scene)));
+}
+
+/** Where some parts were found and others not: what was found, with what the missing parts said. */
+function traceEvery(matchers: readonly Matcher[], scene: Scene, trace: Trace): void {
+  const vetoed: { readonly finding: Finding; readonly veto: Veto }[] = [];
+  const inner: Scene = { ...scene, trace: (finding, veto) => void vetoed.push({ finding, veto }) };
+  const found = matchers.map((find) => find(inner));
+  if (found.every((findings) => findings.length > 0)) return;
+  const score = vetoed.find(({ veto }) => veto.kind === "score")?.veto;
+  for (const { finding, veto } of vetoed) if (veto !== score) trace(finding, veto);
+  for (const finding of found.flat()) if (!isWholeText(finding, scene)) trace(finding, score ?? ALONE);
+}
+
+const ALONE: Veto = { kind: "lacks", name: "the rule's other conditions" };
 
 /** A fact about the post stands for the whole text; words that were found beside it say more. */
 function isWholeText({ start, end }: Finding, { text }: Scene): boolean {
@@ -93,10 +116,6 @@ function attempt<Spec>(part: Part<Spec>, compile: (part: Part<Spec>) => Matcher)
     part.fail([], error instanceof Error ? error.message : String(error));
     return nothing;
   }
-}
-
-function compileTextOnly(find: (text: NormalizedText) => readonly Finding[]): Matcher {
-  return ({ text }) => find(text);
 }
 
 function compileTerms({ workshop, spec, fail }: Part<TermsSpec>): Matcher {
@@ -113,9 +132,12 @@ function compileTerms({ workshop, spec, fail }: Part<TermsSpec>): Matcher {
   );
   if (terms.size === 0 && spec.files.every((path) => workshop.termFiles.has(path)))
     fail([], "no term is left to look for");
-  return ({ termHits }) => {
+  return ({ termHits, trace }) => {
     const hits = termHits();
-    return hits.length === 0 ? [] : hits.filter(({ term }) => terms.has(term)).map(toFinding);
+    if (hits.length === 0) return [];
+    const wanted = hits.filter(({ term }) => terms.has(term));
+    if (trace) for (const hit of wanted) if (hit.reads) trace(toFinding(hit), { kind: "spelling", as: hit.reads });
+    return wanted.filter(({ reads }) => reads === undefined).map(toFinding);
   };
 }
 
@@ -183,12 +205,16 @@ function holds(given: number | boolean | string, op: SignalSpec["op"], value: Si
 
 function compileModel({ workshop, spec, fail }: Part<ModelSpec>): Matcher {
   if (!workshop.model) fail([], "the rule needs a model, and the policy has none");
-  return ({ text, scores }) => {
+  return ({ text, scores, trace }) => {
     const found = scores()[spec.category];
     if (!found) throw new Error(`the model knows no category ${spec.category}`);
-    const enough = "at_least" in spec ? found.score >= spec.at_least : found.score <= spec.at_most;
-    if (!enough || text.original.length === 0) return [];
-    const finding = { element: `model:${spec.category}`, start: 0, end: text.original.length };
-    return [{ ...finding, score: found.score }];
+    const [enough, needed] =
+      "at_least" in spec ? [found.score >= spec.at_least, spec.at_least] : [found.score <= spec.at_most, spec.at_most];
+    if (text.original.length === 0) return [];
+    const { score } = found;
+    const finding = { element: `model:${spec.category}`, start: 0, end: text.original.length, score };
+    if (enough) return [finding];
+    if (trace && score >= needed / 2) trace(finding, { kind: "score", score, needed });
+    return [];
   };
 }

@@ -41,7 +41,8 @@ function conclude(policy: CompiledPolicy, judged: readonly Judged[]): Evaluation
   };
 }
 
-function stage(policy: CompiledPolicy, original: string, signals: Signals): Scene {
+/** One text, ready for every rule of a policy. */
+export function stage(policy: CompiledPolicy, original: string, signals: Signals): Scene {
   const text = normalize(original);
   return {
     text,
@@ -90,13 +91,20 @@ function degradedMatch(rule: CompiledRule, { text }: Scene): Match {
   return { ...toMatch(rule, { element: "error", start: 0, end: text.original.length }), degraded: true };
 }
 
-function findUnexempted(rule: CompiledRule, scene: Scene): readonly Finding[] {
+/** What a rule finds and does not exempt, the widest of what lies in one another. Throws when the rule cannot run. */
+export function findUnexempted(rule: CompiledRule, scene: Scene): readonly Finding[] {
   const all = rule.find(scene);
   if (all.length === 0) return all;
   const found = all.filter((finding) => finding.start < finding.end);
   if (found.length === 0) return [];
-  const exempt = rule.exempt.flatMap((find) => find(scene));
-  return withoutContained(found.filter((finding) => !exempt.some((span) => contains(span, finding))));
+  const { trace, ...quiet } = scene;
+  const exempt = rule.exempt.flatMap((find) => find(quiet));
+  const kept = found.filter((finding) => {
+    const by = exempt.find((span) => contains(span, finding));
+    if (by) trace?.(finding, { kind: "exempt", element: by.element });
+    return !by;
+  });
+  return withoutContained(kept);
 }
 
 function contains(outer: Span, inner: Span): boolean {

@@ -13,6 +13,8 @@ export interface TermHit extends Span {
   readonly evasions: readonly Evasion[];
   /** What is written could be another word: a human should look, whatever the term's severity. */
   readonly uncertain?: boolean;
+  /** It is written as something harmless, and so counts for nothing but an explanation. */
+  readonly reads?: "name" | "acronym";
 }
 
 interface Search {
@@ -33,11 +35,14 @@ export function findTerms(index: TermIndex, text: NormalizedText): readonly Term
 
 const isLoud = ({ quiet }: WordReport) => !quiet;
 
-function add({ text, hits }: Search, { term, from, to, evasions, uncertain = false }: Place): void {
+type Found = Place & { readonly reads?: TermHit["reads"] };
+
+function add({ text, hits }: Search, { term, from, to, evasions, uncertain = false, reads }: Found): void {
   const span = spanOf(text, from, to);
   if (span.start >= span.end) return;
   const undone = foldEvasions(text.original.slice(span.start, span.end));
-  hits.push({ term, ...span, evasions: [...new Set([...evasions, ...undone])], uncertain });
+  const harmless = reads ? { reads } : {};
+  hits.push({ term, ...span, evasions: [...new Set([...evasions, ...undone])], uncertain, ...harmless });
 }
 
 function searchWords(search: Search): void {
@@ -45,13 +50,22 @@ function searchWords(search: Search): void {
   search.reports.forEach((report, at) => {
     const token = report.quiet ? undefined : tokens[at];
     if (!token) return;
-    for (const hit of report.hits)
-      if (!isAcronym(search.text, token, hit) && !(hit.term.options.has("name") && standsInName(search, at)))
-        add(search, { ...hit, from: token.from + hit.from, to: token.from + hit.to });
+    for (const hit of report.hits) {
+      const place = { from: token.from + hit.from, to: token.from + hit.to };
+      add(search, { ...hit, ...place, reads: readHarmless(search, { token, at, hit }) });
+    }
     const phrases = report.phrases?.get(tokens[at + 1]?.text ?? "") ?? [];
     for (const phrase of phrases) addPhrase(search, phrase, at);
     if (report.opensTerm && search.reports[at + 1]?.closesTerm) addSplit(search, at);
   });
+}
+
+function readHarmless(
+  search: Search,
+  { token, at, hit }: { readonly token: Token; readonly at: number; readonly hit: WordHit },
+): TermHit["reads"] {
+  if (isAcronym(search.text, token, hit)) return "acronym";
+  return hit.term.options.has("name") && standsInName(search, at) ? "name" : undefined;
 }
 
 /** `FCC` is no word that lost its vowels. */

@@ -14,6 +14,8 @@ export const HEADS = ["harassment", "hatred", "violence", "profanity"] as const;
 export type Head = (typeof HEADS)[number];
 const STRIDE = HEADS.length;
 
+export const isHead = (name: string): name is Head => HEADS.some((head) => head === name);
+
 export const BUCKETS = 2 ** BUCKET_BITS;
 
 /** A short text is scored as if it had so many n-grams, so that one n-gram of few does not decide. */

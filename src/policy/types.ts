@@ -60,6 +60,25 @@ export interface Finding extends Span {
 /** Facts about the author and the post that rules may read. Stored with the decision, so that replay sees the same. */
 export type Signals = Readonly<Record<string, number | boolean | string>>;
 
+/** What kept a finding from counting. */
+export type Veto =
+  /** It lies inside something that the rule exempts, named by its element. */
+  | { readonly kind: "exempt"; readonly element: string }
+  /** A circumstance that spoke against it, or one that it needs and lacks. */
+  | { readonly kind: "context"; readonly name: string }
+  | { readonly kind: "lacks"; readonly name: string }
+  /** The model's score was too low, or in an exemption low enough. */
+  | { readonly kind: "score"; readonly score: number; readonly needed: number }
+  /** It stands in a name, or is written like an abbreviation. */
+  | { readonly kind: "spelling"; readonly as: "name" | "acronym" };
+
+/** A place that a rule looked at and let pass. */
+export interface NearMiss extends Finding {
+  readonly ruleId: string;
+  readonly category: string;
+  readonly veto: Veto;
+}
+
 export interface Match extends Finding {
   readonly ruleId: string;
   readonly category: string;

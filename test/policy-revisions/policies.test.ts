@@ -62,6 +62,15 @@ describe("judging a text on trial", () => {
   });
 
   test.each([
+    ["no letters", { start: 3, end: 3 }],
+    ["what comes after the text", { start: 0, end: 1000 }],
+  ])("refuses a span of %s", async (_, span) => {
+    const moderator = app.as(await app.person("moderator"));
+    const { body } = await moderator.post("/policies/evaluate").send({ body: BODIES.flag, span }).expect(422);
+    expect(body.errors).toEqual([expect.objectContaining({ pointer: "/span" })]);
+  });
+
+  test.each([
     ["nobody", 401],
     ["reader", 403],
     ["moderator", 200],

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { NormalizedText } from "../normalize.ts";
-import { type Finding, SEVERITIES } from "../types.ts";
+import { type Finding, SEVERITIES, type Veto } from "../types.ts";
 import { type Classes, contextSchema, type ContextSpec } from "./classes.ts";
 import { type Context, quoted, type Scene } from "./compile-context.ts";
 import { addContext, addPhrase, openPhrasebook, type Phrasebook, type Program, readText } from "./phrasebook.ts";
@@ -34,10 +34,22 @@ export type PhrasesSpec = z.infer<typeof phrasesSchema>;
 type PatternSpec = PhrasesSpec["patterns"][number];
 type ContextReference = string | ContextSpec;
 
+interface Circumstance {
+  readonly name: string;
+  readonly holds: Context;
+}
+
 interface Pattern {
   readonly spec: PatternSpec;
-  readonly when: readonly Context[];
-  readonly unless: readonly Context[];
+  readonly when: readonly Circumstance[];
+  readonly unless: readonly Circumstance[];
+}
+
+/** What a comment is looked through for, and who counts the steps or hears what was let pass. */
+interface Reader {
+  readonly text: NormalizedText;
+  readonly count?: StepCount;
+  readonly trace?: (finding: Finding, veto: Veto) => void;
 }
 
 /** A phrase of a pattern, in the order of the rule. */
@@ -55,9 +67,12 @@ function compileReference(book: Phrasebook, reference: ContextReference): Contex
   return addContext(book, spec);
 }
 
+const nameOf = (reference: ContextReference): string =>
+  typeof reference === "string" ? reference : `“${reference.phrases[0] ?? ""}” ${reference.where}`;
+
 function compileCircumstances(book: Phrasebook, { spec, rule }: { spec: PatternSpec; rule: PhrasesSpec }): Pattern {
   const all = (references: readonly ContextReference[] = []) =>
-    references.map((reference) => compileReference(book, reference));
+    references.map((reference) => ({ name: nameOf(reference), holds: compileReference(book, reference) }));
   return {
     spec,
     when: [...all(rule.when), ...all(spec.when)],
@@ -82,13 +97,21 @@ function toFinding(words: readonly Word[], { from, to }: WordRange, spec: Patter
   return [{ element: spec.name, start: first.first.start, end: last.last.end, ...context, ...severity }];
 }
 
-function findEntry({ pattern: { spec, when, unless }, program }: Entry, scene: Scene): Finding[] {
+function findEntry({ pattern, program }: Entry, scene: Scene, trace: Reader["trace"]): Finding[] {
   const ranges = scene.find(program);
   if (ranges.length === 0) return [];
-  return ranges
-    .filter((range) => when.every((context) => context(scene, range)))
-    .filter((range) => !unless.some((context) => context(scene, range)))
-    .flatMap((range) => toFinding(scene.words, range, spec));
+  return ranges.flatMap((range) => {
+    const veto = findVeto(pattern, scene, range);
+    if (!veto) return toFinding(scene.words, range, pattern.spec);
+    if (trace) for (const finding of toFinding(scene.words, range, pattern.spec)) trace(finding, veto);
+    return [];
+  });
+}
+
+function findVeto({ when, unless }: Pattern, scene: Scene, range: WordRange): Veto | undefined {
+  for (const { name, holds } of when) if (!holds(scene, range)) return { kind: "lacks", name };
+  for (const { name, holds } of unless) if (holds(scene, range)) return { kind: "context", name };
+  return undefined;
 }
 
 /**
@@ -96,24 +119,21 @@ function findEntry({ pattern: { spec, when, unless }, program }: Entry, scene: S
  *
  * The matcher never throws; its work grows linearly with the text, and a phrase runs only in sentences that contain
  * its anchor and its other required words. Spans are UTF-16 offsets of the original. `count` counts the steps of the
- * automata, for tests.
+ * automata, for tests; `trace` hears of the phrases that were found and vetoed.
  */
-export function compilePhrases(
-  spec: PhrasesSpec,
-  classes: Classes,
-): (text: NormalizedText, count?: StepCount) => Finding[] {
+export function compilePhrases(spec: PhrasesSpec, classes: Classes): (reader: Reader) => Finding[] {
   const book = openPhrasebook(classes);
   const byProgram = new Map<Program, Entry[]>();
   for (const entry of compileEntries(book, spec))
     byProgram.set(entry.program, [...(byProgram.get(entry.program) ?? []), entry]);
 
-  return (text, count) => {
+  return ({ text, count, trace }) => {
     const { scene, candidates } = readText(book, text, count);
     const programs = candidates.get(spec);
     if (!programs) return [];
     return programs
       .flatMap((program) => byProgram.get(program) ?? [])
       .sort((left, right) => left.order - right.order)
-      .flatMap((entry) => findEntry(entry, scene));
+      .flatMap((entry) => findEntry(entry, scene, trace));
   };
 }

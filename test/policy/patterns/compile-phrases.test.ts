@@ -76,7 +76,7 @@ describe("the pattern language", () => {
     const spec = phrasesSchema.parse({
       patterns: [{ name: "order", phrases: ["< feed it"], context: ["imperative"], severity: "low" }],
     });
-    expect(compilePhrases(spec, NO_CLASSES)(normalize("Now. Feed it!"))).toEqual([
+    expect(compilePhrases(spec, NO_CLASSES)({ text: normalize("Now. Feed it!") })).toEqual([
       { element: "order", start: 5, end: 12, context: ["imperative"], severity: "low" },
     ]);
   });
@@ -203,7 +203,7 @@ describe("whatever the text", () => {
     const find = compilePhrases(spec, NO_CLASSES);
     const stepsFor = (times: number) => {
       const count = { steps: 0 };
-      find(normalize(unit.repeat(times)), count);
+      find({ text: normalize(unit.repeat(times)), count });
       return count.steps;
     };
     expect(stepsFor(400)).toBeGreaterThan(0);
@@ -213,7 +213,7 @@ describe("whatever the text", () => {
   test("a text without an anchor word costs no step", () => {
     const spec = phrasesSchema.parse({ patterns: [{ name: "a", phrases: ["(they | you) ..5 should be shot"] }] });
     const count = { steps: 0 };
-    compilePhrases(spec, NO_CLASSES)(normalize("They say you should read more. ".repeat(200)), count);
+    compilePhrases(spec, NO_CLASSES)({ text: normalize("They say you should read more. ".repeat(200)), count });
     expect(count.steps).toBe(0);
   });
 });

@@ -28,8 +28,8 @@ export function readShippedRules(category: "violence" | "harassment"): Find {
   const { rules } = ruleFileSchema.parse(readYamlFile(`${category}.yaml`));
   const matchers = rules.flatMap(({ match }) => (match.phrases ? [compilePhrases(match.phrases, classes)] : []));
   return (text) => {
-    const normalized = normalize(text);
-    return matchers.flatMap((find) => find(normalized));
+    const reader = { text: normalize(text) };
+    return matchers.flatMap((find) => find(reader));
   };
 }
 
@@ -37,7 +37,7 @@ export function readShippedRules(category: "violence" | "harassment"): Find {
 export function matcher(phrases: readonly string[], rest: object = {}, classes: Classes = NO_CLASSES): Find {
   const spec = phrasesSchema.parse({ patterns: [{ name: "pattern", phrases }], ...rest });
   const find = compilePhrases(spec, classes);
-  return (text) => find(normalize(text));
+  return (text) => find({ text: normalize(text) });
 }
 
 /** What of the text was found. */

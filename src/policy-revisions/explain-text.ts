@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { judge } from "../decisions/judgement.ts";
+import type { ActivePolicy } from "../deps.ts";
+import type { CompiledPolicy } from "../policy/compile.ts";
+import { explainMatch, explainNearMiss } from "../policy/explain.ts";
+import { findNearMisses } from "../policy/near-misses.ts";
+import { OUTCOMES, SEVERITIES, type Span } from "../policy/types.ts";
+
+const explainedMatch = z.object({
+  ruleId: z.string(),
+  category: z.string(),
+  severity: z.enum(SEVERITIES),
+  mode: z.enum(["live", "shadow"]),
+  start: z.int(),
+  end: z.int(),
+  text: z.string(),
+  explanation: z.string(),
+});
+
+/** A place that a rule looked at and let pass, and why. */
+const explainedNearMiss = explainedMatch.omit({ severity: true, mode: true });
+export type ExplainedNearMiss = z.infer<typeof explainedNearMiss>;
+
+export const evaluation = z
+  .object({
+    outcome: z.enum(OUTCOMES),
+    categories: z.array(z.string()),
+    notices: z.array(z.string()),
+    matches: z.array(explainedMatch),
+    nearMisses: z.array(explainedNearMiss),
+    degraded: z.array(z.string()),
+    policyRevision: z.string(),
+  })
+  .meta({ id: "PolicyEvaluation" });
+
+interface Question {
+  readonly body: string;
+  /** Where the one who asks is looking; absent for the whole text. */
+  readonly span?: Span | undefined;
+}
+
+/** Judges a text as the policy in force would, with every match and near miss explained. Changes nothing. */
+export function explainText(active: ActivePolicy, { body, span }: Question): z.infer<typeof evaluation> {
+  const { evaluation: found } = judge(active, body, {});
+  return {
+    outcome: found.outcome,
+    categories: [...found.categories],
+    notices: [...found.notices],
+    matches: found.matches.map((match) => ({
+      ruleId: match.ruleId,
+      category: match.category,
+      severity: match.severity,
+      mode: match.mode,
+      start: match.start,
+      end: match.end,
+      text: body.slice(match.start, match.end),
+      explanation: explainMatch(active.compiled, match, body),
+    })),
+    nearMisses: explainNearMisses(active.compiled, { body, span }),
+    degraded: [...found.degraded],
+    policyRevision: active.revision,
+  };
+}
+
+/** Rules that ask for facts about the post say nothing here: the text alone is known. */
+export const explainNearMisses = (policy: CompiledPolicy, { body, span }: Question): ExplainedNearMiss[] =>
+  findNearMisses(policy, body, {})
+    .filter(({ start, end }) => !span || (start < span.end && span.start < end))
+    .map((miss) => ({
+      ruleId: miss.ruleId,
+      category: miss.category,
+      start: miss.start,
+      end: miss.end,
+      text: body.slice(miss.start, miss.end),
+      explanation: explainNearMiss(policy, miss, body),
+    }));
