@@ -7,10 +7,7 @@ import type { Term } from "./parse-terms.ts";
 import type { Classes } from "./patterns/classes.ts";
 import { compilePhrases } from "./patterns/compile-phrases.ts";
 import type { DetectorSpec, MatchSpec, ModelSpec, PatternSpec, SignalSpec, TermsSpec } from "./schema.ts";
-import type { Finding, Signals, Veto } from "./types.ts";
-
-/** Hears of each finding that did not count, and what was against it. */
-export type Trace = (finding: Finding, veto: Veto) => void;
+import type { Finding, Signals, Trace, Veto } from "./types.ts";
 
 /** One comment as all rules see it; what several rules need is computed once. */
 export interface Scene {
@@ -58,7 +55,7 @@ export function compileMatch({ workshop, spec, fail }: Part<MatchSpec>): Matcher
   if (spec.signal) return compileSignal(spec.signal);
   if (spec.model) return compileModel(inner("model", spec.model));
   if (spec.any) return compileAny(compileAll(inner("any", spec.any)));
-  if (spec.all) return compileEvery(compileAll(inner("all", spec.all)));
+  if (spec.all) return compileEvery(spec.all, compileAll(inner("all", spec.all)));
   return nothing;
 }
 
@@ -72,22 +69,33 @@ function compileAny(matchers: readonly Matcher[]): Matcher {
   return (scene) => matchers.flatMap((find) => find(scene));
 }
 
-function compileEvery(matchers: readonly Matcher[]): Matcher {
+/** A matcher, and its place among those that must all find something. */
+interface Placed {
+  readonly find: Matcher;
+  readonly place: number;
+}
+
+/** All rules share the scores of a text, and they are low for most: words are looked for only where they are high. */
+function compileEvery(specs: readonly MatchSpec[], matchers: readonly Matcher[]): Matcher {
+  const placed = matchers.map((find, place) => ({ find, place }));
+  const isScore = ({ place }: Placed) => specs[place]?.model !== undefined;
+  const ordered = [...placed.filter(isScore), ...placed.filter((part) => !isScore(part))];
   return (scene) => {
-    if (!scene.trace) return findEvery(matchers, scene);
+    if (!scene.trace) return findEvery(ordered, scene);
     const { trace, ...quiet } = scene;
     traceEvery(matchers, quiet, trace);
-    return findEvery(matchers, quiet);
+    return findEvery(ordered, quiet);
   };
 }
 
-function findEvery(matchers: readonly Matcher[], scene: Scene): readonly Finding[] {
-  const found: Finding[] = [];
-  for (const find of matchers) {
+function findEvery(parts: readonly Placed[], scene: Scene): readonly Finding[] {
+  const byPlace: (readonly Finding[])[] = [];
+  for (const { find, place } of parts) {
     const findings = find(scene);
-    if (findings.length === 0) return [];
-    found.push(...findings);
+    if (findings.length === 0) return findings;
+    byPlace[place] = findings;
   }
+  const found = byPlace.flat();
   return found.filter((finding) => !isWholeText(finding, scene) || found.every((other) => isWholeText(other, scene)));
 }
 
@@ -174,7 +182,7 @@ function compilePattern(part: Part<PatternSpec>): Matcher {
 
 function compileDetector({ name, options }: DetectorSpec): Matcher {
   const detect = DETECTORS[name];
-  return ({ text }) => detect({ text: text.original, options });
+  return ({ text, trace }) => detect({ text: text.original, options, ...(trace && { trace }) });
 }
 
 function compileSignal({ name, op, value }: SignalSpec): Matcher {

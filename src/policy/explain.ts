@@ -46,6 +46,8 @@ function against(veto: Veto): string {
       return `it lacks ${spaced(veto.name)}`;
     case "score":
       return `the model's score is ${veto.score.toFixed(2)}, where the rule wants ${veto.needed.toFixed(2)}`;
+    case "check":
+      return `its check digits are wrong (${veto.name})`;
     case "spelling":
       return veto.as === "name" ? "it is written as part of a name" : "it is written as an abbreviation";
   }

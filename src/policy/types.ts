@@ -69,8 +69,13 @@ export type Veto =
   | { readonly kind: "lacks"; readonly name: string }
   /** The model's score was too low, or in an exemption low enough. */
   | { readonly kind: "score"; readonly score: number; readonly needed: number }
+  /** It has the form, and its check digits are wrong. */
+  | { readonly kind: "check"; readonly name: string }
   /** It stands in a name, or is written like an abbreviation. */
   | { readonly kind: "spelling"; readonly as: "name" | "acronym" };
+
+/** Hears of each finding that did not count, and what was against it. */
+export type Trace = (finding: Finding, veto: Veto) => void;
 
 /** A place that a rule looked at and let pass. */
 export interface NearMiss extends Finding {

@@ -45,7 +45,16 @@ describe("the question why not", () => {
 
   test.each([
     ["a name", "Yesterday Dick Durbin spoke.", { element: "dick", veto: { kind: "spelling", as: "name" } }],
-    ["a low score", "You people know nothing at all.", { element: "model:harassment", veto: expect.objectContaining({ kind: "score" }) }],
+    [
+      "a card that is none",
+      "Paid by 4111 1111 1111 1112 today.",
+      { element: "card.visa", start: 8, end: 27, veto: { kind: "check", name: "Luhn" } },
+    ],
+    [
+      "a low score",
+      "You people know nothing at all.",
+      { element: "model:harassment", veto: expect.objectContaining({ kind: "score" }) },
+    ],
   ])("is answered by the shipped policy for %s", async (_, text, miss) => {
     const { files, model } = await readPolicyFiles(POLICIES);
     const shipped = compilePolicy(files, model ? { model } : {});

@@ -1,4 +1,4 @@
-import type { Finding } from "../types.ts";
+import type { Finding, Trace } from "../types.ts";
 import { detectDox } from "./dox.ts";
 import { detectEmail } from "./email.ts";
 import { detectIban } from "./iban.ts";
@@ -23,6 +23,8 @@ export type DetectorName = (typeof DETECTOR_NAMES)[number];
 export interface DetectorInput {
   readonly text: string;
   readonly options?: Readonly<Record<string, unknown>>;
+  /** Hears of numbers that have the form of what is looked for and fail its check. */
+  readonly trace?: Trace;
 }
 
 /**

@@ -19,15 +19,17 @@ const LONGEST_GAP = 2;
 const FEWEST_DIGITS = 8; // every country has more; a sentence that begins "at 17" has not
 
 /** International bank account numbers (ISO 13616): the country's length and the check modulo 97. */
-export function detectIban({ text }: DetectorInput): Finding[] {
+export function detectIban({ text, trace }: DetectorInput): Finding[] {
   if (!has(text, HAS.digit)) return [];
   const lexed = lex(text);
   const found: Finding[] = [];
   for (let at = 0; at < lexed.count; at++) {
-    const finding = ibanAt(lexed, at) ?? accountAt(lexed, at);
-    if (!finding) continue;
-    found.push(findingAt(lexed.folded, finding.finding));
-    at = finding.to;
+    const read = ibanAt(lexed, at);
+    if (read && !read.valid) trace?.(findingAt(lexed.folded, read.finding), { kind: "check", name: "modulo 97" });
+    const account = read?.valid ? read : accountAt(lexed, at);
+    if (!account) continue;
+    found.push(findingAt(lexed.folded, account.finding));
+    at = account.to;
   }
   return found;
 }
@@ -37,7 +39,8 @@ interface Found {
   readonly to: number;
 }
 
-function ibanAt(lexed: Lexed, from: number): Found | undefined {
+/** What has the form of an account number, its check digits aside. */
+function ibanAt(lexed: Lexed, from: number): (Found & { readonly valid: boolean }) | undefined {
   const first = wordAt(lexed, from);
   const head = HEAD.test(first) || (first.length === 2 && lexed.kind[from] === WORD);
   const length = head ? LENGTHS.get(first.slice(0, 2).toUpperCase()) : undefined;
@@ -47,15 +50,11 @@ function ibanAt(lexed: Lexed, from: number): Found | undefined {
   while (signs.length < length && to + 1 < lexed.count && joins(lexed, to)) signs += lexed.word[++to];
   if (signs.length !== length || !HEAD.test(signs)) return undefined;
   const upper = signs.toUpperCase();
-  if (
-    !/^[0-9A-Z]+$/.test(upper) ||
-    upper.replace(/\D/g, "").length < FEWEST_DIGITS ||
-    remainder(upper.slice(4) + upper.slice(0, 4), 97) !== 1
-  )
-    return undefined;
+  if (!/^[0-9A-Z]+$/.test(upper) || upper.replace(/\D/g, "").length < FEWEST_DIGITS) return undefined;
+  const valid = remainder(upper.slice(4) + upper.slice(0, 4), 97) === 1;
   const start = startOf(lexed, from);
   const end = endOf(lexed, to);
-  return { finding: { start, end, element: `iban.${upper.slice(0, 2)}`, context: ["mod97"] }, to };
+  return { finding: { start, end, element: `iban.${upper.slice(0, 2)}`, context: ["mod97"] }, to, valid };
 }
 
 function joins(lexed: Lexed, token: number): boolean {

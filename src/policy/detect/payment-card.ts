@@ -50,7 +50,7 @@ const GROUPINGS: readonly (readonly number[])[] = [
 ];
 
 /** Payment card numbers: an issuer's prefix and length, and the Luhn check, or order numbers would match. */
-export function detectPaymentCard({ text }: DetectorInput): Finding[] {
+export function detectPaymentCard({ text, trace }: DetectorInput): Finding[] {
   if (!has(text, HAS.digit)) return [];
   const lexed = lex(text);
   const found: Finding[] = [];
@@ -58,9 +58,15 @@ export function detectPaymentCard({ text }: DetectorInput): Finding[] {
     if (lexed.kind[at] !== NUMBER || lexed.inUrl[at]) continue;
     const to = lastOfCard(lexed, at);
     if (to === undefined) continue;
-    const finding = judge(lexed, { from: at, to });
-    if (!finding) continue;
-    found.push(findingAt(lexed.folded, finding));
+    const digits = lexed.word.slice(at, to + 1).join("");
+    const card = readCard(lexed, { from: at, to, digits });
+    if (!card) continue;
+    const finding = findingAt(lexed.folded, card);
+    if (!isValid(digits)) {
+      trace?.(finding, { kind: "check", name: "Luhn" });
+      continue;
+    }
+    found.push(finding);
     at = to;
   }
   return found;
@@ -95,9 +101,16 @@ function lastOfSingles(lexed: Lexed, from: number): number | undefined {
   return count >= 13 && count <= MOST_CARD_DIGITS ? from + count - 1 : undefined;
 }
 
-function judge(lexed: Lexed, { from, to }: { from: number; to: number }): Finding | undefined {
-  const digits = lexed.word.slice(from, to + 1).join("");
-  if (!luhn(digits) || /^(\d)\1+$/.test(digits)) return undefined;
+const isValid = (digits: string): boolean => luhn(digits) && !/^(\d)\1+$/.test(digits);
+
+interface Candidate {
+  readonly from: number;
+  readonly to: number;
+  readonly digits: string;
+}
+
+/** What has the form of a card, its check digit aside. */
+function readCard(lexed: Lexed, { from, to, digits }: Candidate): Finding | undefined {
   const start = startOf(lexed, from);
   const end = endOf(lexed, to);
   const near = classesAround(lexed, { from, to, before: 6, after: 4 });

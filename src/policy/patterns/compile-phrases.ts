@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { NormalizedText } from "../normalize.ts";
-import { type Finding, SEVERITIES, type Veto } from "../types.ts";
+import { type Finding, SEVERITIES, type Trace, type Veto } from "../types.ts";
 import { type Classes, contextSchema, type ContextSpec } from "./classes.ts";
 import { type Context, quoted, type Scene } from "./compile-context.ts";
 import { addContext, addPhrase, openPhrasebook, type Phrasebook, type Program, readText } from "./phrasebook.ts";
@@ -49,7 +49,7 @@ interface Pattern {
 interface Reader {
   readonly text: NormalizedText;
   readonly count?: StepCount;
-  readonly trace?: (finding: Finding, veto: Veto) => void;
+  readonly trace?: Trace;
 }
 
 /** A phrase of a pattern, in the order of the rule. */
@@ -97,7 +97,7 @@ function toFinding(words: readonly Word[], { from, to }: WordRange, spec: Patter
   return [{ element: spec.name, start: first.first.start, end: last.last.end, ...context, ...severity }];
 }
 
-function findEntry({ pattern, program }: Entry, scene: Scene, trace: Reader["trace"]): Finding[] {
+function findEntry({ pattern, program }: Entry, scene: Scene, trace: Trace | undefined): Finding[] {
   const ranges = scene.find(program);
   if (ranges.length === 0) return [];
   return ranges.flatMap((range) => {
