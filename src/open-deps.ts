@@ -82,13 +82,18 @@ async function openOn(db: Db, { config, log, clock, disk }: OpenDeps): Promise<O
     subscribe: changes.subscribe,
   };
   changes.subscribe((heard) => keepFresh({ deps, holder, heard }));
+  const looking = setInterval(() => reload(holder, log), LOOK_EVERY_MS).unref();
   const close = async () => {
+    clearInterval(looking);
     await changes.close();
     await mail.close();
     await db.close();
   };
   return { deps, changes, close };
 }
+
+/** Word of an activation is sent after its commit, and whoever sends it may die in between. */
+const LOOK_EVERY_MS = 15_000;
 
 const STARTED_WITH = {
   first: "the policy in policies/ is active",
@@ -108,7 +113,9 @@ function keepFresh({ deps: { db, recent, log }, holder, heard }: KeepFresh): voi
   if (heard.kind === "thread") recent.drop(heard.articleKey);
   if (heard.kind === "session") forgetSession(db, heard.sessionId);
   if (heard.kind === "gap") recent.clear();
-  if (heard.kind === "gap" || heard.kind === "policy") {
-    holder.reload().catch((error: unknown) => log.error({ err: error }, "the active policy could not be read"));
-  }
+  if (heard.kind === "gap" || heard.kind === "policy") reload(holder, log);
+}
+
+function reload(holder: PolicyHolder, log: Logger): void {
+  holder.reload().catch((error: unknown) => log.error({ err: error }, "the active policy could not be read"));
 }

@@ -3,6 +3,7 @@
  * Prints a line a step and ends with `N passed, N failed`.
  */
 import { rm } from "node:fs/promises";
+import { activateUnderLoad } from "./activation.mjs";
 import {
   apiClient,
   check,
@@ -155,6 +156,7 @@ const started = await Promise.all([
 ]);
 try {
   await walk({ webs, env: { ...env, PORT: String(ports[0]) }, mail });
+  await activateUnderLoad({ webs, env: { ...env, PORT: String(ports[0]) }, mail });
   await killWhilePosting({ webs, servers: started, mail });
   await stopGracefully({ webs, servers: started });
 } catch (error) {

@@ -4,6 +4,8 @@ export interface Io {
   readonly out: (line: string) => void;
   /** One line of progress or of an error. */
   readonly err: (line: string) => void;
+  /** Draws a line of progress in the place of the one before; only where standard error is a terminal. */
+  readonly redraw?: (line: string) => void;
   readonly input: AsyncIterable<string | Buffer>;
   readonly env: Readonly<Record<string, string | undefined>>;
 }

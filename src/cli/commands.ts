@@ -1,8 +1,21 @@
 import type { Command } from "./command.ts";
+import { activationCommands } from "./policy-activate.ts";
+import { evalCommands } from "./policy-eval.ts";
+import { replayCommands } from "./policy-replay.ts";
+import { suggestCommands } from "./policy-suggest.ts";
 import { policyCommands } from "./policy.ts";
 import { staffCommands } from "./staff.ts";
 import { tokenCommands } from "./token.ts";
 import { trainCommands } from "./train.ts";
 
 /** Every command, in the order of the usage. */
-export const COMMANDS: readonly Command[] = [...staffCommands, ...tokenCommands, ...policyCommands, ...trainCommands];
+export const COMMANDS: readonly Command[] = [
+  ...staffCommands,
+  ...tokenCommands,
+  ...policyCommands,
+  ...evalCommands,
+  ...suggestCommands,
+  ...replayCommands,
+  ...activationCommands,
+  ...trainCommands,
+];

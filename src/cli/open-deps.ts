@@ -17,14 +17,25 @@ export interface OpenedDatabase {
 
 const STDERR = 2;
 
+interface Options {
+  /** For what must not write: a database of an earlier release is refused, not brought to this one. */
+  readonly readOnly?: boolean;
+}
+
 /** Opens the database of the environment, beside a running server as well as alone, and brings it to this release. */
-export async function withDatabase<T>(io: Io, work: (opened: OpenedDatabase) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(
+  io: Io,
+  work: (opened: OpenedDatabase) => Promise<T>,
+  { readOnly = false }: Options = {},
+): Promise<T> {
   const config = readConfig(io.env, io.err);
   const log = pino({ level: "warn" }, pino.destination({ dest: STDERR, sync: true }));
   const { url, release } = await openDatabase(config, log);
   const db = connect(url, { poolSize: 4, applicationName: "recourse cli" });
   try {
     const pending = await pendingMigrations(db.pool);
+    if (pending.length > 0 && readOnly)
+      throw new Error("The database is of an earlier release: start the server once, or run it with `migrate`.");
     if (pending.length > 0) await migrateDatabase(config, { url, log });
     return await work({ config, db, log });
   } finally {

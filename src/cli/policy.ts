@@ -1,23 +1,26 @@
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { z } from "zod";
-import { POLICIES, readPolicyFiles } from "../config/policy-files.ts";
+import { POLICIES } from "../config/policy-files.ts";
 import { judge } from "../decisions/judgement.ts";
 import { type ActivePolicy } from "../deps.ts";
-import { PolicyError } from "../policy/policy-error.ts";
-import { activatePolicy } from "../policy-revisions/activate-policy.ts";
-import { compileRevision, findRevision } from "../policy-revisions/active-policy.ts";
 import type { Command, Io } from "./command.ts";
-import { UsageError } from "./command.ts";
-import { withDeps } from "./open-deps.ts";
-import { operator } from "./operator.ts";
+import { readPolicy } from "./read-policy.ts";
+import { checkPolicy } from "./check-policy.ts";
+import { writeSchemas } from "./write-schemas.ts";
 
 export const policyCommands: readonly Command[] = [
   {
     name: "policy check",
-    usage: "[DIR]",
-    summary: "Read a policy strictly and try its examples; every problem with file and line",
+    usage: "[DIR] [--format text|json] [--strict]",
+    summary: "Read a policy strictly, try its examples, name what has no effect; all with file and line",
     run: checkPolicy,
+  },
+  {
+    name: "policy schema",
+    usage: "[DIR]",
+    summary: "Write the JSON Schemas that editors read, into policies/schema",
+    run: writeSchemas,
   },
   {
     name: "policy judge",
@@ -25,34 +28,7 @@ export const policyCommands: readonly Command[] = [
     summary: "Judge JSON lines {id, text} from standard input; needs no database",
     run: judgeLines,
   },
-  {
-    name: "policy activate",
-    usage: "DIR|REVISION",
-    summary: "Put a folder's policy, or a stored revision, in force on every replica",
-    run: activate,
-  },
 ];
-
-async function readPolicy(
-  folder: string,
-): Promise<ActivePolicy & { readonly stored: Parameters<typeof compileRevision>[0] }> {
-  const { files, model, revision } = await readPolicyFiles(folder);
-  const stored = { hash: revision, files: [...files], model };
-  return { ...compileRevision(stored), stored };
-}
-
-async function checkPolicy([folder = POLICIES]: readonly string[], io: Io): Promise<number> {
-  try {
-    const { revision, compiled } = await readPolicy(folder);
-    io.out(`${compiled.rules.length} rules in ${compiled.categories.length} categories, revision ${revision}`);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof PolicyError)) throw error;
-    for (const { file, line, message } of error.problems) io.err(`${file}:${line}: ${message}`);
-    io.err(`${error.problems.length} problems`);
-    return 1;
-  }
-}
 
 const inputLine = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
 
@@ -80,21 +56,4 @@ function parseLine(line: string, number: number): z.infer<typeof inputLine> {
   } catch {
     throw new Error(`Line ${number} is not a JSON object with "id" and "text".`);
   }
-}
-
-const REVISION = /^[0-9a-f]{64}$/;
-
-async function activate([target]: readonly string[], io: Io): Promise<number> {
-  if (target === undefined) throw new UsageError("Name a folder or a revision.");
-  const revision = await withDeps(io, async (deps) => {
-    const stored = REVISION.test(target)
-      ? await findRevision(deps.db.prisma, target)
-      : (await readPolicy(target)).stored;
-    if (!stored) throw new Error(`There is no stored revision ${target}.`);
-    await activatePolicy(deps, { revision: stored, actor: operator() });
-    return stored.hash;
-  });
-  io.out(revision);
-  io.err("This policy is in force now, on every replica.");
-  return 0;
 }

@@ -7,6 +7,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.
 process.exitCode = await dispatch(COMMANDS, process.argv.slice(2), {
   out: (line) => void process.stdout.write(`${line}\n`),
   err: (line) => void process.stderr.write(`${line}\n`),
+  ...(process.stderr.isTTY ? { redraw: (line: string) => void process.stderr.write(`\r\u001b[K${line}`) } : {}),
   input: process.stdin,
   env: process.env,
 });

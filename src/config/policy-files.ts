@@ -16,12 +16,15 @@ export interface PolicyFiles {
   readonly revision: string;
 }
 
+/** What policy editors copy from: no part of the policy it lies in. */
+const EXAMPLES = "examples/";
+
 /** The npm package `bad-words` has its list in code: rules refer to it under this name. */
 const BAD_WORDS = "terms/bad-words.txt";
 
 /**
- * Reads `folder`: every .yaml and .txt file at any depth, the list of `bad-words` as one file more, and the model in
- * `model/*.bin` when there is one. Throws when the folder cannot be read or holds more than one model.
+ * Reads `folder`: every .yaml and .txt file at any depth but those in examples/, the list of `bad-words` as one file
+ * more, and the model in `model/*.bin` when there is one. Throws when the folder cannot be read or holds more than one model.
  */
 export async function readPolicyFiles(folder: string): Promise<PolicyFiles> {
   const paths = await listFiles(folder);
@@ -54,7 +57,8 @@ export function policyRevision(
 
 async function listFiles(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true });
-  return entries.map((path) => path.split(sep).join("/")).toSorted();
+  const paths = entries.map((path) => path.split(sep).join("/"));
+  return paths.filter((path) => !path.startsWith(EXAMPLES)).toSorted();
 }
 
 function readBadWords(): PolicyFile {

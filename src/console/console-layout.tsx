@@ -40,6 +40,7 @@ function Areas() {
           <Area path="/console/statistics" name={areas.statistics} />
           {viewer.role === "administrator" ? (
             <>
+              <Area path="/console/suggestions" name={areas.suggestions} />
               <Area path="/console/letters" name={areas.letters} />
               <Area path="/console/audit" name={areas.audit} />
             </>

@@ -1,7 +1,7 @@
 import type { Request, Response, Router } from "express";
 import { type VNode, createContext, h } from "preact";
 import { useContext } from "preact/hooks";
-import type { Deps } from "../deps.ts";
+import type { ActivePolicy, Deps } from "../deps.ts";
 import { credentialsOf } from "../http/access.ts";
 import { assertSameOrigin, isUnsafeMethod } from "../http/origin.ts";
 import type { PageKit } from "../http/page-kit.ts";
@@ -88,9 +88,14 @@ export async function show({ deps, req, res, actor }: Visit, page: VNode, status
   ]);
   const viewer = { id: actor.accountId, name: account.displayName, role: actor.role };
   const path = req.baseUrl + req.path;
-  const surroundings = { texts: en, viewer, counts, at: deps.clock(), path };
+  const texts = { ...en, categories: { ...titlesOf(deps.policy()), ...en.categories } };
+  const surroundings = { texts, viewer, counts, at: deps.clock(), path };
   sendPage(res, <Around surroundings={surroundings} page={page} />, status);
 }
+
+/** What a publisher calls its own categories. */
+const titlesOf = ({ compiled }: ActivePolicy): Readonly<Record<string, string>> =>
+  Object.fromEntries(compiled.categories.map(({ id, title }) => [id, title]));
 
 interface AroundProps {
   readonly surroundings: Surroundings;

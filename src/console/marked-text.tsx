@@ -100,6 +100,6 @@ function Legend({ matches }: { readonly matches: readonly StaffMatch[] }) {
   );
 }
 
-/** A category's name; a publisher's own goes by its id. */
+/** A category's name; one that the policy in force no longer has goes by its id. */
 export const categoryName = ({ categories }: ConsoleTexts, category: string): string =>
   categories[category] ?? category;

@@ -18,6 +18,7 @@ import { policyScreen } from "./policy-screen.tsx";
 import { queueScreen } from "./queue-screen.tsx";
 import { signOut } from "./sign-out.ts";
 import { statisticsScreen } from "./statistics-screen.tsx";
+import { suggestionsScreen } from "./suggestions-screen.tsx";
 
 const SCREENS = [
   queueScreen,
@@ -31,6 +32,7 @@ const SCREENS = [
   personScreen,
   policyScreen,
   statisticsScreen,
+  suggestionsScreen,
   lettersScreen,
   auditScreen,
   signOut,

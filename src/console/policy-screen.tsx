@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readForm } from "../http/forms.ts";
 import { presentPolicy } from "../policy-revisions/present-policy.ts";
+import { type ListedRevision, readRevisions } from "../policy-revisions/read-revisions.ts";
 import { explainText } from "../policy-revisions/explain-text.ts";
 import { type Refusal, invalid } from "../shared/refusal.ts";
 import { attempt, statusOf } from "./attempt.ts";
@@ -8,7 +9,7 @@ import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, type Visit, show, useDesk } from "./desk.tsx";
 import { typed } from "./fields.ts";
 import { MarkedText, MatchList, NearMisses } from "./marked-text.tsx";
-import { Refused, TextArea } from "./pieces.tsx";
+import { Age, DataTable, Refused, TextArea } from "./pieces.tsx";
 
 const sandboxForm = z.object({ body: typed });
 
@@ -41,12 +42,15 @@ async function showPolicy(visit: Visit, shown: ShowPolicy): Promise<void> {
   const active = visit.deps.policy();
   const policy = presentPolicy(active, true);
   const title = active.compiled.title;
-  await show(visit, <PolicyPage policy={policy} title={title} {...shown} />, statusOf(visit.res, shown.refusal));
+  const revisions = await readRevisions(visit.deps.db.prisma);
+  const page = <PolicyPage policy={policy} title={title} revisions={revisions} {...shown} />;
+  await show(visit, page, statusOf(visit.res, shown.refusal));
 }
 
 interface PolicyPageProps extends ShowPolicy {
   readonly title: string;
   readonly policy: ReturnType<typeof presentPolicy>;
+  readonly revisions: readonly ListedRevision[];
 }
 
 function PolicyPage(props: PolicyPageProps) {
@@ -65,9 +69,37 @@ function PolicyPage(props: PolicyPageProps) {
           {policy.categories.map((category) => (
             <Category key={category.id} category={category} rules={policy.rules} />
           ))}
+          <Activations revisions={props.revisions} />
         </section>
       </div>
     </ConsoleLayout>
+  );
+}
+
+const LATEST = 10;
+
+function Activations({ revisions }: Pick<PolicyPageProps, "revisions">) {
+  const { texts } = useDesk();
+  const { when, revision: name, who } = texts.policy.activationColumns;
+  const all = revisions.flatMap(({ revision, activations }) =>
+    activations.map((activation) => ({ revision, ...activation })),
+  );
+  const latest = all.toSorted((one, other) => (one.at < other.at ? 1 : -1)).slice(0, LATEST);
+  return (
+    <DataTable caption={texts.policy.activations} columns={[when, name, who]}>
+      {latest.map(({ at, revision, by }, place) => (
+        <tr key={at}>
+          <td>
+            <Age at={at} />
+          </td>
+          <td>
+            <code>{revision.slice(0, 12)}</code>{" "}
+            {place === 0 ? <span class="tag strong">{texts.policy.inForce}</span> : null}
+          </td>
+          <td>{by}</td>
+        </tr>
+      ))}
+    </DataTable>
   );
 }
 

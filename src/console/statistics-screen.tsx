@@ -1,35 +1,27 @@
 import { z } from "zod";
 import { parseInput } from "../http/parse.ts";
 import { type Statistics, readStatistics } from "../reports/statistics.ts";
-import { DAY, after } from "../shared/clock.ts";
-import { Refusal } from "../shared/refusal.ts";
+import type { Refusal } from "../shared/refusal.ts";
 import { statusOf } from "./attempt.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, show, useDesk } from "./desk.tsx";
 import { asked } from "./fields.ts";
 import { categoryName } from "./marked-text.tsx";
 import { DataTable, Field, Refused, formatDuration } from "./pieces.tsx";
+import { BAD_PERIOD, readPeriod } from "./read-period.ts";
+import type { ConsoleTexts } from "./texts.ts";
 
 const statisticsQuery = z.object({ from: asked(z.iso.date()), to: asked(z.iso.date()) });
-
-const DEFAULT_DAYS = 30;
-
-const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
 export function statisticsScreen(desk: Desk): void {
   desk.get("/statistics", async (visit) => {
     const { deps, req, res } = visit;
-    const query = parseInput(statisticsQuery, req.query);
-    const to = query.to ?? dayOf(deps.clock());
-    const from = query.from ?? dayOf(after(new Date(to), -DEFAULT_DAYS * DAY));
-    const refusal = from <= to ? null : BAD_PERIOD;
-    const period = { from: new Date(from), to: after(new Date(to), DAY) };
-    const statistics = refusal ? null : await readStatistics(deps.db, period);
-    await show(visit, <StatisticsPage {...{ from, to, refusal, statistics }} />, statusOf(res, refusal));
+    const { asked, period } = readPeriod(parseInput(statisticsQuery, req.query), deps.clock());
+    const refusal = period ? null : BAD_PERIOD;
+    const statistics = period ? await readStatistics(deps.db, period) : null;
+    await show(visit, <StatisticsPage {...asked} {...{ refusal, statistics }} />, statusOf(res, refusal));
   });
 }
-
-const BAD_PERIOD = new Refusal("invalid_request", "The period must begin before it ends.");
 
 interface StatisticsPageProps {
   readonly from: string;
@@ -104,6 +96,16 @@ function Tables({ statistics }: { readonly statistics: Statistics }) {
         name={words.revisionShort}
         groups={statistics.byPolicyRevision.map((group) => ({ ...group, name: group.policyRevision.slice(0, 12) }))}
       />
+      <Groups
+        heading={words.byRuleAndRevision}
+        name={words.rule}
+        groups={statistics.byRuleAndRevision.map((group) => ({
+          ...group,
+          name: [group.ruleId, group.policyRevision.slice(0, 12), group.mode === "shadow" ? words.shadow : ""]
+            .filter(Boolean)
+            .join(" "),
+        }))}
+      />
       <p class="dim">{words.precisionHint}</p>
     </>
   );
@@ -146,12 +148,30 @@ interface GroupsProps {
 function Groups({ heading, name, groups }: GroupsProps) {
   const { texts } = useDesk();
   const { statistics: words } = texts;
-  const numbers = [words.matches, words.removals, words.overturns, words.precision];
+  const numbers = [
+    words.matches,
+    words.comments,
+    words.removals,
+    words.overturns,
+    words.overturnsOnAppeal,
+    words.unreviewed,
+    words.reviewed,
+    words.precision,
+  ];
+  const counts = [
+    "matches",
+    "comments",
+    "removals",
+    "overturns",
+    "overturnsOnAppeal",
+    "unreviewed",
+    "reviewed",
+  ] as const;
   return (
     <DataTable caption={heading} columns={[name, ...numbers.map((each) => ({ name: each, number: true }) as const)]}>
       {groups.length === 0 ? (
         <tr>
-          <td colSpan={5} class="dim">
+          <td colSpan={numbers.length + 1} class="dim">
             {words.nothing}
           </td>
         </tr>
@@ -159,15 +179,31 @@ function Groups({ heading, name, groups }: GroupsProps) {
       {groups.map((group) => (
         <tr key={group.name}>
           <th scope="row">{group.name}</th>
-          <td class="number">{group.matches.toLocaleString(texts.lang)}</td>
-          <td class="number">{group.removals.toLocaleString(texts.lang)}</td>
-          <td class="number">{group.overturns.toLocaleString(texts.lang)}</td>
-          <td class="number">{group.precision === null ? words.none : formatShare(group.precision, texts.lang)}</td>
+          {counts.map((each) => (
+            <td key={each} class="number">
+              {group[each].toLocaleString(texts.lang)}
+            </td>
+          ))}
+          <td class="number">{formatPrecision(group, texts)}</td>
         </tr>
       ))}
     </DataTable>
   );
 }
 
+function formatPrecision(
+  { precision, precisionLow, precisionHigh }: Precision,
+  { statistics: words, lang }: ConsoleTexts,
+) {
+  if (precision === null || precisionLow === null || precisionHigh === null) return words.none;
+  return words.interval(
+    formatShare(precision, lang),
+    formatShare(precisionLow, lang),
+    formatShare(precisionHigh, lang),
+  );
+}
+
+type Precision = Pick<Statistics["byCategory"][number], "precision" | "precisionLow" | "precisionHigh">;
+
 const formatShare = (share: number, lang: string): string =>
-  new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: 1 }).format(share);
+  new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: 0 }).format(share);

@@ -31,6 +31,7 @@ export const en = {
     people: "People",
     policy: "Policy",
     statistics: "Statistics",
+    suggestions: "Suggestions",
     letters: "Letters",
     audit: "Audit",
   },
@@ -346,6 +347,9 @@ export const en = {
     degraded: "Rules that could not run",
     notices: "The author would read",
     rules: (number: number) => count(number, "rule", "rules"),
+    activations: "Latest activations",
+    activationColumns: { when: "When", revision: "Revision", who: "By" },
+    inForce: "in force",
   },
 
   statistics: {
@@ -358,6 +362,8 @@ export const en = {
     byCategory: "By category",
     byRule: "By rule",
     byRevision: "By policy revision",
+    byRuleAndRevision: "By rule and revision",
+    shadow: "in shadow",
     measure: "Measure",
     value: "Value",
     opened: "Opened",
@@ -374,11 +380,42 @@ export const en = {
     matches: "Matches",
     removals: "Removals",
     overturns: "Undone",
+    overturnsOnAppeal: "On appeal",
+    comments: "Comments",
+    reviewed: "Looked at",
+    unreviewed: "Not looked at",
     precision: "People agreed",
-    precisionHint: "“People agreed” is the share of human verdicts on these comments that confirmed the match.",
+    interval: (share: string, low: string, high: string) => `${share} (${low} to ${high})`,
+    precisionHint:
+      "“People agreed” is the share of the comments looked at whose match a person confirmed, by removal or by upholding it; in brackets, where it lies with 95 % confidence (Wilson’s interval). Nothing is known of the comments that nobody looked at.",
     nothing: "No matches in this period.",
     badPeriod: "The period must begin before it ends.",
     none: "–",
+  },
+
+  suggestions: {
+    title: "Suggestions",
+    intro:
+      "What decisions of people teach the policy in force. Nothing changes by itself: copy a change into the policy's folder, run “policy check”, and activate it.",
+    exemptions: "Exemptions",
+    exemptionsIntro:
+      "Matches that people contradicted for at least two authors, where with 95 % confidence they agree with fewer than seven in ten such matches. Comments that nobody looked at do not count.",
+    terms: "Terms",
+    termsIntro:
+      "Words of at least three authors whose comments readers flagged, no live rule of the category matched and moderators removed; and that published comments seldom have.",
+    nothing: "Nothing in this period speaks clearly enough.",
+    exempt: { inside: "Let pass:", before: "Let pass after:", after: "Let pass before:" },
+    look: "Look at:",
+    include: "Look for:",
+    verdicts: (disagreed: number, reviewed: number, authors: number) =>
+      `People let ${disagreed} of ${reviewed} pass, of ${authors} authors`,
+    removals: (removed: number, authors: number, published: number) =>
+      `In ${removed} removed comments of ${authors} authors, and in ${published} published ones`,
+    example: "Example",
+    comment: (number: number) => `Comment ${number}`,
+    conflicts: "The rule’s own examples say the opposite; the check fails until they are changed too:",
+    change: "Change; a click selects all of it",
+    noChange: "These words are personal data and are not shown: reveal the comments and write the change by hand.",
   },
 
   letters: {

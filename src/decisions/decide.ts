@@ -11,6 +11,7 @@ import { findEffectiveDecision } from "./effective-decision.ts";
 import { groundsOf } from "./grounds.ts";
 import { insertMatches } from "./insert-matches.ts";
 import { POLICY_DECIDER } from "./decider.ts";
+import { holdPolicy } from "./hold-policy.ts";
 import type { Judgement } from "./judgement.ts";
 import type { LockedComment } from "./lock-comment.ts";
 import { settleCase } from "./settle-case.ts";
@@ -47,7 +48,8 @@ export interface Decide {
  * letter; and when a person decided, the end of the open case and its flags.
  * Throws Refusal: `invalid_state`, `appeal_open`.
  */
-export async function decide(deps: Deps, unit: Unit<Change>, input: Decide): Promise<Decision> {
+export async function decide(live: Deps, unit: Unit<Change>, input: Decide): Promise<Decision> {
+  const deps = holdPolicy(live);
   const { comment, act, at } = input;
   const transition = findTransition(comment.status, act);
   if (!transition)

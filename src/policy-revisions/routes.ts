@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { Deps } from "../deps.ts";
 import { ok } from "../http/answer.ts";
 import { type Route, route } from "../http/route.ts";
+import { PolicyError } from "../policy/policy-error.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { activatePolicy } from "./activate-policy.ts";
-import { compileRevision } from "./compile-revision.ts";
 import { evaluation, explainText } from "./explain-text.ts";
-import { presentPolicy, publicPolicy } from "./present-policy.ts";
+import { presentPolicy, presentStored, publicPolicy } from "./present-policy.ts";
 import { findRevision } from "./stored-revision.ts";
 
 const revisionParams = z.object({ revision: z.string().regex(/^[0-9a-f]{64}$/) });
@@ -16,6 +16,15 @@ async function readStored({ db }: Deps, hash: string) {
   if (!stored) throw new Refusal("not_found", "There is no such policy revision.");
   return stored;
 }
+
+/** A revision that an earlier engine stored may not pass the check of this one. */
+const refuseBroken = (code: "not_found" | "invalid_state") => (error: unknown) => {
+  if (!(error instanceof PolicyError)) throw error;
+  const [first] = error.problems;
+  // Which rule fails, and on which text, is for those who may change it.
+  const where = first && code === "invalid_state" ? ` ${first.file}:${first.line}: ${first.message}` : "";
+  throw new Refusal(code, `This version of the engine cannot read that revision.${where}`);
+};
 
 const readActiveRoute = route({
   method: "get",
@@ -40,8 +49,10 @@ const readRevisionRoute = route({
   responses: { 200: publicPolicy },
   refusals: [],
   find: (deps, { params }) => readStored(deps, params.revision),
-  handle: async ({ policy }, { found }) =>
-    ok(presentPolicy(await compileRevision(found), found.hash === policy().revision)),
+  handle: async ({ policy }, { found }) => {
+    const text = await presentStored(found).catch(refuseBroken("not_found"));
+    return ok({ ...text, active: found.hash === policy().revision });
+  },
 });
 
 const evaluateBody = z
@@ -75,11 +86,11 @@ const activateRoute = route({
   roles: ["administrator"],
   params: revisionParams,
   responses: { 200: publicPolicy },
-  refusals: [],
+  refusals: ["invalid_state"],
   find: (deps, { params }) => readStored(deps, params.revision),
   handle: async (deps, { found, actor }) => {
-    const { hash } = await activatePolicy(deps, { revision: found, actor });
-    return ok(presentPolicy(await compileRevision({ ...found, hash }), true));
+    const { hash } = await activatePolicy(deps, { revision: found, actor }).catch(refuseBroken("invalid_state"));
+    return ok({ ...(await presentStored({ ...found, hash })), active: true });
   },
 });
 

@@ -1,6 +1,7 @@
 import { RE2JS } from "re2js";
 import { DETECTORS } from "./detect/detectors.ts";
 import type { TermHit } from "./find-terms.ts";
+import type { Language } from "./language.ts";
 import type { Model } from "./model.ts";
 import { type NormalizedText, spanOf } from "./normalize.ts";
 import type { Term } from "./parse-terms.ts";
@@ -15,6 +16,7 @@ export interface Scene {
   readonly signals: Signals;
   readonly termHits: () => readonly TermHit[];
   readonly scores: () => ReturnType<Model>;
+  readonly language: () => Language;
   /** Only while somebody asks why a rule did not match. */
   readonly trace?: Trace;
 }
@@ -27,6 +29,8 @@ export interface Workshop {
   readonly termFiles: ReadonlyMap<string, readonly Term[]>;
   readonly classes: Classes;
   readonly model: Model | undefined;
+  /** What is being compiled is asked of few texts, because a score decides first. */
+  readonly rarely?: boolean;
 }
 
 type Path = readonly PropertyKey[];
@@ -38,7 +42,8 @@ interface Part<Spec> {
   readonly fail: Fail;
 }
 
-const nothing: Matcher = () => [];
+const NOTHING: readonly Finding[] = [];
+const nothing: Matcher = () => NOTHING;
 
 /** Compiles one match; what is wrong with it goes to `fail`, with the path inside the match. */
 export function compileMatch({ workshop, spec, fail }: Part<MatchSpec>): Matcher {
@@ -50,12 +55,14 @@ export function compileMatch({ workshop, spec, fail }: Part<MatchSpec>): Matcher
   if (spec.terms) return compileTerms(inner("terms", spec.terms));
   if (spec.pattern) return compilePattern(inner("pattern", spec.pattern));
   if (spec.phrases)
-    return attempt(inner("phrases", spec.phrases), ({ spec: phrases }) => compilePhrases(phrases, workshop.classes));
+    return attempt(inner("phrases", spec.phrases), ({ spec: phrases }) =>
+      compilePhrases(phrases, workshop.classes, { rarely: workshop.rarely ?? false }),
+    );
   if (spec.detector) return compileDetector(spec.detector);
   if (spec.signal) return compileSignal(spec.signal);
   if (spec.model) return compileModel(inner("model", spec.model));
   if (spec.any) return compileAny(compileAll(inner("any", spec.any)));
-  if (spec.all) return compileEvery(spec.all, compileAll(inner("all", spec.all)));
+  if (spec.all) return compileEvery(spec.all, compileAll(rareParts(inner("all", spec.all))));
   return nothing;
 }
 
@@ -67,6 +74,10 @@ function compileAll({ workshop, spec, fail }: Part<readonly MatchSpec[]>): Match
 
 function compileAny(matchers: readonly Matcher[]): Matcher {
   return (scene) => matchers.flatMap((find) => find(scene));
+}
+
+function rareParts(part: Part<readonly MatchSpec[]>): Part<readonly MatchSpec[]> {
+  return part.spec.some(({ model }) => model) ? { ...part, workshop: { ...part.workshop, rarely: true } } : part;
 }
 
 /** A matcher, and its place among those that must all find something. */
@@ -95,7 +106,10 @@ function findEvery(parts: readonly Placed[], scene: Scene): readonly Finding[] {
     if (findings.length === 0) return findings;
     byPlace[place] = findings;
   }
-  const found = byPlace.flat();
+  return withoutWholes(byPlace.flat(), scene);
+}
+
+function withoutWholes(found: readonly Finding[], scene: Scene): readonly Finding[] {
   return found.filter((finding) => !isWholeText(finding, scene) || found.every((other) => isWholeText(other, scene)));
 }
 
@@ -142,11 +156,14 @@ function compileTerms({ workshop, spec, fail }: Part<TermsSpec>): Matcher {
     fail([], "no term is left to look for");
   return ({ termHits, trace }) => {
     const hits = termHits();
-    if (hits.length === 0) return [];
-    const wanted = hits.filter(({ term }) => terms.has(term));
-    if (trace) for (const hit of wanted) if (hit.reads) trace(toFinding(hit), { kind: "spelling", as: hit.reads });
-    return wanted.filter(({ reads }) => reads === undefined).map(toFinding);
+    return hits.length === 0 ? NOTHING : findListed(hits, terms, trace);
   };
+}
+
+function findListed(hits: readonly TermHit[], terms: ReadonlySet<Term>, trace: Trace | undefined): readonly Finding[] {
+  const wanted = hits.filter(({ term }) => terms.has(term));
+  if (trace) for (const hit of wanted) if (hit.reads) trace(toFinding(hit), { kind: "spelling", as: hit.reads });
+  return wanted.filter(({ reads }) => reads === undefined).map(toFinding);
 }
 
 function isWanted(term: Term, { severities, senses }: TermsSpec, without: ReadonlySet<string>): boolean {
@@ -182,7 +199,8 @@ function compilePattern(part: Part<PatternSpec>): Matcher {
 
 function compileDetector({ name, options }: DetectorSpec): Matcher {
   const detect = DETECTORS[name];
-  return ({ text, trace }) => detect({ text: text.original, options, ...(trace && { trace }) });
+  return ({ text, trace }) =>
+    detect(trace ? { text: text.original, options, trace } : { text: text.original, options });
 }
 
 function compileSignal({ name, op, value }: SignalSpec): Matcher {
@@ -213,16 +231,17 @@ function holds(given: number | boolean | string, op: SignalSpec["op"], value: Si
 
 function compileModel({ workshop, spec, fail }: Part<ModelSpec>): Matcher {
   if (!workshop.model) fail([], "the rule needs a model, and the policy has none");
+  const element = `model:${spec.category}`;
   return ({ text, scores, trace }) => {
     const found = scores()[spec.category];
     if (!found) throw new Error(`the model knows no category ${spec.category}`);
-    const [enough, needed] =
-      "at_least" in spec ? [found.score >= spec.at_least, spec.at_least] : [found.score <= spec.at_most, spec.at_most];
-    if (text.original.length === 0) return [];
     const { score } = found;
-    const finding = { element: `model:${spec.category}`, start: 0, end: text.original.length, score };
+    const enough = "at_least" in spec ? score >= spec.at_least : score <= spec.at_most;
+    if ((!enough && !trace) || text.original.length === 0) return NOTHING;
+    const finding = { element, start: 0, end: text.original.length, score };
     if (enough) return [finding];
+    const needed = "at_least" in spec ? spec.at_least : spec.at_most;
     if (trace && score >= needed / 2) trace(finding, { kind: "score", score, needed });
-    return [];
+    return NOTHING;
   };
 }

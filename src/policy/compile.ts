@@ -5,7 +5,7 @@ import { parseTerms } from "./parse-terms.ts";
 import { type Classes, classesSchema, mergeClasses } from "./patterns/classes.ts";
 import { PolicyError, type Problem } from "./policy-error.ts";
 import { type PolicyYaml, readYaml } from "./read-yaml.ts";
-import { policySchema, type PolicySpec, ruleFileSchema, type RuleSpec } from "./schema.ts";
+import { policySchema, type PolicySpec, ruleFileSchema, type RuleFileSpec, type RuleSpec } from "./schema.ts";
 import { buildTermIndex, type TermIndex } from "./term-index.ts";
 import type { Outcome, RuleMode, Severity } from "./types.ts";
 
@@ -31,6 +31,8 @@ export interface CompiledRule {
   readonly title: string;
   readonly notice: string;
   readonly mode: RuleMode;
+  /** Text that is clearly in another language is not for this rule. */
+  readonly languages: "any" | ReadonlySet<string>;
   readonly dsa: { readonly category: string; readonly keywords: readonly string[] };
   readonly onError: Outcome;
   readonly find: Matcher;
@@ -56,7 +58,7 @@ interface Options {
 
 interface RuleSource {
   readonly path: string;
-  readonly yaml: PolicyYaml<{ readonly rules: readonly RuleSpec[] }>;
+  readonly yaml: PolicyYaml<RuleFileSpec>;
 }
 
 type Report = (problem: Problem) => void;
@@ -68,12 +70,34 @@ type Report = (problem: Problem) => void;
  * pattern, a duplicate id, a missing term file, an example that is not judged as it says.
  */
 export function compilePolicy(files: readonly PolicyFile[], options: Options = {}): CompiledPolicy {
+  const steps = compileSteps(files, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** A long work in steps: between two of them a server may answer requests. */
+type Steps<Result> = Generator<void, Result, void>;
+
+/** As `compilePolicy`, which it returns in the end; whoever drives it decides when to pause. */
+export function* compileSteps(files: readonly PolicyFile[], options: Options = {}): Steps<CompiledPolicy> {
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
-  const policy = compileFiles({ files, options }, report);
-  if (policy && problems.length === 0) tryExamples(policy, report);
+  const policy = yield* compileFiles({ files, options }, report);
+  if (policy && problems.length === 0) yield* tryExamples(policy, report);
   if (!policy || problems.length > 0) throw new PolicyError(problems);
   return policy.compiled;
+}
+
+/** Does one thing a step. */
+function* eachStep<Item, Result>(items: readonly Item[], work: (item: Item) => Result): Steps<Result[]> {
+  const results: Result[] = [];
+  for (const item of items) {
+    results.push(work(item));
+    yield;
+  }
+  return results;
 }
 
 interface Draft {
@@ -81,22 +105,25 @@ interface Draft {
   readonly sources: readonly RuleSource[];
 }
 
-function compileFiles(
+function* compileFiles(
   { files, options }: { files: readonly PolicyFile[]; options: Options },
   report: Report,
-): Draft | undefined {
-  const termFiles = new Map(files.filter(isTermFile).map((file) => [file.path, parseTerms(file, report)] as const));
-  const workshop: Workshop = { termFiles, classes: readClasses(files, report), model: tryReadModel(options, report) };
+): Steps<Draft | undefined> {
+  const terms = yield* eachStep(files.filter(isTermFile), (file) => [file.path, parseTerms(file, report)] as const);
+  const classes = yield* readClasses(files, report);
+  const workshop: Workshop = { termFiles: new Map(terms), classes, model: tryReadModel(options, report) };
+  yield;
   const policyFile = files.find((file) => file.path === "policy.yaml");
   if (!policyFile) report({ file: "policy.yaml", line: 1, message: "the file is missing" });
   const policy = policyFile && readYaml(policyFile, policySchema, report);
-  const sources = files.filter(isRuleFile).flatMap((file) => {
+  const read = yield* eachStep(files.filter(isRuleFile), (file) => {
     const yaml = readYaml(file, ruleFileSchema, report);
     return yaml ? [{ path: file.path, yaml }] : [];
   });
   if (!policy) return undefined;
+  const sources = read.flat();
   reportRepeatedCategories(policy, report);
-  const rules = compileRules({ sources, workshop, policy: policy.value }, report);
+  const rules = yield* compileRules({ sources, workshop, policy: policy.value }, report);
   return { compiled: assemble({ policy: policy.value, rules, workshop }), sources };
 }
 
@@ -104,11 +131,11 @@ const isTermFile = ({ path }: PolicyFile) => path.startsWith("terms/") && path.e
 const isClassFile = ({ path }: PolicyFile) => /^classes\/[^/]+\.yaml$/.test(path);
 const isRuleFile = ({ path }: PolicyFile) => /^[^/]+\.yaml$/.test(path) && path !== "policy.yaml";
 
-function readClasses(files: readonly PolicyFile[], report: Report): Classes {
+function* readClasses(files: readonly PolicyFile[], report: Report): Steps<Classes> {
   const sources = files.filter(isClassFile);
-  const read = sources.flatMap((file) => readYaml(file, classesSchema, report)?.value ?? []);
+  const read = yield* eachStep(sources, (file) => readYaml(file, classesSchema, report)?.value ?? []);
   try {
-    return mergeClasses(read);
+    return mergeClasses(read.flat());
   } catch (error) {
     report({ file: sources.at(-1)?.path ?? "classes", line: 1, message: messageOf(error) });
     return classesSchema.parse({});
@@ -146,22 +173,27 @@ interface RuleParts {
   readonly policy: PolicySpec;
 }
 
-function compileRules({ sources, workshop, policy }: RuleParts, report: Report): CompiledRule[] {
+function compileRules({ sources, workshop, policy }: RuleParts, report: Report): Steps<CompiledRule[]> {
   const categories = new Set(policy.categories.map(({ id }) => id));
   const ids = new Set<string>();
-  return sources.flatMap(({ path, yaml }) =>
-    yaml.value.rules.map((spec, at) => {
-      const fail: Fail = (inside, message) =>
-        report({ file: path, line: yaml.lineOf(["rules", at, ...inside]), message });
-      if (ids.has(spec.id)) fail(["id"], `the rule id "${spec.id}" is there twice`);
-      ids.add(spec.id);
-      if (!categories.has(spec.category)) fail(["category"], `policy.yaml has no category "${spec.category}"`);
-      return compileRule({ spec, workshop }, fail);
-    }),
-  );
+  const specs = sources.flatMap(({ path, yaml }) => yaml.value.rules.map((spec, at) => ({ path, yaml, spec, at })));
+  return eachStep(specs, ({ path, yaml, spec, at }) => {
+    const fail: Fail = (inside, message) =>
+      report({ file: path, line: yaml.lineOf(["rules", at, ...inside]), message });
+    if (ids.has(spec.id)) fail(["id"], `the rule id "${spec.id}" is there twice`);
+    ids.add(spec.id);
+    if (!categories.has(spec.category)) fail(["category"], `policy.yaml has no category "${spec.category}"`);
+    const languages = spec.languages ?? yaml.value.languages ?? policy.languages;
+    return compileRule({ spec, workshop, languages: languages === "any" ? languages : new Set(languages) }, fail);
+  });
 }
 
-function compileRule({ spec, workshop }: { spec: RuleSpec; workshop: Workshop }, fail: Fail): CompiledRule {
+interface RulePart extends Pick<CompiledRule, "languages"> {
+  readonly spec: RuleSpec;
+  readonly workshop: Workshop;
+}
+
+function compileRule({ spec, workshop, languages }: RulePart, fail: Fail): CompiledRule {
   const { id, category, severity, title, notice, mode, dsa, on_error: onError } = spec;
   const failIn =
     (key: PropertyKey[]): Fail =>
@@ -171,7 +203,7 @@ function compileRule({ spec, workshop }: { spec: RuleSpec; workshop: Workshop },
   const exempt = (spec.exempt ?? []).map((part, at) =>
     compileMatch({ workshop, spec: part, fail: failIn(["exempt", at]) }),
   );
-  return { id, category, severity, title, notice, mode, dsa, onError, find, exempt };
+  return { id, category, severity, title, notice, mode, languages, dsa, onError, find, exempt };
 }
 
 interface Parts {
@@ -194,22 +226,24 @@ function assemble({ policy, rules, workshop }: Parts): CompiledPolicy {
 }
 
 /** Examples bind whatever the mode: a rule is tried as if it were live. */
-function tryExamples({ compiled, sources }: Draft, report: Report): void {
-  for (const { path, yaml } of sources)
-    yaml.value.rules.forEach((spec, at) => {
-      const rule = compiled.rules.find(({ id }) => id === spec.id);
-      if (!rule) return;
-      const alone: CompiledPolicy = { ...compiled, rules: [{ ...rule, mode: "live" }] };
-      for (const key of ["matches", "passes"] as const)
-        spec.examples[key].forEach(({ text, signals }, example) => {
-          const { matches, degraded } = evaluate(alone, text, signals);
-          if (degraded.length === 0 && matches.length > 0 === (key === "matches")) return;
-          const line = yaml.lineOf(["rules", at, "examples", key, example]);
-          report({
-            file: path,
-            line,
-            message: `${spec.id} ${key === "matches" ? "must match" : "must pass"}: “${text}”`,
-          });
-        });
-    });
+function tryExamples({ compiled, sources }: Draft, report: Report): Steps<unknown> {
+  const examples = sources.flatMap((source) =>
+    source.yaml.value.rules.flatMap((spec, at) =>
+      (["matches", "passes"] as const).flatMap((key) =>
+        spec.examples[key].map((example, number) => ({ ...source, spec, at, key, example, number })),
+      ),
+    ),
+  );
+  return eachStep(examples, ({ path, yaml, spec, at, key, example: { text, signals }, number }) => {
+    const rule = compiled.rules.find(({ id }) => id === spec.id);
+    if (!rule) return;
+    const alone: CompiledPolicy = { ...compiled, rules: [{ ...rule, mode: "live" }] };
+    const { matches, degraded } = evaluate(alone, text, signals);
+    if (degraded.length === 0 && matches.length > 0 === (key === "matches")) return;
+    const line = yaml.lineOf(["rules", at, "examples", key, number]);
+    const freely = { ...alone, rules: [{ ...rule, mode: "live", exempt: [] } as const] };
+    const isVetoed = key === "matches" && evaluate(freely, text, signals).matches.length > 0;
+    const said = `${key === "matches" ? "must match" : "must pass"}: “${text}”`;
+    report({ file: path, line, message: `${spec.id} ${said}${isVetoed ? ", and its exemption covers it" : ""}` });
+  });
 }

@@ -1,7 +1,8 @@
 import type { Scene } from "./compile-match.ts";
 import type { CompiledPolicy, CompiledRule } from "./compile.ts";
 import { findTerms } from "./find-terms.ts";
-import { normalize } from "./normalize.ts";
+import { readLanguage } from "./language.ts";
+import { normalizeWith } from "./normalize.ts";
 import { type Evaluation, type Finding, type Match, type Outcome, OUTCOMES, type Signals, type Span } from "./types.ts";
 
 /**
@@ -13,7 +14,10 @@ import { type Evaluation, type Finding, type Match, type Outcome, OUTCOMES, type
 export function evaluate(policy: CompiledPolicy, text: string, signals: Signals): Evaluation {
   const scene = stage(policy, text, signals);
   const judged: Judged[] = [];
-  for (const rule of policy.rules) if (rule.mode !== "off") judged.push(...judge(policy, rule, scene));
+  for (const rule of policy.rules) {
+    const found = rule.mode === "off" ? NONE : judge(policy, rule, scene);
+    if (found.length > 0) judged.push(...found);
+  }
   return judged.length === 0 ? CLEAN : conclude(policy, judged);
 }
 
@@ -43,7 +47,7 @@ function conclude(policy: CompiledPolicy, judged: readonly Judged[]): Evaluation
 
 /** One text, ready for every rule of a policy. */
 export function stage(policy: CompiledPolicy, original: string, signals: Signals): Scene {
-  const text = normalize(original);
+  const text = normalizeWith(policy.terms.table, original);
   return {
     text,
     signals,
@@ -52,6 +56,7 @@ export function stage(policy: CompiledPolicy, original: string, signals: Signals
       if (!policy.model) throw new Error("the policy has no model");
       return policy.model(text);
     }),
+    language: once(() => readLanguage(text)),
   };
 }
 
@@ -71,14 +76,18 @@ const NONE: readonly never[] = [];
 function judge(policy: CompiledPolicy, rule: CompiledRule, scene: Scene): readonly Judged[] {
   try {
     const found = findUnexempted(rule, scene);
-    if (found.length === 0) return NONE;
-    return found.map((finding) => {
-      const match = toMatch(rule, finding);
-      return { rule, match, outcome: policy.outcomes[rule.category]?.[match.severity] ?? rule.onError };
-    });
+    return found.length === 0 ? NONE : weigh(policy, rule, found);
   } catch {
     return [{ rule, match: degradedMatch(rule, scene), outcome: rule.onError }];
   }
+}
+
+// Apart from `judge`, because a function with a closure in it costs every text a context, and few texts come here.
+function weigh(policy: CompiledPolicy, rule: CompiledRule, found: readonly Finding[]): Judged[] {
+  return found.map((finding) => {
+    const match = toMatch(rule, finding);
+    return { rule, match, outcome: policy.outcomes[rule.category]?.[match.severity] ?? rule.onError };
+  });
 }
 
 function toMatch(rule: CompiledRule, finding: Finding): Match {
@@ -94,7 +103,10 @@ function degradedMatch(rule: CompiledRule, { text }: Scene): Match {
 /** What a rule finds and does not exempt, the widest of what lies in one another. Throws when the rule cannot run. */
 export function findUnexempted(rule: CompiledRule, scene: Scene): readonly Finding[] {
   const all = rule.find(scene);
-  if (all.length === 0) return all;
+  return all.length === 0 ? all : withoutExempt(rule, scene, all);
+}
+
+function withoutExempt(rule: CompiledRule, scene: Scene, all: readonly Finding[]): readonly Finding[] {
   const found = all.filter((finding) => finding.start < finding.end);
   if (found.length === 0) return [];
   const { trace, ...quiet } = scene;
@@ -102,9 +114,18 @@ export function findUnexempted(rule: CompiledRule, scene: Scene): readonly Findi
   const kept = found.filter((finding) => {
     const by = exempt.find((span) => contains(span, finding));
     if (by) trace?.(finding, { kind: "exempt", element: by.element });
-    return !by;
+    return !by && isUnderstood(rule, scene, finding);
   });
   return withoutContained(kept);
+}
+
+/** The language is asked for only when something was found, so that clean texts cost nothing. */
+function isUnderstood({ languages }: CompiledRule, { language, trace }: Scene, finding: Finding): boolean {
+  if (languages === "any") return true;
+  const { code, isAround } = language();
+  if (code === undefined || languages.has(code) || isAround(languages, finding)) return true;
+  trace?.(finding, { kind: "language", language: code });
+  return false;
 }
 
 function contains(outer: Span, inner: Span): boolean {

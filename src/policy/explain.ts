@@ -48,6 +48,8 @@ function against(veto: Veto): string {
       return `the model's score is ${veto.score.toFixed(2)}, where the rule wants ${veto.needed.toFixed(2)}`;
     case "check":
       return `its check digits are wrong (${veto.name})`;
+    case "language":
+      return `the text is in another language than the rule (${veto.language})`;
     case "spelling":
       return veto.as === "name" ? "it is written as part of a name" : "it is written as an abbreviation";
   }

@@ -3,8 +3,10 @@ import { foldEvasions } from "./fold-evasions.ts";
 import { type NormalizedText, spanOf, type Token } from "./normalize.ts";
 import type { Term } from "./parse-terms.ts";
 import { isAddress, readChunk } from "./read-chunk.ts";
+import { readLoneLeet } from "./read-leet.ts";
 import { isSlip, type Place, type Reading, readLetters, readWithin } from "./read-letters.ts";
 import { signedChunks } from "./signed-chunks.ts";
+import { AFTER_A_PLACE, BEFORE_A_PLACE, PLACE_NOUNS, PREPOSITIONS, REGIONS } from "./place-words.ts";
 import type { TermIndex, WordHit, WordReport } from "./term-index.ts";
 import type { Evasion, Span } from "./types.ts";
 
@@ -20,20 +22,29 @@ export interface TermHit extends Span {
 interface Search {
   readonly index: TermIndex;
   readonly text: NormalizedText;
-  readonly reports: readonly WordReport[];
+  readonly reports: WordReport[];
   readonly hits: TermHit[];
 }
 
 /** Every term in the text, plain or disguised, in one pass. Hits may overlap; rules choose among them. */
 export function findTerms(index: TermIndex, text: NormalizedText): readonly TermHit[] {
-  const search: Search = { index, text, reports: text.tokens.map((token) => examineWord(index, token)), hits: [] };
-  if (search.reports.some(isLoud)) searchWords(search);
+  const search: Search = { index, text, reports: [], hits: [] };
+  if (!examineWords(search)) searchWords(search);
   searchLetterRuns(search);
   searchChunks(search);
   return search.hits;
 }
 
-const isLoud = ({ quiet }: WordReport) => !quiet;
+/** Fills the reports; true when all are quiet, as in most texts. */
+function examineWords({ index, text, reports }: Search): boolean {
+  let quiet = true;
+  for (const { word } of text.tokens) {
+    const report = examineWord(index, word);
+    if (!report.quiet) quiet = false;
+    reports.push(report);
+  }
+  return quiet;
+}
 
 type Found = Place & { readonly reads?: TermHit["reads"] };
 
@@ -42,7 +53,13 @@ function add({ text, hits }: Search, { term, from, to, evasions, uncertain = fal
   if (span.start >= span.end) return;
   const undone = foldEvasions(text.original.slice(span.start, span.end));
   const harmless = reads ? { reads } : {};
-  hits.push({ term, ...span, evasions: [...new Set([...evasions, ...undone])], uncertain, ...harmless });
+  hits.push({
+    term,
+    ...span,
+    evasions: undone.length === 0 ? evasions : [...new Set([...evasions, ...undone])],
+    uncertain,
+    ...harmless,
+  });
 }
 
 function searchWords(search: Search): void {
@@ -65,7 +82,10 @@ function readHarmless(
   { token, at, hit }: { readonly token: Token; readonly at: number; readonly hit: WordHit },
 ): TermHit["reads"] {
   if (isAcronym(search.text, token, hit)) return "acronym";
-  return hit.term.options.has("name") && standsInName(search, at) ? "name" : undefined;
+  if (!isTitled(search.text, token)) return hit.term.options.has("name") && linksNames(search, at) ? "name" : undefined;
+  return (mayBeName(hit) && standsInName(search, at)) || (mayBePlace(hit) && standsInPlace(search, at))
+    ? "name"
+    : undefined;
 }
 
 /** `FCC` is no word that lost its vowels. */
@@ -92,6 +112,16 @@ function addPhrase(search: Search, term: Term, at: number): void {
   if (fits) add(search, { term, from: first.from, to: end.to, evasions: [] });
 }
 
+/** A name is known as one, or is what a slip of the keyboard, or a longer word that no words make up, most likely is. */
+function mayBeName({ term, evasions, loose }: WordHit): boolean {
+  return loose === true || term.options.has("name") || evasions.some(isSlip);
+}
+
+/** No place is named by the words that are meant wherever they stand. */
+function mayBePlace({ term }: WordHit): boolean {
+  return !term.options.has("stem");
+}
+
 const BEFORE_A_NOUN = new Set(
   "a an the my your his her our their this that these those such you what some any no big little total complete absolute real utter of another".split(
     " ",
@@ -104,11 +134,46 @@ const AFTER_A_NAME = new Set(
 /** `Dick Durbin`, `Philip K. Dick`, `according to Dick`, `Dick was there`; but not `what a Dick`. */
 function standsInName(search: Search, at: number): boolean {
   const [before, token, after] = [search.text.tokens[at - 1], search.text.tokens[at], search.text.tokens[at + 1]];
-  if (!token || !/^\p{Lu}\p{Ll}/u.test(written(search.text, token))) return false;
+  if (!token) return false;
   if (before && isNameBeside(search, [before, token], at - 1)) return true;
   if (after && isNameBeside(search, [token, after], at + 1)) return true;
   if (before?.sentence === token.sentence) return !BEFORE_A_NOUN.has(before.text);
   return after !== undefined && AFTER_A_NAME.has(after.text);
+}
+
+/** Written like a name, with its first letter large and the next small. */
+function isTitled(text: NormalizedText, token: Token): boolean {
+  return /^\p{Lu}[\p{Ll}\p{M}'’]+$/u.test(written(text, token));
+}
+
+/** `Chorlton cum Hardy`. */
+function linksNames({ text }: Search, at: number): boolean {
+  const [before, token, after] = [text.tokens[at - 1], text.tokens[at], text.tokens[at + 1]];
+  if (!before || !token || !after || !isTitled(text, before) || !isTitled(text, after)) return false;
+  return /^[ -]$/.test(gap(text, before, token)) && /^[ -]$/.test(gap(text, token, after));
+}
+
+/** `Titty Hill`, `Mount Buggery`, `Dildo, Newfoundland`, `we live in Muff, near the border`. */
+function standsInPlace({ text }: Search, at: number): boolean {
+  const [before, token, after] = [text.tokens[at - 1], text.tokens[at], text.tokens[at + 1]];
+  if (!token) return false;
+  if (after && isTitled(text, after) && isPlaceBeside(gap(text, token, after), after.text)) return true;
+  if (!before || !/^[ -]$/.test(gap(text, before, token))) return false;
+  if (isTitled(text, before) && BEFORE_A_PLACE.has(before.text)) return true;
+  return PREPOSITIONS.has(before.text) && !isTitled(text, before) && endsPlace(text, token, after);
+}
+
+function isPlaceBeside(between: string, word: string): boolean {
+  if (between === ", ") return REGIONS.has(word);
+  return /^[ -]$/.test(between) && PLACE_NOUNS.has(word);
+}
+
+/** A place is no attribute: what follows is a mark, or a small word. */
+function endsPlace({ folded }: NormalizedText, token: Token, after: Token | undefined): boolean {
+  if (/(?:ing|ed)$/.test(token.text)) return false;
+  return (
+    !after || /^[^\p{L}\p{N}]*[.,;:)!?]/u.test(folded.slice(token.to, after.from)) || AFTER_A_PLACE.has(after.text)
+  );
 }
 
 function written({ original }: NormalizedText, { start, end }: Token): string {
@@ -140,8 +205,14 @@ const LONGEST_ADDRESS = 200;
 
 /** `example.com/sh.it` is where it is. */
 function isInAddress({ folded }: NormalizedText, { from }: Token, { to }: Token): boolean {
-  const before = folded.slice(Math.max(0, from - LONGEST_ADDRESS), from);
-  return isAddress(before.slice(before.search(/\S*$/)) + folded.slice(from, to));
+  const first = Math.max(0, from - LONGEST_ADDRESS);
+  let start = from;
+  while (start > first && !isSpace(folded.charCodeAt(start - 1))) start--;
+  return isAddress(folded.slice(start, to));
+}
+
+function isSpace(unit: number): boolean {
+  return unit < 128 ? unit === 32 || (unit >= 9 && unit <= 13) : /\s/.test(String.fromCharCode(unit));
 }
 
 type Piece = readonly [Token, WordReport];
@@ -180,8 +251,10 @@ function searchLetterRuns(search: Search): void {
 
 /** What stands between this letter and the next, if these are two letters on their own. */
 function letterGap(text: NormalizedText, at: number): string | undefined {
-  const [left, right] = [text.tokens[at], text.tokens[at + 1]];
-  if (left?.text.length !== 1 || right?.text.length !== 1) return undefined;
+  const left = text.tokens[at];
+  if (left?.text.length !== 1) return undefined;
+  const right = text.tokens[at + 1];
+  if (right?.text.length !== 1) return undefined;
   const between = gap(text, left, right);
   return LETTER_GAP.test(between) ? between.trim() : undefined;
 }
@@ -191,8 +264,8 @@ function readRun(search: Search, run: readonly Token[]): void {
   if (!first || !second) return;
   if (isInitials(search.text, run)) return;
   const evasion = gap(search.text, first, second).includes(" ") ? "spaced" : "punctuated";
-  const letters = run.map((token) => token.text).join("");
-  const reading: Reading = { letters, at: run.map((token) => token.from), evasion };
+  const letters = readLoneLeet(run.map((token) => token.text).join(""));
+  const reading: Reading = { letters, at: (place) => run[place]?.from ?? 0, evasion };
   const places = readLetters(search.index, reading);
   for (const place of places.length > 0 ? places : readWithin(search.index, reading)) add(search, place);
 }

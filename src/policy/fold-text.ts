@@ -20,13 +20,18 @@ const OUTSIDE_ASCII = /[^\t\n\r\x20-\x7e]/gu;
 /** One unit for one unit, as with curly quotes; undefined when a character folds to more or fewer. */
 function foldAligned(original: string): FoldedText | undefined {
   let aligned = true;
-  const folded = original.replace(OUTSIDE_ASCII, (character) => {
+  const folded = original.replace(OUTSIDE_ASCII, (character, at: number) => {
+    if (isSharpS(character) && isWithinWord(original.charAt(at - 1))) aligned = false;
     const replacement = foldCodePoint(character.codePointAt(0) ?? 0);
     if (replacement.length !== character.length) aligned = false;
     return replacement;
   });
   return aligned ? { folded: folded.toLowerCase() } : undefined;
 }
+
+/** The German letter stands within words, for ss; no word begins with it, so that there it is a disguised b. */
+const isSharpS = (character: string): boolean => character === "ß" || character === "ẞ";
+const isWithinWord = (before: string): boolean => /[^\s"'„“(]$/u.test(before);
 
 function foldShifted(original: string): FoldedText {
   const parts: string[] = [];
@@ -35,7 +40,8 @@ function foldShifted(original: string): FoldedText {
   let at = 0;
   for (const character of original) {
     const end = at + character.length;
-    const folded = foldCodePoint(character.codePointAt(0) ?? 0);
+    const sharp = isSharpS(character) && isWithinWord(parts.at(-1) ?? "");
+    const folded = sharp ? "ss" : foldCodePoint(character.codePointAt(0) ?? 0);
     parts.push(folded);
     for (let unit = 0; unit < folded.length; unit++) {
       starts.push(at);

@@ -1,17 +1,20 @@
+import { clusterOf, type WordClusters } from "./word-clusters.ts";
+
 /**
  * The n-grams that the model reads: 3 and 5 letters across word borders, words, pairs of words, words one apart, the
- * words within three of a negation, and the words of a text that addresses someone.
+ * words within three of a negation, the words of a text that addresses someone, and of the words' clusters ones, pairs,
+ * threes and pairs one apart.
  *
  * Trainer and engine share this file: who changes an n-gram trains anew and raises FEATURE_VERSION.
  */
-export const FEATURE_VERSION = 1;
+export const FEATURE_VERSION = 2;
 
 /** Buckets of the hashed n-grams; a power of two, because a bucket is the top bits of a hash. */
 export const BUCKET_BITS = 17;
 
 /** Beyond this the text is not read: the longest comment is shorter. */
 const MOST_LETTERS = 10_000;
-const MOST_FEATURES = MOST_LETTERS * 6;
+const MOST_FEATURES = MOST_LETTERS * 7;
 
 /** The n-grams of one text as bucket numbers. The arrays are shared: they hold until the next text is read. */
 export interface Features {
@@ -42,6 +45,7 @@ const to = new Int32Array(MOST_FEATURES);
 const wordHashes = new Int32Array(MOST_LETTERS);
 const wordStarts = new Int32Array(MOST_LETTERS);
 const wordEnds = new Int32Array(MOST_LETTERS);
+const wordClusters = new Int32Array(MOST_LETTERS);
 let count = 0;
 
 /** Six bits a letter: five of them fit an integer, so that a running key holds the n-grams that end here. */
@@ -67,29 +71,32 @@ const UNITS = Uint8Array.from({ length: 128 }, (_, code) => {
 
 const unitOf = (code: number): number => (code < 128 ? (UNITS[code] ?? SPACE) : FIRST_OTHER + (code % OTHERS));
 
-const hashOf = (word: string): number =>
+/** Of a word of the folded text, as the n-grams know it. */
+export const hashOf = (word: string): number =>
   Array.from(word).reduce((hash, letter) => Math.imul(hash ^ unitOf(letter.charCodeAt(0)), SPREAD), WORD_SEED);
 const ADDRESSES = new Set("you your u ur you're youre yourself ya".split(" ").map(hashOf));
 const NEGATIONS = new Set("not don't dont never no isn't aren't nobody can't won't doesn't".split(" ").map(hashOf));
 
 /** Reads the n-grams of a folded text. Linear in its length; never throws. */
-export function readFeatures(folded: string): Features {
-  readText(folded);
+export function readFeatures(folded: string, clusters: WordClusters): Features {
+  readText(folded, clusters);
   return { buckets, count };
 }
 
 /** The same, with where each n-gram stands. */
-export function traceFeatures(folded: string): TracedFeatures {
-  const length = readText(folded);
+export function traceFeatures(folded: string, clusters: WordClusters): TracedFeatures {
+  const length = readText(folded, clusters);
   traceLetterGrams(length);
   return { buckets, count, from, to, letters, length };
 }
 
-function readText(folded: string): number {
+function readText(folded: string, clusters: WordClusters): number {
   count = 0;
   const length = writeLetters(folded);
   readLetterGrams(length);
-  readWordGrams(readWords(length));
+  const words = readWords(length);
+  readWordGrams(words);
+  readClusterGrams(words, clusters);
   return length;
 }
 
@@ -188,4 +195,19 @@ function readWordGrams(words: number): void {
   }
   if (!addresses) return;
   for (let at = 0; at < words; at++) addWords(Math.imul(wordHashes[at] ?? 0, 1777) ^ 0x7654321, at, at);
+}
+
+function readClusterGrams(words: number, clusters: WordClusters): void {
+  for (let at = 0; at < words; at++) {
+    const cluster = clusterOf(clusters, wordHashes[at] ?? 0);
+    wordClusters[at] = cluster;
+    addWords(Math.imul(cluster, 0x1b873593) ^ 0x2222, at, at);
+    if (at === 0) continue;
+    const before = wordClusters[at - 1] ?? 0;
+    addWords(Math.imul(before, 33) ^ cluster ^ 0x777, at - 1, at);
+    if (at === 1) continue;
+    const first = wordClusters[at - 2] ?? 0;
+    addWords(Math.imul(first, 133) ^ cluster ^ 0x15555, at - 2, at);
+    addWords(Math.imul(Math.imul(first, 33) ^ before, 65) ^ cluster ^ 0x2777, at - 2, at);
+  }
 }

@@ -8,6 +8,7 @@ import {
   type TracedFeatures,
 } from "./model-features.ts";
 import type { NormalizedText } from "./normalize.ts";
+import { buildWordClusters, type WordClusters } from "./word-clusters.ts";
 
 /** What a model tells apart. The order is that of the weights in a bucket. */
 export const HEADS = ["harassment", "hatred", "violence", "profanity"] as const;
@@ -48,6 +49,7 @@ export interface Weights {
   readonly heads: readonly { readonly scale: number; readonly bias: number }[];
   /** BUCKETS × HEADS, the heads of a bucket side by side. */
   readonly table: Int8Array;
+  readonly clusters: WordClusters;
 }
 
 const MAGIC = "RECOURSE-NGRAMS\n";
@@ -55,9 +57,16 @@ const HEADER_BYTES = MAGIC.length + 4 + STRIDE * 8;
 /** Version of the n-grams, bits of a bucket, number of heads, reserved. */
 const FORMAT = [FEATURE_VERSION, BUCKET_BITS, STRIDE, 0] as const;
 
-/** The weights as a file: a text header, four bytes of format, scale and bias per head (float32), int8 weights. */
-export function writeModel({ heads, table }: Weights): Uint8Array {
-  const bytes = new Uint8Array(HEADER_BYTES + table.length);
+const TABLE_BYTES = BUCKETS * STRIDE;
+/** A hash of four bytes and a cluster of two. */
+const PAIR_BYTES = 6;
+
+/**
+ * The weights as a file: a text header, four bytes of format, scale and bias per head (float32), int8 weights, and the
+ * words' hashes with their clusters.
+ */
+export function writeModel({ heads, table, clusters }: Weights): Uint8Array {
+  const bytes = new Uint8Array(HEADER_BYTES + TABLE_BYTES + clusters.pairs.length * PAIR_BYTES);
   bytes.set(new TextEncoder().encode(MAGIC));
   bytes.set(FORMAT, MAGIC.length);
   const view = new DataView(bytes.buffer);
@@ -66,6 +75,11 @@ export function writeModel({ heads, table }: Weights): Uint8Array {
     view.setFloat32(MAGIC.length + 8 + at * 8, bias, true);
   });
   bytes.set(new Uint8Array(table.buffer, table.byteOffset, table.length), HEADER_BYTES);
+  clusters.pairs.forEach(([hash, cluster], at) => {
+    const place = HEADER_BYTES + TABLE_BYTES + at * PAIR_BYTES;
+    view.setInt32(place, hash, true);
+    view.setUint16(place + 4, cluster, true);
+  });
   return bytes;
 }
 
@@ -73,14 +87,15 @@ export function writeModel({ heads, table }: Weights): Uint8Array {
 export function readModel(file: Uint8Array): Model {
   const weights = readWeights(file);
   const summed = { heads: weights.heads, lanes: packLanes(weights.table) };
-  return Object.assign((text: NormalizedText) => scoreHeads(summed, readFeatures(text.folded)), {
+  const { clusters } = weights;
+  return Object.assign((text: NormalizedText) => scoreHeads(summed, readFeatures(text.folded, clusters)), {
     weights,
   });
 }
 
 function readWeights(file: Uint8Array): Weights {
-  if (file.length !== HEADER_BYTES + BUCKETS * STRIDE)
-    throw new Error(`the model has ${file.length} bytes, not ${HEADER_BYTES + BUCKETS * STRIDE}`);
+  const rest = file.length - HEADER_BYTES - TABLE_BYTES;
+  if (rest < 0 || rest % PAIR_BYTES !== 0) throw new Error(`the model has ${file.length} bytes, which is no whole file`);
   if (new TextDecoder().decode(file.subarray(0, MAGIC.length)) !== MAGIC) throw new Error("this is not a model file");
   if (FORMAT.some((value, at) => file[MAGIC.length + at] !== value))
     throw new Error("the model was trained for another version of the engine");
@@ -93,8 +108,18 @@ function readWeights(file: Uint8Array): Weights {
     throw new Error("the model's header is damaged");
   return {
     heads,
-    table: Int8Array.from(file.subarray(HEADER_BYTES), (byte) => (byte << 24) >> 24),
+    table: Int8Array.from(file.subarray(HEADER_BYTES, HEADER_BYTES + TABLE_BYTES), (byte) => (byte << 24) >> 24),
+    clusters: readClusters(view, rest / PAIR_BYTES),
   };
+}
+
+function readClusters(view: DataView, count: number): WordClusters {
+  return buildWordClusters(
+    Array.from({ length: count }, (_, at) => {
+      const place = HEADER_BYTES + TABLE_BYTES + at * PAIR_BYTES;
+      return [view.getInt32(place, true), view.getUint16(place + 4, true)] as const;
+    }),
+  );
 }
 
 /** Two sums of bytes in one integer hold so many terms before one could run into the other. */
@@ -158,7 +183,7 @@ const MOST_SHARES = 5;
  * them to a moderator beside the text, and store them nowhere.
  */
 export function explainModel(model: Model, text: NormalizedText, head: Head): readonly NgramShare[] {
-  const features = traceFeatures(text.folded);
+  const features = traceFeatures(text.folded, model.weights.clusters);
   const shares = sharePerLetter(model.weights, features, HEADS.indexOf(head));
   return wordsOf(features)
     .map(({ from, to }) => ({

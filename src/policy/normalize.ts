@@ -1,9 +1,11 @@
 import { foldText, type FoldedText } from "./fold-text.ts";
 import type { Span } from "./types.ts";
-import { HASH_START, type HashedWord, hashUnit } from "./word-cache.ts";
+import { createWordTable, HASH_START, hashUnit, type KnownWord, recognise, type WordTable } from "./word-cache.ts";
 
 /** A word or number of the text, with apostrophes inside it (`don't`), folded and in lower case. */
-export interface Token extends HashedWord {
+export interface Token {
+  readonly text: string;
+  readonly word: KnownWord;
   /** UTF-16 offsets into the original. */
   readonly start: number;
   readonly end: number;
@@ -58,12 +60,21 @@ export function isWordUnit(code: number): boolean {
   return classOf(code) === LETTER;
 }
 
+/** For texts that no policy judges. */
+const anyWords = createWordTable();
+
 /** Folds a text and cuts it into tokens. Never throws, whatever the text. Linear in its length. */
 export function normalize(original: string): NormalizedText {
-  return tokenize(original, foldText(original));
+  return normalizeWith(anyWords, original);
 }
 
-function tokenize(original: string, view: FoldedText): NormalizedText {
+/** The same, with the table in which a policy keeps what it knows about words. */
+export function normalizeWith(table: WordTable, original: string): NormalizedText {
+  const view = foldText(original);
+  return { original, ...view, tokens: tokenize(view, table) };
+}
+
+function tokenize(view: FoldedText, table: WordTable): Token[] {
   const { folded, starts, ends } = view;
   const tokens: Token[] = [];
   let sentence = 0;
@@ -79,33 +90,32 @@ function tokenize(original: string, view: FoldedText): NormalizedText {
       at++;
       continue;
     }
-    const to = endOfWord(folded, at);
+    const word = readWord(folded, at, table);
+    const to = at + word.text.length;
     const start = starts?.[at] ?? at;
     const end = ends?.[to - 1] ?? to;
-    tokens.push({ text: folded.slice(at, to), hash: hashOf(folded, at, to), start, end, sentence, from: at, to });
+    tokens.push({ text: word.text, word, start, end, sentence, from: at, to });
     at = to;
   }
-  return { original, ...view, tokens };
+  return tokens;
 }
 
 function endsSentence(folded: string, at: number): boolean {
   return at + 1 >= folded.length || classOf(folded.charCodeAt(at + 1)) !== LETTER;
 }
 
-function endOfWord(folded: string, from: number): number {
-  let at = from + 1;
-  for (; at < folded.length; at++) {
-    const kind = classOf(folded.charCodeAt(at));
-    if (kind === LETTER) continue;
-    if (kind !== APOSTROPHE || at + 1 >= folded.length || classOf(folded.charCodeAt(at + 1)) !== LETTER) break;
-  }
-  return at;
-}
-
-function hashOf(folded: string, from: number, to: number): number {
+/** The word that begins here: letters and digits, and apostrophes between them. */
+function readWord(folded: string, from: number, table: WordTable): KnownWord {
   let hash = HASH_START;
-  for (let at = from; at < to; at++) hash = hashUnit(hash, folded.charCodeAt(at));
-  return hash;
+  let at = from;
+  for (; at < folded.length; at++) {
+    const unit = folded.charCodeAt(at);
+    const kind = classOf(unit);
+    if (kind !== LETTER && !(kind === APOSTROPHE && at + 1 < folded.length && isWordUnit(folded.charCodeAt(at + 1))))
+      break;
+    hash = hashUnit(hash, unit);
+  }
+  return recognise(table, folded.slice(from, at), hash);
 }
 
 /** The original span of `[from, to)` in the folded view. */

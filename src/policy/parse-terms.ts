@@ -3,10 +3,12 @@ import { normalize } from "./normalize.ts";
 import { SEVERITIES, type Severity } from "./types.ts";
 
 /**
- * How far a term reaches. `stem`: inside longer words too. `plain`: only as it is spelled, no disguise undone.
- * `name`: also a name of people, so not beside another name. `common`: an everyday word, for taking words apart.
+ * How far a term reaches. `stem`: inside longer words too. `root`: inside longer words of which everyday words and
+ * endings make up the rest. `plain`: only as it is spelled, no disguise undone. `strict`: disguises are undone, slips of
+ * spelling are not, for those we know are English. `name`: also a name of people or places, so not beside another
+ * name. `common`: an everyday word, for taking words apart.
  */
-export const TERM_OPTIONS = ["stem", "plain", "name", "common"] as const;
+export const TERM_OPTIONS = ["stem", "root", "plain", "strict", "name", "common"] as const;
 export type TermOption = (typeof TERM_OPTIONS)[number];
 
 export interface Term {
@@ -39,7 +41,11 @@ const LETTERS = /^\p{L}+(?:[ '-]\p{L}+)*$/u;
 const SUFFIX = /^\+\p{L}+$/u;
 
 /** Lists from elsewhere have no headers; what they hold is taken as it is spelled and no further. */
-const UNSORTED: Section = { severity: "medium", sense: "listed", options: new Set<TermOption>(["plain"]) };
+const UNSORTED: Section = {
+  severity: "medium",
+  sense: "listed",
+  options: new Set<TermOption>(["plain"]),
+};
 
 /**
  * Reads a term file: `# comment`, `[severity sense options…]` over the lines it holds for, and one term a line with
@@ -69,7 +75,11 @@ function parseHeader(header: string, fail: (message: string) => void): Section {
   if (!/^[a-z-]+$/.test(sense)) fail("a section needs a sense after its severity");
   for (const option of options)
     if (!TERM_OPTIONS.some((name) => name === option)) fail(`"${option}" is not an option of terms`);
-  return { severity: known ?? "high", sense, options: new Set(TERM_OPTIONS.filter((name) => options.includes(name))) };
+  return {
+    severity: known ?? "high",
+    sense,
+    options: new Set(TERM_OPTIONS.filter((name) => options.includes(name))),
+  };
 }
 
 interface Line {
@@ -89,7 +99,10 @@ function parseLine({ line, path, section, strict }: Line, fail: (message: string
   );
 }
 
+/** Most terms are folded as they stand. */
+const FOLDED = /^[a-z]+$/;
+
 function toTerm(spelling: string, { path, section }: Pick<Line, "path" | "section">): Term {
-  const words = normalize(spelling).tokens.map((token) => token.text);
+  const words = FOLDED.test(spelling) ? [spelling] : normalize(spelling).tokens.map((token) => token.text);
   return { text: words.join(" "), words, file: path, ...section };
 }

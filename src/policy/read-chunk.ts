@@ -3,7 +3,7 @@ import { readLeet } from "./read-leet.ts";
 import { type Place, readLetters } from "./read-letters.ts";
 import { readMask } from "./read-mask.ts";
 import type { TermIndex } from "./term-index.ts";
-import { hashWord } from "./word-cache.ts";
+import { wordOf } from "./word-cache.ts";
 
 const ADDRESS = /:\/\/|^www\.|@[a-z0-9-]+\.[a-z]/;
 
@@ -44,8 +44,8 @@ interface Understanding {
 function readOne(index: TermIndex, chunk: string): Understanding {
   const readings = readLeet(chunk);
   const places = readings.flatMap((reading) => readLetters(index, reading));
-  if (places.length > 0 || readings.some(({ letters }) => examineWord(index, hashWord(letters)).known))
+  if (places.length > 0 || readings.some(({ letters }) => examineWord(index, wordOf(index.table, letters)).known))
     return { places, understood: true };
-  const mask = readMask(index, chunk);
-  return mask ? { places: [{ ...mask, evasions: ["masked"] }], understood: true } : { places: [], understood: false };
+  const masks = readMask(index, chunk);
+  return { places: masks.map((mask) => ({ ...mask, evasions: ["masked"] })), understood: masks.length > 0 };
 }

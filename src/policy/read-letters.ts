@@ -2,12 +2,12 @@ import { examineWord } from "./examine-word.ts";
 import type { Term } from "./parse-terms.ts";
 import type { TermIndex } from "./term-index.ts";
 import type { Evasion } from "./types.ts";
-import { hashWord } from "./word-cache.ts";
+import { wordOf } from "./word-cache.ts";
 
-/** What signs or scattered letters could be read as. `at[i]` is where letter i stands. */
+/** What signs or scattered letters could be read as, and where each letter stands. */
 export interface Reading {
   readonly letters: string;
-  readonly at: readonly number[];
+  readonly at: (letter: number) => number;
   readonly evasion: Evasion;
 }
 
@@ -32,12 +32,12 @@ const SHORTEST_SLIP = 5;
 
 /** The terms in a reading, at the places its letters came from. */
 export function readLetters(index: TermIndex, { letters, at, evasion }: Reading): Place[] {
-  return examineWord(index, hashWord(letters))
+  return examineWord(index, wordOf(index.table, letters))
     .hits.filter(({ evasions }) => letters.length >= SHORTEST_SLIP || !evasions.some(isSlip))
     .map(({ term, from, to, evasions }) => ({
       term,
-      from: at[from] ?? 0,
-      to: (at[to - 1] ?? 0) + 1,
+      from: at(from),
+      to: at(to - 1) + 1,
       evasions: [evasion, ...evasions],
     }));
 }
@@ -51,7 +51,7 @@ export function readWithin(index: TermIndex, { letters, at, evasion }: Reading):
   for (let from = 0; from < letters.length; from++)
     for (let to = Math.min(letters.length, from + LONGEST_TERM); to >= from + SHORTEST_TERM; to--) {
       const term = index.splittable.get(letters.slice(from, to));
-      if (term) return [{ term, from: at[from] ?? 0, to: (at[to - 1] ?? 0) + 1, evasions: [evasion] }];
+      if (term) return [{ term, from: at(from), to: at(to - 1) + 1, evasions: [evasion] }];
     }
   return [];
 }

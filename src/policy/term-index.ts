@@ -1,10 +1,11 @@
 import { compileStems, type StemFinder } from "./find-stems.ts";
-import type { Term } from "./parse-terms.ts";
+import type { Term, TermOption } from "./parse-terms.ts";
 import type { Place } from "./read-letters.ts";
 import { soundKey } from "./sound-key.ts";
-import { spellingSlips } from "./spelling-slips.ts";
+import { indexSlips, type SlipIndex } from "./spelling-slips.ts";
+import { addHash, createHashBits, type HashBits } from "./hash-bits.ts";
 import type { Evasion } from "./types.ts";
-import { createWordCache, HASH_START, type HashedWord, hashUnit, type WordCache } from "./word-cache.ts";
+import { createWordTable, HASH_START, hashUnit, type WordTable } from "./word-cache.ts";
 
 /** A disguised spelling, and the term it stands for. */
 export interface Disguise {
@@ -18,11 +19,15 @@ export interface WordHit {
   readonly from: number;
   readonly to: number;
   readonly evasions: readonly Evasion[];
+  /** What stands around it are no words: in a capitalised word, part of a name. */
+  readonly loose?: true;
 }
 
 export type PhrasesBySecond = ReadonlyMap<string, readonly Term[]>;
 
 export interface WordReport {
+  /** Whose terms it speaks of. */
+  readonly index: TermIndex;
   readonly hits: readonly WordHit[];
   /** An everyday word, or one that a term spells exactly. */
   readonly known: boolean;
@@ -48,22 +53,25 @@ export interface TermIndex {
   /** Terms that count inside a word only when everyday words make up the rest of it. */
   readonly gluable: StemFinder;
   readonly gluableTerms: readonly Term[];
-  readonly slips: ReadonlyMap<string, Disguise>;
+  readonly slips: SlipIndex;
+  /** The terms that slips are undone of. */
+  readonly slipTerms: readonly Term[];
   readonly sounds: ReadonlyMap<string, Disguise>;
   /** By their letters with every run as one: `asshole` under `ashole`. */
   readonly collapsed: ReadonlyMap<string, readonly Term[]>;
-  /** By length, for masks such as `f*ck`. */
-  readonly byLength: ReadonlyMap<number, readonly Term[]>;
+  /** By `maskKey`, for masks such as `f*ck`. */
+  readonly byMask: ReadonlyMap<number, readonly Term[]>;
   /** Terms that may be split in two, by their whole spelling. */
   readonly splittable: ReadonlyMap<string, Term>;
-  /** What these begin and end with, as bits by hash: some other word may pass, and is not in `splittable` then. */
-  readonly openings: Uint32Array;
-  readonly closings: Uint32Array;
-  readonly reports: WordCache<WordReport>;
+  /** What these begin with, and what they end with by its hash backwards. */
+  readonly openings: HashBits;
+  readonly closings: HashBits;
+  /** The words of the texts that are searched. */
+  readonly table: WordTable;
   readonly chunkMemo: Map<string, readonly Place[]>;
 }
 
-const has = (term: Term, option: "stem" | "plain" | "name" | "common") => term.options.has(option);
+const has = (term: Term, option: TermOption) => term.options.has(option);
 
 /** Words of fewer letters have too many neighbours to undo more than leet and masks in them. */
 const FUZZY_LENGTH = 4;
@@ -72,9 +80,11 @@ export function buildTermIndex(terms: readonly Term[]): TermIndex {
   const matched = terms.filter((term) => !has(term, "common"));
   const single = matched.filter((term) => term.words.length === 1);
   const disguisable = single.filter((term) => !has(term, "plain"));
+  const roots = single.filter((term) => has(term, "root"));
   const fuzzy = disguisable.filter((term) => term.text.length >= FUZZY_LENGTH);
+  const slipTerms = fuzzy.filter((term) => !has(term, "strict"));
   const stemTerms = single.filter((term) => has(term, "stem"));
-  const gluableTerms = disguisable.filter((term) => term.text.length >= 3);
+  const gluableTerms = [...new Set([...roots, ...disguisable.filter((term) => term.text.length >= 3)])];
   const common = new Set(terms.filter((term) => has(term, "common")).map((term) => term.text));
   return {
     words: groupBy(single, (term) => term.text),
@@ -84,50 +94,48 @@ export function buildTermIndex(terms: readonly Term[]): TermIndex {
     stemTerms,
     gluable: compileStems(gluableTerms.map((term) => term.text)),
     gluableTerms,
-    slips: collectSlips(fuzzy),
-    sounds: collectSounds(fuzzy),
+    slips: indexSlips(slipTerms.map((term) => term.text)),
+    slipTerms,
+    sounds: collectSounds(slipTerms),
     collapsed: groupBy(disguisable, (term) => collapse(term.text)),
-    byLength: groupBy(disguisable, (term) => term.text.length),
+    byMask: groupBy(disguisable, (term) => maskKey(term.text)),
     splittable: new Map(fuzzy.map((term) => [term.text, term])),
     openings: hashPieces(fuzzy.map(({ text }) => text)),
     closings: hashPieces(fuzzy.map(({ text }) => backwards(text))),
-    reports: createWordCache(),
+    table: createWordTable(),
     chunkMemo: new Map(),
   };
 }
 
 const PIECE_BITS = 2 ** 20;
 
-/** Marks the hash of everything that a word begins with, short of itself. */
-function hashPieces(words: readonly string[]): Uint32Array {
-  const bits = new Uint32Array(PIECE_BITS / 32);
+/** The hashes of everything that a word begins with, short of itself. */
+function hashPieces(words: readonly string[]): HashBits {
+  const pieces = createHashBits(PIECE_BITS);
   for (const word of words)
     for (let at = 0, hash = HASH_START; at < word.length - 1; at++) {
       hash = hashUnit(hash, word.charCodeAt(at));
-      const bit = pieceBit(hash);
-      bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
+      addHash(pieces, hash);
     }
-  return bits;
+  return pieces;
 }
 
-function pieceBit(hash: number): number {
-  return (hash ^ (hash >>> 15)) & (PIECE_BITS - 1);
-}
-
-/** Whether a piece could be among `openings`; of closings, ask with the word backwards. */
-export function mayBePiece(bits: Uint32Array, { hash }: HashedWord): boolean {
-  const bit = pieceBit(hash);
-  return (((bits[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1;
-}
-
-export function backwards(word: string): string {
+function backwards(word: string): string {
   let turned = "";
   for (let at = word.length - 1; at >= 0; at--) turned += word.charAt(at);
   return turned;
 }
 
+/** A mask shows how long the word is, and its first letter. */
+export function maskKey(word: string): number {
+  return word.length * 0x10000 + word.charCodeAt(0);
+}
+
 export function collapse(word: string): string {
-  return word.replace(/(.)\1+/g, "$1");
+  let letters = word.charAt(0);
+  for (let at = 1; at < word.length; at++)
+    if (word.charCodeAt(at) !== word.charCodeAt(at - 1)) letters += word.charAt(at);
+  return letters;
 }
 
 function groupBy<Key>(terms: readonly Term[], keyOf: (term: Term) => Key): Map<Key, Term[]> {
@@ -143,14 +151,6 @@ function groupBy<Key>(terms: readonly Term[], keyOf: (term: Term) => Key): Map<K
 function groupPhrases(phrases: readonly Term[]): Map<string, PhrasesBySecond> {
   const byFirst = groupBy(phrases, (term) => term.words[0] ?? "");
   return new Map([...byFirst].map(([first, group]) => [first, groupBy(group, (term) => term.words[1] ?? "")]));
-}
-
-function collectSlips(terms: readonly Term[]): Map<string, Disguise> {
-  const slips = new Map<string, Disguise>();
-  for (const term of terms)
-    for (const { spelling, evasion } of spellingSlips(term.text))
-      if (!slips.has(spelling)) slips.set(spelling, { term, evasion });
-  return slips;
 }
 
 function collectSounds(terms: readonly Term[]): Map<string, Disguise> {

@@ -2,9 +2,10 @@ import { foldText } from "./fold-text.ts";
 import { readFeatures } from "./model-features.ts";
 import { BUCKETS, type Head, HEADS, scaleOf, sigmoid, type Weights, writeModel } from "./model.ts";
 import type { TrainingRow } from "./training-rows.ts";
+import type { WordClusters } from "./word-clusters.ts";
 
 const STRIDE = HEADS.length;
-const EPOCHS = 4;
+const EPOCHS = 6;
 const LEARNING_RATE = 0.15;
 /** The last epoch learns with this part of the first one's rate. */
 const LAST_RATE = 0.3;
@@ -27,17 +28,18 @@ const masses = (...mass: [number, number, number, number]): Masses => {
  * share that weight as `POSITIVE` says, the same in every source, so that nothing is learnt from a source's style.
  */
 const MASS: Readonly<Record<string, Masses>> = {
-  davidson: masses(4000, 3000, 3000, 8000),
-  hatexplain: masses(8000, 6000, 4000, 0),
-  jigsaw: masses(12_000, 6000, 8000, 3000),
-  civil: masses(20_000, 6000, 12_000, 8000),
-  cad: masses(12_000, 8000, 6000, 0),
-  sbic: masses(4000, 1500, 2000, 0),
-  "sbic-jokes": masses(1000, 0, 500, 0),
-  hatemoji: masses(5000, 4000, 6000, 0),
-  paradetox: masses(4000, 3000, 3000, 16_000),
-  toxigen: masses(6000, 5000, 3000, 1000),
-  madlibs77k: masses(1500, 1500, 800, 0),
+  davidson: masses(4000, 3000, 300, 8000),
+  hatexplain: masses(8000, 6000, 400, 0),
+  jigsaw: masses(12_000, 6000, 800, 3000),
+  civil: masses(20_000, 6000, 1200, 8000),
+  cad: masses(12_000, 8000, 600, 0),
+  sbic: masses(4000, 1500, 200, 0),
+  "sbic-jokes": masses(1000, 0, 50, 0),
+  hatemoji: masses(5000, 4000, 600, 0),
+  paradetox: masses(4000, 3000, 300, 16_000),
+  toxigen: masses(6000, 5000, 300, 1000),
+  madlibs77k: masses(1500, 1500, 80, 0),
+  sentences: masses(0, 0, 24_000, 0),
 };
 const POSITIVE: Masses = { harassment: 0.4, hatred: 0.3, violence: 0.25, profanity: 0.4 };
 
@@ -51,6 +53,11 @@ interface Lessons {
   readonly rows: number;
 }
 
+export interface TrainingMaterial {
+  readonly rows: readonly TrainingRow[];
+  readonly clusters: WordClusters;
+}
+
 export interface TrainingProgress {
   readonly epoch: number;
   readonly epochs: number;
@@ -62,8 +69,11 @@ export interface TrainingProgress {
  * Trains one logistic regression a head over hashed n-grams (AdaGrad, fixed order and seed) and returns the int8
  * file that `readModel` reads. Pure: the same rows in the same order give the same bytes.
  */
-export function trainModel(rows: readonly TrainingRow[], tell?: (progress: TrainingProgress) => void): Uint8Array {
-  const lessons = prepare(rows);
+export function trainModel(
+  { rows, clusters }: TrainingMaterial,
+  tell?: (progress: TrainingProgress) => void,
+): Uint8Array {
+  const lessons = prepare(rows, clusters);
   const learner = newLearner();
   const order = Int32Array.from({ length: lessons.rows }, (_, at) => at);
   const random = lottery(12_345);
@@ -74,14 +84,14 @@ export function trainModel(rows: readonly TrainingRow[], tell?: (progress: Train
     for (const row of order) loss += learn(learner, lessons, { row, rate });
     tell?.({ epoch: epoch + 1, epochs: EPOCHS, loss: loss / Math.max(1, lessons.rows) });
   }
-  return writeModel(quantise(learner));
+  return writeModel({ ...quantise(learner), clusters });
 }
 
-function prepare(rows: readonly TrainingRow[]): Lessons {
+function prepare(rows: readonly TrainingRow[], clusters: WordClusters): Lessons {
   const offsets = new Int32Array(rows.length + 1);
   let buckets = new Int32Array(2 ** 16);
   rows.forEach(({ text }, at) => {
-    const { buckets: found, count } = readFeatures(foldText(text.slice(0, LONGEST_TEXT)).folded);
+    const { buckets: found, count } = readFeatures(foldText(text.slice(0, LONGEST_TEXT)).folded, clusters);
     const begin = offsets[at] ?? 0;
     if (begin + count > buckets.length) buckets = grow(buckets, begin + count);
     buckets.set(found.subarray(0, count), begin);
@@ -193,7 +203,7 @@ function step({ weights, moved }: Learner, buckets: Int32Array, { head, gradient
 /** The few largest weights are cut off, so that a step of int8 stays fine for the many. */
 const KEPT_SHARE = 0.9998;
 
-function quantise({ weights, bias }: Learner): Weights {
+function quantise({ weights, bias }: Learner): Omit<Weights, "clusters"> {
   const table = new Int8Array(weights.length);
   const heads = HEADS.map((_, head) => {
     const column = Float32Array.from({ length: BUCKETS }, (_, at) => Math.abs(weights[at * STRIDE + head] ?? 0));

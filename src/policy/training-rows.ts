@@ -22,6 +22,7 @@ const rowSchema = z.object({
   type: z.string().optional(),
   labels: z.string().optional(),
   src: z.string().optional(),
+  violence: z.union([z.literal(0), z.literal(1)]).optional(),
   cats: z.record(z.string(), share).optional(),
 });
 type Row = z.infer<typeof rowSchema>;
@@ -30,29 +31,20 @@ type Row = z.infer<typeof rowSchema>;
 const DEEDS =
   /\b(?:kill|shoot|shot|hang|hung|die|dead|death|murder|stab|rape|bomb|burn|gas|beat|punch|execute|lynch|exterminat|slaughter|gun|bullet|knife|nuke|attack|destroy|eradicat|wipe|throat|head|hit|smash|choke|drown|blood|noose|rope|fire|hurt|slap|whip|hell|annihilat|behead|castrat|torture|purge|genocide|holocaust|oven)/i;
 
-/** A deed that is called for, wished for or announced. Within a text that was labelled hateful, that is a threat. */
-const CALLS =
-  /\b(?:should|must|needs? to|deserve to|ought to|gotta|will|let'?s|gonna|going to|want to|wanna|would love to|i'd|can't wait to|time to|to be|hope|wish|please|just|all|go)\s+(?:\w+\s+){0,4}(?:kill|shot|shoot|hang|hung|die|murder|stab|gas|bomb|burn|execute|lynch|exterminate|slaughter|behead|eradicate|annihilate|strangle|beat|punch|choke|drown|castrate|nuke|wiped? out|torture)(?:n|d|ed|bed|sed|en)?\b|^(?:kill|shoot|hang|gas|bomb|nuke|burn|lynch|exterminate|behead|execute|murder|slaughter)\s/i;
-
 const unlessDeed = (text: string) => (DEEDS.test(text) ? undefined : 0);
-
-function threatIn(text: string): 0 | 1 | undefined {
-  if (!DEEDS.test(text)) return 0;
-  return CALLS.test(text) ? 1 : undefined;
-}
 
 const CLEAN: Labels = { harassment: 0, hatred: 0, violence: 0, profanity: 0 };
 
 /** Hate, offence that is mostly coarse language between friends, or neither. */
 function judgeDavidson({ cls, text }: Row): Judged {
-  if (cls === 0) return { labels: { harassment: 1, hatred: 1, profanity: 1, violence: threatIn(text) } };
+  if (cls === 0) return { labels: { harassment: 1, hatred: 1, profanity: 1, violence: unlessDeed(text) } };
   if (cls === 1) return { labels: { profanity: 1, violence: unlessDeed(text) } };
   return { labels: { ...CLEAN, violence: unlessDeed(text) } };
 }
 
 /** Normal, offensive, or hate; it says nothing of coarse words. */
 function judgeHatexplain({ cls, text }: Row): Judged {
-  if (cls === 2) return { labels: { harassment: 1, hatred: 1, violence: threatIn(text) } };
+  if (cls === 2) return { labels: { harassment: 1, hatred: 1, violence: unlessDeed(text) } };
   if (cls === 1) return { labels: { harassment: 1, violence: unlessDeed(text) }, trust: 0.3 };
   return { labels: { harassment: 0, hatred: 0, violence: unlessDeed(text) } };
 }
@@ -60,7 +52,7 @@ function judgeHatexplain({ cls, text }: Row): Judged {
 /** Discussion pages of an encyclopedia. What is toxic there mostly insults someone. */
 function judgeJigsaw({ y, cats, text }: Row): Judged {
   if (!y) return { labels: CLEAN };
-  if (!cats) return { labels: { harassment: 1, violence: threatIn(text) }, trust: 0.7 };
+  if (!cats) return { labels: { harassment: 1, violence: unlessDeed(text) }, trust: 0.7 };
   const [hateful, threat] = [Boolean(cats["identity_hate"]), Boolean(cats["threat"])];
   const attacks = Boolean(cats["insult"]) || hateful || threat;
   return {
@@ -82,7 +74,7 @@ function byShare(seen: number | null | undefined, enough: number): 0 | 1 | undef
 
 /** Comments under news: the nearest to ours. */
 function judgeCivil({ cats, y, text }: Row): Judged {
-  if (!cats) return { labels: { harassment: 1, violence: threatIn(text) }, trust: 0.5 };
+  if (!cats) return { labels: { harassment: 1, violence: unlessDeed(text) }, trust: 0.5 };
   const attack = Math.max(cats["insult"] ?? 0, cats["identity"] ?? 0);
   const mild = y === 0 && attack < 0.34;
   return {
@@ -99,7 +91,7 @@ function judgeCivil({ cats, y, text }: Row): Judged {
 function judgeCad({ labels = "", text }: Row): Judged {
   if (/Identity|Person/.test(labels)) {
     const hatred = labels.includes("Identity") ? 1 : undefined;
-    return { labels: { harassment: 1, hatred, violence: threatIn(text) } };
+    return { labels: { harassment: 1, hatred, violence: unlessDeed(text) } };
   }
   if (labels.includes("Affiliation")) return { labels: { harassment: 1, violence: unlessDeed(text) }, trust: 0.4 };
   const answers = labels.includes("Counter");
@@ -134,13 +126,18 @@ function judgeParadetox({ y, text }: Row): Judged {
 
 function judgeToxigen({ y, text }: Row): Judged {
   if (!y) return { labels: CLEAN };
-  return { labels: { harassment: 1, hatred: 1, violence: threatIn(text), profanity: 0 } };
+  return { labels: { harassment: 1, hatred: 1, violence: unlessDeed(text), profanity: 0 } };
 }
 
 /** Templates: naming an identity is fine, calling someone vile is not. */
 function judgeMadlibs({ y, text }: Row): Judged {
   const violence = unlessDeed(text);
   return { labels: y ? { harassment: 1, violence } : { harassment: 0, hatred: 0, violence } };
+}
+
+/** Our own: advocacy of violence, and its words in news, history, quotation, debate and figures of speech. */
+function judgeSentences({ violence }: Row): Judged {
+  return { labels: { violence } };
 }
 
 const JUDGES: Readonly<Record<string, (row: Row) => Judged>> = {
@@ -154,6 +151,7 @@ const JUDGES: Readonly<Record<string, (row: Row) => Judged>> = {
   paradetox: judgeParadetox,
   toxigen: judgeToxigen,
   madlibs77k: judgeMadlibs,
+  sentences: judgeSentences,
 };
 
 /**

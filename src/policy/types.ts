@@ -71,6 +71,8 @@ export type Veto =
   | { readonly kind: "score"; readonly score: number; readonly needed: number }
   /** It has the form, and its check digits are wrong. */
   | { readonly kind: "check"; readonly name: string }
+  /** The text is in a language, as an ISO 639-1 code, that the rule is not for. */
+  | { readonly kind: "language"; readonly language: string }
   /** It stands in a name, or is written like an abbreviation. */
   | { readonly kind: "spelling"; readonly as: "name" | "acronym" };
 

@@ -1,19 +1,24 @@
-/** A word and its hash, which the tokeniser computes while it reads the word. */
-export interface HashedWord {
+import type { WordReading } from "./patterns/lexicon.ts";
+import type { WordReport } from "./term-index.ts";
+
+/**
+ * A word as texts use it, with what was found out about it. All texts that use it share one object as long as it is
+ * remembered, so that the terms and the phrases are asked about it once.
+ */
+export interface KnownWord {
   readonly text: string;
   readonly hash: number;
+  report: WordReport | undefined;
+  reading: WordReading | undefined;
 }
 
 /**
- * Remembers what was found out about words, in a fixed amount of memory. Each word has two slots, and takes the place of
- * the one met longer ago. A sender of hostile words gains misses and no growth.
+ * The words that texts used lately, in a fixed amount of memory: a sender of hostile words gains misses and no growth.
+ * A word has two places side by side, of which the first has the one that was used last.
  */
-export interface WordCache<Value> {
-  readonly words: (string | undefined)[];
-  readonly values: (Value | undefined)[];
-}
+export type WordTable = (KnownWord | undefined)[];
 
-const SLOTS = 2 ** 16;
+const PLACES = 2 ** 15;
 /** Longer words are rarely met twice. */
 const LONGEST_KEPT = 40;
 
@@ -24,33 +29,46 @@ export function hashUnit(hash: number, unit: number): number {
   return (Math.imul(hash, 31) + unit) | 0;
 }
 
-export function hashWord(text: string): HashedWord {
+export function hashOf(word: string): number {
   let hash = HASH_START;
-  for (let at = 0; at < text.length; at++) hash = hashUnit(hash, text.charCodeAt(at));
-  return { text, hash };
+  for (let at = 0; at < word.length; at++) hash = hashUnit(hash, word.charCodeAt(at));
+  return hash;
 }
 
-export function createWordCache<Value>(): WordCache<Value> {
-  return { words: Array.from({ length: SLOTS }), values: Array.from({ length: SLOTS }) };
+/** The hash of a word that is read from its end. */
+export function hashBackwards(word: string): number {
+  let hash = HASH_START;
+  for (let at = word.length - 1; at >= 0; at--) hash = hashUnit(hash, word.charCodeAt(at));
+  return hash;
 }
 
-function slotOf(hash: number): number {
-  return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 16;
+export function createWordTable(): WordTable {
+  return Array.from({ length: PLACES });
 }
 
-/** What is remembered of a word, or undefined. */
-export function recall<Value>({ words, values }: WordCache<Value>, { text, hash }: HashedWord): Value | undefined {
-  const slot = slotOf(hash);
-  if (words[slot] === text) return values[slot];
-  return words[slot ^ 1] === text ? values[slot ^ 1] : undefined;
-}
-
-export function remember<Value>(cache: WordCache<Value>, { text, hash }: HashedWord, value: Value): void {
-  if (text.length > LONGEST_KEPT) return;
-  const slot = slotOf(hash);
-  cache.words[slot ^ 1] = cache.words[slot];
-  cache.values[slot ^ 1] = cache.values[slot];
+/** The word of these letters, by their hash. */
+export function recognise(table: WordTable, text: string, hash: number): KnownWord {
+  if (text.length > LONGEST_KEPT) return newWord(text, hash);
+  const place = firstPlaceOf(hash);
+  const latest = table[place];
+  if (latest?.hash === hash && latest.text === text) return latest;
+  const other = table[place + 1];
   // A copy letter by letter: a slice would keep the whole text it came from in memory.
-  cache.words[slot] = text.split("").join("");
-  cache.values[slot] = value;
+  const word = other?.hash === hash && other.text === text ? other : newWord(text.split("").join(""), hash);
+  table[place] = word;
+  table[place + 1] = latest;
+  return word;
+}
+
+function firstPlaceOf(hash: number): number {
+  return (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 17) & ~1;
+}
+
+function newWord(text: string, hash: number): KnownWord {
+  return { text, hash, report: undefined, reading: undefined };
+}
+
+/** The same for letters that stand in no text. */
+export function wordOf(table: WordTable, text: string): KnownWord {
+  return recognise(table, text, hashOf(text));
 }

@@ -16,13 +16,21 @@ const NEEDS_NOTE: ReadonlySet<string> = new Set(["illegal", "other"]);
 /** A publisher's policy may lack some of them; a moderator who agrees with a flag may still say so. */
 const FLAGGABLE: ReadonlySet<string> = new Set(FLAG_CATEGORIES);
 
+const isNamable = (policy: CompiledPolicy, category: string): boolean =>
+  FLAGGABLE.has(category) || isGround(policy, category);
+
+/** A publisher's own categories can be flagged too. Throws Refusal `invalid_request`. */
+export function checkFlagCategory(policy: CompiledPolicy, category: string): void {
+  if (!isNamable(policy, category)) throw invalid("/category", "The policy in force has no such category.");
+}
+
 /** What no schema can say of a decision's reason. Throws Refusal `invalid_request`. */
 export function checkReason(policy: CompiledPolicy, { action, reason }: Given): void {
   if (!reason) {
     if (action === "remove") throw invalid("/reason", "A removal needs a reason: the author is told.");
     return;
   }
-  if (!FLAGGABLE.has(reason.category) && !isGround(policy, reason.category)) {
+  if (!isNamable(policy, reason.category)) {
     throw invalid("/reason/category", "This is neither a flag's category nor one of the policy in force.");
   }
   if (NEEDS_NOTE.has(reason.category) && reason.note === undefined) {

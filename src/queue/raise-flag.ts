@@ -11,14 +11,16 @@ import { SITE_ID } from "../shared/site.ts";
 import { holdByFlags } from "./hold-by-flags.ts";
 import { joinCase } from "./join-case.ts";
 import { prioritiseCase } from "./prioritise-case.ts";
-import { type FLAG_CATEGORIES, flagBody, flagView, idParams } from "./schema.ts";
+import { checkFlagCategory } from "./check-reason.ts";
+import { flagBody, flagView, idParams } from "./schema.ts";
 
 export const postFlag = route({
   method: "post",
   path: "/comments/:id/flags",
   summary: "Ask for a review of a comment",
   description:
-    "Again by the same person about the same text: 200 with the flag there is. Staff decide, they don't flag.",
+    "The category is one of the policy in force, or spam, illegal or other. Again by the same person about the same " +
+    "text: 200 with the flag there is. Staff decide, they don't flag.",
   tag: "Comments",
   roles: ["reader"],
   params: idParams,
@@ -36,7 +38,7 @@ export const postFlag = route({
 export interface RaiseFlag {
   readonly commentId: string;
   readonly readerId: string;
-  readonly category: (typeof FLAG_CATEGORIES)[number];
+  readonly category: string;
   readonly note?: string | undefined;
 }
 
@@ -46,8 +48,9 @@ export interface RaisedFlag {
   readonly isNew: boolean;
 }
 
-/** A reader asks for a review. Throws Refusal `not_found`, `own_comment`. */
+/** A reader asks for a review. Throws Refusal `not_found`, `own_comment`, `invalid_request`. */
 export async function raiseFlag(deps: Deps, input: RaiseFlag): Promise<RaisedFlag> {
+  checkFlagCategory(deps.policy().compiled, input.category);
   return commit(deps, async (unit) => {
     const at = deps.clock();
     const comment = await lockComment(unit.tx, input.commentId);

@@ -8,10 +8,25 @@ import { type Route, route } from "../http/route.ts";
 import { DAY, after } from "../shared/clock.ts";
 import { invalid } from "../shared/refusal.ts";
 import { LETTER_STATES, letterItem, listLetters, presentLetter, readLetter, retryLetter } from "./letters.ts";
-import { readStatistics, statistics } from "./statistics.ts";
+import { pageOf, policySuggestion, readSuggestions } from "./policy-suggestions.ts";
+import { type Period, readStatistics, statistics } from "./statistics.ts";
 
 const ADMINISTRATOR = ["administrator"] as const;
 const DEFAULT_DAYS = 30;
+
+const periodQuery = { from: instantOrDay.optional(), to: instantOrDay.optional() };
+
+interface PeriodQuery {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+function periodOf(query: PeriodQuery, now: Date): Period {
+  const to = query.to === undefined ? now : new Date(query.to);
+  const from = query.from === undefined ? after(to, -DEFAULT_DAYS * DAY) : new Date(query.from);
+  if (from >= to) throw invalid("/from", "The period must begin before it ends.");
+  return { from, to };
+}
 
 const statisticsRoute = route({
   method: "get",
@@ -19,14 +34,28 @@ const statisticsRoute = route({
   summary: "What rules and people did in a period: the last 30 days unless said otherwise",
   tag: "Reports",
   roles: ["moderator", "administrator"],
-  query: z.object({ from: instantOrDay.optional(), to: instantOrDay.optional() }),
+  query: z.object(periodQuery),
   responses: { 200: statistics },
   refusals: [],
-  handle: async ({ db, clock }, { query }) => {
-    const to = query.to === undefined ? clock() : new Date(query.to);
-    const from = query.from === undefined ? after(to, -DEFAULT_DAYS * DAY) : new Date(query.from);
-    if (from >= to) throw invalid("/from", "The period must begin before it ends.");
-    return ok(await readStatistics(db, { from, to }));
+  handle: async ({ db, clock }, { query }) => ok(await readStatistics(db, periodOf(query, clock()))),
+});
+
+const suggestionsRoute = route({
+  method: "get",
+  path: "/moderation/policy-suggestions",
+  summary: "What moderators' decisions of a period teach the policy: exemptions and terms, each as a change to make",
+  description:
+    "Exemptions from matches that people contradicted for at least two authors, where people agree with fewer than " +
+    "seven in ten of such matches (95 % confidence). Terms from comments of at least three authors that readers " +
+    "flagged, no live rule of the category matched and moderators removed. Texts come masked; nothing is changed.",
+  tag: "Reports",
+  roles: ADMINISTRATOR,
+  query: z.object({ ...pageQuery, ...periodQuery }),
+  responses: { 200: listOf(policySuggestion) },
+  refusals: [],
+  handle: async (deps, { query }) => {
+    const found = await readSuggestions(deps, { policy: deps.policy(), ...periodOf(query, deps.clock()) });
+    return ok(pageOf(found, query));
   },
 });
 
@@ -97,4 +126,4 @@ const retryRoute = route({
   handle: async (deps, { found, actor }) => ok(presentLetter(await retryLetter(deps, { id: found.id, actor }))),
 });
 
-export const reportRoutes: readonly Route[] = [statisticsRoute, auditRoute, lettersRoute, retryRoute];
+export const reportRoutes: readonly Route[] = [statisticsRoute, suggestionsRoute, auditRoute, lettersRoute, retryRoute];

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { Db } from "../db/client.ts";
+import { JOIN_HUMAN_VERDICTS } from "../decisions/human-verdicts.ts";
+import { wilsonInterval } from "./wilson.ts";
 
 const grouped = {
   matches: z.int(),
@@ -9,6 +11,21 @@ const grouped = {
   overturns: z.int(),
   /** Share of human verdicts on its comments that agreed, 0 to 1; null without any. */
   precision: z.number().nullable(),
+  /** Where precision lies with 95 % confidence (Wilson's interval); null without any verdict. */
+  precisionLow: z.number().nullable(),
+  precisionHigh: z.number().nullable(),
+  /** Judged texts with such a match. */
+  comments: z.int(),
+  /** Of those, the ones of which a person has said something since; the precision speaks of these alone. */
+  reviewed: z.int(),
+  /** A person removed the comment, or upheld its removal. */
+  agreed: z.int(),
+  /** A person published or restored it. */
+  disagreed: z.int(),
+  /** No person has looked. They are no sample of the reviewed ones, and nothing is known of them. */
+  unreviewed: z.int(),
+  /** Of the overturns, those that an appeal brought about. */
+  overturnsOnAppeal: z.int(),
 };
 
 export const statistics = z
@@ -34,6 +51,16 @@ export const statistics = z
       secondsP50: z.number().nullable(),
       secondsP95: z.number().nullable(),
     }),
+    /** Each rule under each revision, shadow matches apart from live ones: the 1,000 rows with the most matches. */
+    byRuleAndRevision: z.array(
+      z.object({
+        ruleId: z.string(),
+        category: z.string(),
+        policyRevision: z.string(),
+        mode: z.enum(["live", "shadow"]),
+        ...grouped,
+      }),
+    ),
   })
   .meta({ id: "Statistics" });
 export type Statistics = z.infer<typeof statistics>;
@@ -45,67 +72,93 @@ export interface Period {
 
 /** What the engine and people did in a period, by the time of the decision. Bounded by the number of rules and revisions. */
 export async function readStatistics(db: Pick<Db, "pool">, period: Period): Promise<Statistics> {
-  const [byRule, byCategory, byPolicyRevision, queue, appeals] = await Promise.all([
-    readGroups(db, { ...period, of: `m.rule_id as "ruleId", m.category`, names: `"ruleId", category` }),
-    readGroups(db, { ...period, of: "m.category", names: "category" }),
-    readGroups(db, { ...period, of: `d.policy_revision as "policyRevision"`, names: `"policyRevision"` }),
+  const [groups, queue, appeals] = await Promise.all([
+    readGroups(db, period),
     readTimes(db, { ...period, sql: QUEUE_TIMES }),
     readTimes(db, { ...period, sql: APPEAL_TIMES }),
   ]);
+  const live = groups.filter(({ mode }) => mode === "live");
   return statistics.parse({
     from: period.from.toISOString(),
     to: period.to.toISOString(),
-    byRule,
-    byCategory,
-    byPolicyRevision,
+    byRule: live.filter(({ by }) => by === "rule"),
+    byCategory: live.filter(({ by }) => by === "category"),
+    byPolicyRevision: live.filter(({ by }) => by === "revision"),
+    byRuleAndRevision: groups.filter(({ by }) => by === "rule_and_revision").slice(0, MOST_ROWS),
     queue,
     appeals,
   });
 }
 
-interface Grouping extends Period {
-  /** Columns of a match or its decision, and their names in the answer. */
-  readonly of: string;
-  readonly names: string;
+const MOST_ROWS = 1_000;
+
+interface Group {
+  readonly by: "rule" | "category" | "revision" | "rule_and_revision";
+  readonly ruleId: string | null;
+  readonly category: string | null;
+  readonly policyRevision: string | null;
+  readonly mode: "live" | "shadow";
+  readonly comments: number;
+  readonly reviewed: number;
+  readonly agreed: number;
 }
 
 /**
- * Each judged revision with live matches counts once a group. What humans said of it is the last decision of a person
- * about that revision: a removal agrees with the match, a publication or restoration does not; an upheld appeal agrees.
+ * One pass over the matches of the period, by the index on (created_at, id) of decisions, then one look at each text
+ * that has any: each judged text counts once a group, however many matches it has.
  */
-async function readGroups({ pool }: Pick<Db, "pool">, { from, to, of, names }: Grouping): Promise<unknown[]> {
-  const { rows } = await pool.query<Record<string, unknown>>(
-    `with judged as (
-      select ${of}, d.comment_id, d.revision, count(*)::int as matches
-      from decisions d
-      join policy_matches m on m.decision_id = d.id and m.mode = 'live'
-      where d.created_at >= $1 and d.created_at < $2 and d.comment_id is not null
-      group by ${names}, d.comment_id, d.revision
-    ), verdicts as (
-      select j.*,
-        exists (select 1 from decisions r where r.comment_id = j.comment_id and r.revision = j.revision
-          and r.kind = 'remove') as removed,
-        exists (select 1 from decisions r where r.comment_id = j.comment_id and r.revision = j.revision
-          and r.kind = 'restore') as restored,
-        coalesce(
-          (select h.kind = 'remove' from decisions h where h.comment_id = j.comment_id and h.revision = j.revision
-            and h.basis = 'person' order by h.created_at desc, h.id desc limit 1),
-          (select true from appeals a join decisions r on r.id = a.decision_id
-            where r.comment_id = j.comment_id and r.revision = j.revision and a.status = 'upheld' limit 1)
-        ) as agreed
-      from judged j
-    )
-    select ${names}, sum(matches)::int as matches,
-      count(*) filter (where removed)::int as removals,
-      count(*) filter (where restored)::int as overturns,
-      (avg(agreed::int) filter (where agreed is not null))::float as precision
-    from verdicts
-    group by ${names}
-    order by matches desc, ${names}`,
-    [from, to],
-  );
-  return rows;
+async function readGroups({ pool }: Pick<Db, "pool">, { from, to }: Period) {
+  const { rows } = await pool.query<Group>(GROUPS, [from, to]);
+  return rows.map((row) => {
+    const interval = wilsonInterval(row.agreed, row.reviewed);
+    return {
+      ...row,
+      disagreed: row.reviewed - row.agreed,
+      unreviewed: row.comments - row.reviewed,
+      precision: row.reviewed === 0 ? null : row.agreed / row.reviewed,
+      precisionLow: interval?.low ?? null,
+      precisionHigh: interval?.high ?? null,
+    };
+  });
 }
+
+const GROUPS = `
+  with judged as materialized (
+    select m.rule_id, m.category, m.mode::text as mode, d.policy_revision, d.comment_id, d.revision,
+      count(*)::int as matches
+    from decisions d
+    join policy_matches m on m.decision_id = d.id
+    where d.created_at >= $1 and d.created_at < $2 and d.comment_id is not null
+    group by m.rule_id, m.category, m.mode, d.policy_revision, d.comment_id, d.revision
+  ), verdicts as materialized (
+    select s.comment_id, s.revision, v.agreed, w.removed, w.restored, a.overturned
+    from (select distinct comment_id, revision from judged) s
+    ${JOIN_HUMAN_VERDICTS}
+  ), texts as (
+    select case grouping(rule_id, category, policy_revision)
+        when 1 then 'rule' when 5 then 'category' when 6 then 'revision' else 'rule_and_revision'
+      end as by,
+      rule_id, category, policy_revision, mode, comment_id, revision, sum(matches)::int as matches
+    from judged
+    group by grouping sets (
+      (rule_id, category, mode, comment_id, revision),
+      (category, mode, comment_id, revision),
+      (policy_revision, mode, comment_id, revision),
+      (rule_id, category, policy_revision, mode, comment_id, revision)
+    )
+  )
+  select t.by, t.rule_id as "ruleId", t.category, t.policy_revision as "policyRevision", t.mode,
+    sum(t.matches)::int as matches,
+    count(*)::int as comments,
+    count(v.agreed)::int as reviewed,
+    (count(*) filter (where v.agreed))::int as agreed,
+    (count(*) filter (where v.removed))::int as removals,
+    (count(*) filter (where v.restored))::int as overturns,
+    (count(*) filter (where v.restored and v.overturned))::int as "overturnsOnAppeal"
+  from texts t
+  join verdicts v on v.comment_id = t.comment_id and v.revision = t.revision
+  group by t.by, t.rule_id, t.category, t.policy_revision, t.mode
+  order by matches desc, t.rule_id, t.category, t.policy_revision, t.mode`;
 
 const QUEUE_TIMES = `
   select count(*) filter (where opened_at >= $1 and opened_at < $2)::int as opened,

@@ -12,10 +12,12 @@ beforeEach(async () => {
   await writeFile(join(folder, "policy.yaml"), "id: p\n");
   await writeFile(join(folder, "terms", "more", "a.txt"), "word\n");
   await writeFile(join(folder, "README.md"), "not policy\n");
+  await mkdir(join(folder, "examples", "spam"), { recursive: true });
+  await writeFile(join(folder, "examples", "spam", "spam.yaml"), "rules: []\n");
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-test("every .yaml and .txt is read at any depth, in order, and the list of bad-words is one of them", async () => {
+test("every .yaml and .txt is read at any depth but in examples/, in order, and the list of bad-words is one of them", async () => {
   const { files, model } = await readPolicyFiles(folder);
   expect(files.map((file) => file.path)).toEqual(["policy.yaml", "terms/bad-words.txt", "terms/more/a.txt"]);
   expect(files[0]?.text).toBe("id: p\n");

@@ -77,8 +77,9 @@ test("a stricter policy that comes into force leaves a published text where it i
   const { files, model } = smallPolicy("A stricter policy");
   const strict = files.map(({ path, text }) => ({ path, text: text.replaceAll("severity: medium", "severity: high") }));
   const actor = { kind: "operator", label: "cli:test" } as const;
-  await activatePolicy(own.deps, { revision: { hash: "f".repeat(64), files: strict, model }, actor });
-  await eventually(() => expect(own.deps.policy().revision).toBe("f".repeat(64)));
+  const revision = { hash: "f".repeat(64), files: strict, model };
+  const { hash } = await activatePolicy(own.deps, { revision, actor });
+  await eventually(() => expect(own.deps.policy().revision).toBe(hash));
 
   const again = await postComment(own, { author: await own.person(), body: BODIES.hold });
   expect((await own.deps.db.prisma.comment.findUniqueOrThrow({ where: { id: again.id } })).status).toBe("removed");

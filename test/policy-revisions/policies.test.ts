@@ -1,6 +1,9 @@
 import { policyRevision } from "../../src/config/policy-files.ts";
+import { transaction } from "../../src/db/transaction.ts";
 import { activatePolicy } from "../../src/policy-revisions/activate-policy.ts";
+import { insertActivation } from "../../src/policy-revisions/activations.ts";
 import { ensureActivePolicy } from "../../src/policy-revisions/active-policy.ts";
+import { insertRevision } from "../../src/policy-revisions/stored-revision.ts";
 import { type TestApp, testApp } from "../support/app.ts";
 import { eventually } from "../support/eventually.ts";
 import { countRows, fingerprintRows } from "../support/rows.ts";
@@ -125,6 +128,25 @@ describe("activating a revision", () => {
     expect(app.deps.policy().revision).toBe(smallPolicy().revision);
   });
 
+  test("that an earlier engine stored and this one cannot read is refused with its place, and public to nobody", async () => {
+    const broken = smallPolicy("Of an earlier engine").files.map(({ path, text }) => ({
+      path,
+      text: text.replaceAll("severity: high", "severity: grave"),
+    }));
+    const hash = "e".repeat(64);
+    const stored = { hash, files: broken, model: undefined };
+    await transaction(app.deps.db, (tx) => insertRevision(tx, stored, app.deps.clock()));
+    const administrator = app.as(await app.person("administrator"));
+    await administrator.get("/me").expect(200);
+    const before = await countRows(app.deps.db);
+    const answer = await administrator.post(`/policies/${hash}/activate`);
+    expect(refusalOf(answer)).toEqual([409, "invalid_state"]);
+    expect(answer.body.detail).toMatch(/rules\.yaml:\d+: /);
+    expect(await countRows(app.deps.db)).toEqual(before);
+    const { text } = await app.as(null).get(`/policies/${hash}`).expect(404);
+    expect(text).not.toContain("rules.yaml");
+  });
+
   test("a revision that nobody stored is 404", async () => {
     const administrator = app.as(await app.person("administrator"));
     await administrator.post(`/policies/${"0".repeat(64)}/activate`).expect(404);
@@ -147,7 +169,10 @@ describe("at start", () => {
     const own = await testApp({ policy: smallPolicy() });
     const { files } = smallPolicy("Of another engine");
     const revision = { hash: "a".repeat(64), files: [...files], model: undefined };
-    await activatePolicy(own.deps, { revision, actor: OPERATOR });
+    await transaction(own.deps.db, async (tx) => {
+      await insertRevision(tx, revision, own.deps.clock());
+      await insertActivation(tx, { hash: revision.hash, actor: OPERATOR, at: own.deps.clock() });
+    });
     const before = await own.deps.db.prisma.policyActivation.count();
     const started = await Promise.all(
       [1, 2, 3, 4].map(() => ensureActivePolicy(own.deps.db, smallPolicy(), own.deps.clock())),

@@ -61,6 +61,15 @@ describe("a flaw is reported with its file and line", () => {
       { file: "rules.yaml", line: 9, message: "profanity.words must match: “You blurg.”" },
     ],
     [
+      "an example that must match, and that the rule's own exemption covers",
+      withRule({ more: "    exempt: [{ terms: { files: [terms/words.txt] } }]\n" }),
+      {
+        file: "rules.yaml",
+        line: 9,
+        message: "profanity.words must match: “You blarg.”, and its exemption covers it",
+      },
+    ],
+    [
       "an example that must pass and does not",
       withRule({ passes: "You bl4rg." }),
       { file: "rules.yaml", line: 9, message: "profanity.words must pass: “You bl4rg.”" },

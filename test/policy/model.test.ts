@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
+import { clusterWords } from "../../src/policy/cluster-words.ts";
 import { compilePolicy } from "../../src/policy/compile.ts";
 import { evaluate } from "../../src/policy/evaluate.ts";
 import { explainModel, HEADS, readModel } from "../../src/policy/model.ts";
-import { readFeatures, traceFeatures } from "../../src/policy/model-features.ts";
+import { hashOf, readFeatures, traceFeatures } from "../../src/policy/model-features.ts";
 import { normalize } from "../../src/policy/normalize.ts";
 import { trainModel } from "../../src/policy/train-model.ts";
 import { readTrainingRow, type TrainingRow } from "../../src/policy/training-rows.ts";
+import { buildWordClusters, clusterOf } from "../../src/policy/word-clusters.ts";
 import { ruleYaml, smallFiles } from "./policy-files.ts";
 
 const shipped = new Uint8Array(readFileSync(new URL("../../policies/model/ngrams.bin", import.meta.url)));
@@ -15,7 +17,12 @@ const lessons: TrainingRow[] = Array.from({ length: 20 }, () => [
   ...rude.map((text) => row(text, 1)),
   ...kind.map((text) => row(text, 0)),
 ]).flat();
-const trained = trainModel(lessons);
+/** A word never met in the lessons, used like one that was. */
+const clusters = buildWordClusters([
+  [hashOf("blarg"), 0],
+  [hashOf("grommit"), 0],
+]);
+const trained = trainModel({ rows: lessons, clusters });
 
 function row(text: string, target: 0 | 1): TrainingRow {
   return { source: "civil", text, labels: { harassment: target }, trust: 1 };
@@ -23,7 +30,7 @@ function row(text: string, target: 0 | 1): TrainingRow {
 
 describe("training", () => {
   test("gives the same bytes for the same rows", () => {
-    expect(Buffer.from(trainModel(lessons)).equals(Buffer.from(trained))).toBe(true);
+    expect(Buffer.from(trainModel({ rows: lessons, clusters })).equals(Buffer.from(trained))).toBe(true);
   });
 
   test("tells unseen sentences apart by what they share with the seen ones", () => {
@@ -31,6 +38,12 @@ describe("training", () => {
     const rudeness = (text: string) => model(normalize(text))["harassment"]?.score ?? 0;
     expect(rudeness("that man is a blarg")).toBeGreaterThan(0.6);
     expect(rudeness("that man is a help")).toBeLessThan(0.4);
+  });
+
+  test("knows of a word what it learnt of those that are used alike", () => {
+    const model = readModel(trained);
+    const rudeness = (text: string) => model(normalize(text))["harassment"]?.score ?? 0;
+    expect(rudeness("what a grommit he is")).toBeGreaterThan(rudeness("what a fizzwop he is") + 0.02);
   });
 
   test("teaches a head nothing where a source is silent", () => {
@@ -51,12 +64,40 @@ describe("labels", () => {
   test("call hatred without a violent word no violence", () => {
     const violence = (text: string) => readTrainingRow("toxigen", { text, y: 1 })?.labels.violence;
     expect(violence("they are all the same and they are bad")).toBe(0);
-    expect(violence("they should all be shot")).toBe(1);
     expect(violence("they brought death to us")).toBeUndefined();
+  });
+
+  test("take our own sentences as they say", () => {
+    const violence = (json: object) => readTrainingRow("sentences", json)?.labels.violence;
+    expect(violence({ text: "Drown the whole board.", violence: 1 })).toBe(1);
+    expect(violence({ text: "The board approved the dam.", violence: 0 })).toBe(0);
   });
 
   test("leave out sources that may not enter the weights", () => {
     expect(readTrainingRow("calibration-news-sentences", { text: "The council met.", y: 0 })).toBeUndefined();
+  });
+});
+
+describe("clusters of words", () => {
+  test("are found again for every word, and a word without one stands for itself", () => {
+    const words = Array.from({ length: 5000 }, (_, at) => [Math.imul(at + 1, 0x9e3779b1) | 0, at % 7] as const);
+    const built = buildWordClusters(words);
+    for (const [hash, cluster] of words)
+      expect(clusterOf(built, hash)).toBe(clusterOf(built, words[cluster]?.[0] ?? 0));
+    expect(clusterOf(built, 12_345)).toBe(12_345);
+  });
+
+  test("outlive the file", () => {
+    const { pairs } = readModel(trained).weights.clusters;
+    expect(pairs.toSorted()).toEqual([...clusters.pairs].toSorted());
+  });
+
+  test("join vectors that point the same way", () => {
+    const directions = Array.from({ length: 1400 }, (_, at) => (at % 2 === 0 ? [1, 0] : [0, 1]));
+    const words = directions.map((_, at) => `word${at}`);
+    const joined = clusterWords({ words, vectors: Float32Array.from(directions.flat()), dimensions: 2 });
+    expect(joined.flat()).toHaveLength(1200);
+    for (const cluster of joined) expect(new Set(cluster.map((word) => Number(word.slice(4)) % 2)).size).toBe(1);
   });
 });
 
@@ -77,7 +118,7 @@ describe("the model file", () => {
   test("scores as the plain sum of its weights does", () => {
     const model = readModel(shipped);
     const text = normalize("You can't be serious! What a load of n0nsense, you fool… ".repeat(30));
-    const { buckets, count } = readFeatures(text.folded);
+    const { buckets, count } = readFeatures(text.folded, model.weights.clusters);
     HEADS.forEach((head, column) => {
       const { scale, bias } = model.weights.heads[column] ?? { scale: NaN, bias: NaN };
       let sum = 0;
@@ -116,7 +157,7 @@ describe("explanations", () => {
   });
 
   test("place every n-gram inside the text", () => {
-    const { count, from, to, length } = traceFeatures("you don't say, you fool");
+    const { count, from, to, length } = traceFeatures("you don't say, you fool", clusters);
     for (let at = 0; at < count; at++) {
       expect(from[at]).toBeGreaterThanOrEqual(0);
       expect(to[at]).toBeGreaterThan(from[at] ?? 0);

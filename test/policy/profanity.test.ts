@@ -25,6 +25,10 @@ describe("a disguise is undone, and named", () => {
     ["The mayor is a bastrd.", "bastard", "vowels_dropped"],
     ["The mayor is a bsatard.", "bastard", "swapped"],
     ["The mayor is a wankah.", "wanker", "phonetic"],
+    ["The mayor is a bxstard.", "bastard", "masked"],
+    ["The mayor is a b-----d.", "bastard", "masked"],
+    ["The mayor is a b 4 s t 4 r d indeed.", "bastard", "spaced"],
+    ["The mayor is a megabastardface.", "bastard", "glued"],
   ])("%s", (text, element, evasion) => {
     const found = evaluate(policy, text, {}).matches.find((match) => match.element === element);
     expect(found?.evasions).toContain(evasion);
@@ -49,11 +53,30 @@ describe("an innocent word passes", () => {
     "Smith & Co on Friday; this is a pen is mine.",
     "Shi'ite and Shiite leaders, and Putin, met in Kuntzig.",
     "Saltwater, sweetwater, meltwater.",
+    "Chorlton cum Hardy, Aston-cum-Aughton and Stow cum Quy lie in England.",
+    "We went from Muff to Titty Hill, up Mount Buggery, and to Dildo, Newfoundland.",
+    "My colleague from Tard, near Troon, met Fugger and Kunta Kinte in Poon.",
+    "Ashitaka and Shitara of Ushitsu read Peshitta and Shakuntala in Srivaikuntam.",
+    "According to the BBC, Faggin and Tozer met Koonti at the Hotel Wank.",
+    "Kaffir limes, a slag heap, brushite and Kushite kings.",
     "Your comment: c o m m e n t, m.a.r.k.e.t, st@tion, yougardenface, brdge, moooonday.",
     "Trans people, gay men, lesbians, Muslims and Jews are welcome; so are disabled people.",
     "Mail me@hancock.example or see https://example.com/a$$et/sh.it?x=1.",
   ])("%s", (text) => {
     expect(evaluate(policy, text, {}).matches).toEqual([]);
+  });
+});
+
+describe("a name does not hide what it is not", () => {
+  test.each([
+    "What a Dick he is.",
+    "You Shithead, go home.",
+    "That is Bullshit from start to end.",
+    "They are all Wankers there.",
+    "SHITGARDENFACE is what they called it.",
+    "Such a shitfest, and bitchily done.",
+  ])("%s", (text) => {
+    expect(evaluate(policy, text, {}).matches).not.toEqual([]);
   });
 });
 

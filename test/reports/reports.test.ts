@@ -1,7 +1,18 @@
 import type { Response } from "supertest";
+import { policyRevision } from "../../src/config/policy-files.ts";
+import { ENGINE_VERSION } from "../../src/policy/engine-version.ts";
 import { DAY, MINUTE, after } from "../../src/shared/clock.ts";
 import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
-import { decideAppeal, decideComment, fileAppeal, postComment, refusalOf, removedComment } from "../support/scenes.ts";
+import {
+  claim,
+  decideAppeal,
+  decideComment,
+  fileAppeal,
+  findOpenCase,
+  postComment,
+  refusalOf,
+  removedComment,
+} from "../support/scenes.ts";
 import { BODIES, smallPolicy } from "../support/small-policy.ts";
 
 let app: TestApp;
@@ -42,6 +53,60 @@ describe("statistics", () => {
     expect(body.byPolicyRevision).toMatchObject([{ policyRevision: smallPolicy().revision, matches: 4, removals: 3 }]);
     expect(body.queue).toMatchObject({ opened: 2, resolved: 2, openNow: 0, secondsP50: 600, secondsP95: 600 });
     expect(body.appeals).toMatchObject({ filed: 2, upheld: 1, overturned: 1, openNow: 0, secondsP50: 600 });
+  });
+
+  test("count a comment once a group, people's verdicts apart from what nobody looked at, and say how sure they are", async () => {
+    const own = await testApp({ policy: smallPolicy() });
+    const staff = await own.person("moderator");
+    await aDayOfWork(own, staff);
+    await postComment(own, { body: `${BODIES.remove} And a blockhead.` });
+    own.clock.advance(1);
+    const { body } = await own.as(staff).get("/moderation/statistics").expect(200);
+    const row = { matches: 4, comments: 3, reviewed: 2, agreed: 1, disagreed: 1, unreviewed: 1, overturnsOnAppeal: 1 };
+    const byRule = body.byRule.find(({ ruleId }: { ruleId: string }) => ruleId === "harassment.name");
+    expect(byRule).toMatchObject(row);
+    expect([byRule.precisionLow, byRule.precisionHigh].map((bound: number) => bound.toFixed(3))).toEqual([
+      "0.095",
+      "0.905",
+    ]);
+    const policyRevision = smallPolicy().revision;
+    expect(body.byRuleAndRevision).toContainEqual({ ...byRule, policyRevision, mode: "live" });
+  });
+
+  test("of rules in shadow stand apart from what live rules did", async () => {
+    const files = smallPolicy().files.map(({ path, text }) => ({
+      path,
+      text: text.replace("- id: harassment.name\n", "- id: harassment.name\n    mode: shadow\n"),
+    }));
+    const revision = policyRevision(files, undefined, ENGINE_VERSION);
+    const own = await testApp({ policy: { files, model: undefined, revision } });
+    const staff = await own.person("moderator");
+    await removedComment(own, { by: staff, body: BODIES.remove });
+    own.clock.advance(1);
+    const { body } = await own.as(staff).get("/moderation/statistics").expect(200);
+    expect(body.byRule).toEqual([]);
+    expect(body.byRuleAndRevision).toMatchObject([
+      { ruleId: "harassment.name", policyRevision: revision, mode: "shadow", comments: 1, agreed: 1, precision: 1 },
+    ]);
+  });
+
+  test("take a case that a person answers by removal for agreement with the policy that had removed the text", async () => {
+    const own = await testApp({ policy: smallPolicy() });
+    const staff = await own.person("moderator");
+    const { id, author } = await postComment(own);
+    await own
+      .as(await own.person())
+      .post(`/comments/${id}/flags`)
+      .send({ category: "spam" })
+      .expect(201);
+    await own.as(author).patch(`/comments/${id}`).send({ body: BODIES.remove, revision: 1 }).expect(200);
+    const { id: caseId, version } = await findOpenCase(own, id);
+    const claimToken = await claim(own, staff, `/moderation/cases/${caseId}`);
+    const decision = { action: "remove", reason: { category: "harassment" }, claimToken, version };
+    await own.as(staff).post(`/moderation/cases/${caseId}/decision`).send(decision).expect(200);
+    own.clock.advance(1);
+    const { body } = await own.as(staff).get("/moderation/statistics").expect(200);
+    expect(body.byRule).toMatchObject([{ ruleId: "harassment.name", reviewed: 1, agreed: 1 }]);
   });
 
   test("of a time in which nothing happened are empty", async () => {

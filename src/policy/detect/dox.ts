@@ -7,10 +7,13 @@ import { classesAround, findingAt, has, HAS, lex, NUMBER, tokenAt, type Lexed, w
  * at home", a date of birth beside a number plate.
  */
 export function detectDox({ text }: DetectorInput): Finding[] {
-  if (!has(text, HAS.home | HAS.digit)) return [];
+  const [home, digit] = [has(text, HAS.home), has(text, HAS.digit)];
+  const born = digit && has(text, HAS.birth);
+  if (!home && !born) return [];
   const lexed = lex(text);
-  const found = has(text, HAS.home) ? [...phrasesOf(lexed)] : [];
-  if (has(text, HAS.digit)) found.push(...dossiers(lexed), ...homeCoordinates(lexed));
+  const found = home ? [...phrasesOf(lexed)] : [];
+  if (born) found.push(...dossiers(lexed));
+  if (home && digit) found.push(...homeCoordinates(lexed));
   return found.map((finding) => findingAt(lexed.folded, finding));
 }
 

@@ -27,7 +27,7 @@ export function detectEmail({ text }: DetectorInput): Finding[] {
   const lexed = lex(text);
   const found: Finding[] = [];
   if (has(text, HAS.at)) found.push(...withSign(lexed));
-  found.push(...withWord(lexed, found));
+  found.push(...withWord(lexed, { known: found, sign: has(text, HAS.at), glued: lexed.text.includes("DOT") }));
   return found.map((finding) => findingAt(lexed.folded, finding));
 }
 
@@ -218,11 +218,18 @@ const AT_OPEN = /^\s?[[({<*_|~/\\-]{1,2}\s?$/;
 const AT_CLOSE = /^\s?[\])}>*_|~/\\-]{1,2}\s?$/;
 const BARE_GAP = /^[ ]{1,2}$/;
 
+interface Clues {
+  readonly known: readonly Finding[];
+  /** Whether the text has an `@`, and a `DOT`. */
+  readonly sign: boolean;
+  readonly glued: boolean;
+}
+
 /** Disguises in words. `at` and `dot` are ordinary words, so something must tell that an address is meant. */
-function* withWord(lexed: Lexed, known: readonly Finding[]): Generator<Finding> {
+function* withWord(lexed: Lexed, { known, sign, glued }: Clues): Generator<Finding> {
   let passed = 0;
   for (let token = 0; token < lexed.count; token++) {
-    const special = gluedAddress(lexed, token) ?? halfWorded(lexed, token);
+    const special = (glued ? gluedAddress(lexed, token) : undefined) ?? (sign ? halfWorded(lexed, token) : undefined);
     if (special) yield special;
     const address = special ? undefined : wordedAt(lexed, token);
     if (!address) continue;

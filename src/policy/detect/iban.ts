@@ -24,6 +24,7 @@ export function detectIban({ text, trace }: DetectorInput): Finding[] {
   const lexed = lex(text);
   const found: Finding[] = [];
   for (let at = 0; at < lexed.count; at++) {
+    if (lexed.kind[at] === WORD && !isCountryBeforeDigits(lexed, at)) continue;
     const read = ibanAt(lexed, at);
     if (read && !read.valid) trace?.(findingAt(lexed.folded, read.finding), { kind: "check", name: "modulo 97" });
     const account = read?.valid ? read : accountAt(lexed, at);
@@ -32,6 +33,11 @@ export function detectIban({ text, trace }: DetectorInput): Finding[] {
     at = account.to;
   }
   return found;
+}
+
+/** `GB 82 WEST …`: the only words that an account number may begin with. */
+function isCountryBeforeDigits(lexed: Lexed, at: number): boolean {
+  return lexed.kind[at + 1] !== WORD && wordAt(lexed, at).length === 2;
 }
 
 interface Found {

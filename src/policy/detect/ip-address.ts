@@ -23,8 +23,9 @@ import { W } from "./words.ts";
 export function detectIpAddress({ text }: DetectorInput): Finding[] {
   if (!has(text, HAS.digit | HAS.doubleColon)) return [];
   const lexed = lex(text);
-  if (!lexed.text.includes(".") && !lexed.text.includes(":")) return [];
-  return [...version4(lexed), ...version6(lexed)].map((finding) => findingAt(lexed.folded, finding));
+  const dotted = lexed.text.includes(".") ? [...version4(lexed)] : [];
+  const coloned = lexed.text.includes(":") ? [...version6(lexed)] : [];
+  return [...dotted, ...coloned].map((finding) => findingAt(lexed.folded, finding));
 }
 
 const RESOLVERS: ReadonlySet<string> = new Set(["8.8.8.8", "8.8.4.4", "1.1.1.1", "1.0.0.1", "9.9.9.9", "1.2.3.4"]);

@@ -63,6 +63,7 @@ export const HAS = {
   numerals: 128,
   spacing: 256,
   dots: 512,
+  birth: 1024,
 } as const;
 
 const FILTER_BITS = 16;
@@ -83,6 +84,8 @@ function buildFilter(): Uint16Array {
   add("dot punkt punto ponto point kropka точка tečka nokta", HAS.dots);
   add("gmail googlemail yahoo hotmail outlook icloud protonmail proton aol gmx live", HAS.dots);
   add("lives live living address addy doorstep doxx dox doxed doxxed home house adresse wohnt", HAS.home);
+  add("resides employer", HAS.home);
+  add("dob born birthday birthdate birth geburtsdatum geboren", HAS.birth);
   add(
     "zero oh one two three four five six seven eight nine double triple null eins zwei drei vier fünf sechs",
     HAS.numerals,

@@ -2,7 +2,7 @@ import type { Finding } from "../types.ts";
 import type { DetectorInput } from "./detectors.ts";
 import { unchecked } from "./id-checks.ts";
 import { ID_KINDS, type IdKind } from "./id-kinds.ts";
-import { classesAround, findingAt, has, HAS, lex, type Lexed, wordAt, startOf, endOf } from "./lex.ts";
+import { classesAround, findingAt, has, HAS, lex, WORD, type Lexed, wordAt, startOf, endOf } from "./lex.ts";
 import { W } from "./words.ts";
 
 /**
@@ -14,7 +14,7 @@ export function detectNationalId({ text }: DetectorInput): Finding[] {
   const lexed = lex(text);
   const found: Finding[] = [];
   for (let at = 0; at < lexed.count; at++) {
-    if (lexed.inUrl[at]) continue;
+    if (lexed.inUrl[at] || isAmongWords(lexed, at)) continue;
     const match = idAt(lexed, at);
     if (!match) continue;
     found.push(findingAt(lexed.folded, match.finding));
@@ -71,6 +71,19 @@ function shapeOf(word: string): string {
 function isDigitAt(word: string, at: number): boolean {
   const unit = word.charCodeAt(at);
   return unit >= 0x30 && unit <= 0x39;
+}
+
+const MOST_WORDS_FIRST = Math.max(...ID_KINDS.flatMap(({ shapes }) => shapes.map(wordsBeforeDigits)));
+
+/** `a3_a3_d2a1…` begins with two words. */
+function wordsBeforeDigits(shape: string): number {
+  return shape.split(/[^a-z0-9]/).findIndex((token) => token.includes("d"));
+}
+
+/** No id begins here: it would have digits sooner. */
+function isAmongWords({ kind }: Lexed, from: number): boolean {
+  for (let at = from; at <= from + MOST_WORDS_FIRST; at++) if (kind[at] !== WORD) return false;
+  return true;
 }
 
 interface Found {

@@ -98,6 +98,7 @@ export function detectPhone({ text }: DetectorInput): Finding[] {
   const found: Finding[] = [];
   const budget = { parses: PARSES_AT_MOST };
   for (let at = 0; at < lexed.count; at++) {
+    if (lexed.kind[at] === WORD && (classesAt(lexed, at) & W.digit) === 0) continue;
     if (digitsOf(lexed, at) === undefined && !REPEATS.has(wordAt(lexed, at))) continue;
     const { to, digits } = reachOf(lexed, at);
     if (to < at) continue;
@@ -117,7 +118,7 @@ function digitsOf(lexed: Lexed, token: number): string | undefined {
   const word = wordAt(lexed, token);
   if (lexed.inUrl[token]) return undefined;
   if (lexed.kind[token] === NUMBER) return word;
-  if (lexed.kind[token] !== MIXED && classesAt(lexed, token) === 0) return undefined;
+  if (lexed.kind[token] !== MIXED && (classesAt(lexed, token) & W.digit) === 0) return undefined;
   if (lexed.kind[token] === MIXED) return lookalikeDigits(word);
   if ((word === "oh" || word === "o") && !isDigitLike(lexed, token - 1)) return undefined;
   return NUMERALS.get(word);

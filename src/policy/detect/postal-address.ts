@@ -99,9 +99,12 @@ const BOX_PAIRS: ReadonlySet<string> = new Set([
   "private bag",
 ]);
 
+const PAIR_ENDS: ReadonlySet<string> = new Set([...BOX_PAIRS].map((pair) => pair.replace(/.* /, "")));
+
 function boxAt(lexed: Lexed, at: number): Place | undefined {
-  if (lexed.kind[at] !== NUMBER || gapAfter(lexed, at - 1).length > 3) return undefined;
+  if (lexed.kind[at] !== NUMBER || startOf(lexed, at) - endOf(lexed, at - 1) > 3) return undefined;
   const word = wordAt(lexed, at - 1);
+  if (!BOX_WORDS.has(word) && !PAIR_ENDS.has(word)) return undefined;
   const pair = `${wordAt(lexed, at - 2)} ${word}`;
   const single = BOX_WORDS.has(word);
   if (!single && !BOX_PAIRS.has(pair)) return undefined;
@@ -111,22 +114,24 @@ function boxAt(lexed: Lexed, at: number): Place | undefined {
   return { from, to: evidence.to, element: "postal.box", context: evidence.context };
 }
 
+const CROSSING_STREETS: ReadonlySet<string> = new Set(
+  "calle carrera cra cl kr kra transversal diagonal avenida".split(" "),
+);
+
 /** Colombia: `Calle 45 # 12-34`. */
 function crossingAt(lexed: Lexed, at: number): Place | undefined {
-  if (!/^(?:calle|carrera|cra|cl|kr|kra|transversal|diagonal|avenida)$/.test(wordAt(lexed, at - 1))) return undefined;
+  if (!CROSSING_STREETS.has(wordAt(lexed, at - 1))) return undefined;
   const sign = gapAfter(lexed, at).trim();
   const number = sign === "#" ? at + 1 : /^(?:no|n|nro)$/.test(wordAt(lexed, at + 1)) ? at + 2 : 0;
   if (!number || lexed.kind[number] === WORD || gapAfter(lexed, number).trim() !== "-") return undefined;
   return { from: at - 1, to: number + 1, element: "postal.street", context: ["street"] };
 }
 
+const PLOTS: ReadonlySet<string> = new Set("house plot villa flat door bungalow no hno".split(" "));
+
 /** `House 12, Street 7`, `Plot 45, Adeola Odeku Street`, `No. 9, The Crescent`. */
 function plotAt(lexed: Lexed, at: number): Place | undefined {
-  if (
-    !/^(?:house|plot|villa|flat|door|bungalow|no|hno)$/.test(wordAt(lexed, at - 1)) ||
-    gapAfter(lexed, at - 1).length > 2
-  )
-    return undefined;
+  if (!PLOTS.has(wordAt(lexed, at - 1)) || gapAfter(lexed, at - 1).length > 2) return undefined;
   let number = at;
   while (number < at + 3 && lexed.kind[number + 1] !== WORD && /^[-/]$/.test(gapAfter(lexed, number))) number++;
   if (gapAfter(lexed, number) !== ", ") return undefined;

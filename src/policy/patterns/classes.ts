@@ -10,33 +10,55 @@ const phraseList = z.array(phrase).min(1);
 
 /** A circumstance that speaks for or against a match, said in phrases. */
 export const contextSchema = z.strictObject({
-  /**
-   * `before`, `after`: within so many words of the match and in its sentence; `inside`: overlapping it;
-   * `sentence`, `text`: anywhere in it.
-   */
-  where: z.enum(["before", "after", "inside", "sentence", "text"]),
-  within_words: z.number().int().min(1).max(60).optional(),
-  phrases: phraseList,
+  where: z
+    .enum(["before", "after", "clause", "inside", "sentence", "text"])
+    .describe(
+      "before, after: within so many words of the match and in its sentence; clause: before it and in its clause; inside: overlapping it; sentence, text: anywhere in it.",
+    ),
+  within_words: z
+    .number()
+    .int()
+    .min(1)
+    .max(60)
+    .optional()
+    .describe("For before, after and clause: how near. 8 words when absent."),
+  phrases: phraseList.describe("One of these must be there."),
 });
 export type ContextSpec = z.infer<typeof contextSchema>;
 
 /** `policies/classes/*.yaml`: what the `{names}` in phrases stand for. Names are shared by all files. */
 export const classesSchema = z.strictObject({
-  /** Phrases, which may name other classes. */
-  words: z.record(name, phraseList).default({}),
-  /** Verbs with their irregular forms: `{kill}`, `{kill:s}`, `{kill:ing}`, `{kill:ed}`, `{kill:any}`. */
-  verbs: z.record(name, phraseList).default({}),
-  /** Nouns: `{insult}`, `{insult:s}`, `{insult:any}`. */
-  nouns: z.record(name, phraseList).default({}),
-  contexts: z.record(name, contextSchema).default({}),
-  /** Short and careless spellings and what they stand for. */
-  spellings: z.record(z.string().regex(/^[a-z0-9']+$/), phrase).default({}),
-  /** Classes whose words are recognised in disguise and with slips of the keyboard too. */
-  disguised: z.array(name).default([]),
-  /** Real words that are one slip away from a disguised one. */
-  innocent: z.array(z.string().regex(/^[a-z]+$/)).default([]),
-  /** Words that people write together with a disguised one, as in `todie`. */
-  joins: z.array(z.string().regex(/^[a-z]+$/)).default([]),
+  words: z.record(name, phraseList).default({}).describe("Classes of phrases, which may name other classes."),
+  verbs: z
+    .record(name, phraseList)
+    .default({})
+    .describe(
+      "Verbs, irregular forms after slashes (shoot/shot): {kill}, {kill:s}, {kill:ing}, {kill:ed}, {kill:any}.",
+    ),
+  nouns: z
+    .record(name, phraseList)
+    .default({})
+    .describe("Nouns, irregular plurals after a slash (thief/thieves): {insult}, {insult:s}, {insult:any}."),
+  contexts: z
+    .record(name, contextSchema)
+    .default({})
+    .describe("Circumstances that speak for or against a match; rules name them under when and unless."),
+  spellings: z
+    .record(z.string().regex(/^[a-z0-9']+$/), phrase)
+    .default({})
+    .describe("Short and careless spellings and what they stand for."),
+  disguised: z
+    .array(name)
+    .default([])
+    .describe("Classes whose words are recognised in disguise and with slips of the keyboard too."),
+  innocent: z
+    .array(z.string().regex(/^[a-z]+$/))
+    .default([])
+    .describe("Real words that are one slip away from a disguised one."),
+  joins: z
+    .array(z.string().regex(/^[a-z]+$/))
+    .default([])
+    .describe("Words that people write together with a disguised one, as in todie."),
 });
 export type Classes = z.infer<typeof classesSchema>;
 

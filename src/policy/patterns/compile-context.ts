@@ -59,6 +59,21 @@ function testBefore({ ranges, words, within }: Found): (range: WordRange) => boo
   return ({ from }) => anyWithin(ends, Math.max(bounds[from]?.from ?? 0, from - within), from);
 }
 
+/** For each word, the word that opens its clause. */
+function clauseStarts(words: readonly Word[]): number[] {
+  let start = 0;
+  return words.map(({ opensClause }, at) => (start = opensClause ? at : start));
+}
+
+function testInClause({ ranges, words, within }: Found): (range: WordRange) => boolean {
+  const starts = clauseStarts(words);
+  const ends = countMarks(
+    ranges.map(({ to }) => to - 1),
+    words.length,
+  );
+  return ({ from }) => anyWithin(ends, Math.max(starts[from] ?? 0, from - within), from);
+}
+
 function testAfter({ ranges, words, within }: Found): (range: WordRange) => boolean {
   const bounds = sentenceBounds(words);
   const starts = countMarks(
@@ -85,6 +100,8 @@ function testFor(where: ContextSpec["where"], found: Found): (range: WordRange) 
       return testBefore(found);
     case "after":
       return testAfter(found);
+    case "clause":
+      return testInClause(found);
     case "inside":
       return testInside(found);
     case "sentence":

@@ -12,24 +12,27 @@ const contextList = z.array(z.union([z.string(), contextSchema])).min(1);
 const phrase = z.string().trim().min(1).max(2000);
 
 const patternSchema = z.strictObject({
-  /** What a moderator reads as the reason. */
-  name: z.string().trim().min(1).max(80),
-  phrases: z.array(phrase).min(1),
-  /** Codes of the mood and the target, such as `imperative` or `group`. */
-  context: z.array(code).default([]),
-  severity: z.enum(SEVERITIES).optional(),
-  /** Every one of these circumstances must be there. */
-  when: contextList.optional(),
-  /** None of these may. */
-  unless: contextList.optional(),
+  name: z.string().trim().min(1).max(80).describe("What a moderator reads as the reason."),
+  phrases: z
+    .array(phrase)
+    .min(1)
+    .describe(
+      "word, {class}, (a | b), x? (may be left out), ..3 (up to three words), !word (any other), < and > (a clause opens, closes).",
+    ),
+  context: z.array(code).default([]).describe("Codes of the mood and the target, such as imperative or group."),
+  severity: z.enum(SEVERITIES).optional().describe("Of these phrases, when it is not the rule's."),
+  when: contextList.optional().describe("Every one of these circumstances must be there."),
+  unless: contextList.optional().describe("None of these may."),
 });
 
 /** What stands under `match: { phrases: … }`. Contexts are named in the classes, written out, or the built-in `quoted`. */
-export const phrasesSchema = z.strictObject({
-  patterns: z.array(patternSchema).min(1),
-  when: contextList.optional(),
-  unless: contextList.optional(),
-});
+export const phrasesSchema = z
+  .strictObject({
+    patterns: z.array(patternSchema).min(1).describe("Groups of phrases, each with a name."),
+    when: contextList.optional().describe("For all groups: every one of these circumstances must be there."),
+    unless: contextList.optional().describe("For all groups: none of these may. quoted is built in."),
+  })
+  .describe("Sequences of words with classes, alternatives and gaps, and the circumstances in which they count.");
 export type PhrasesSpec = z.infer<typeof phrasesSchema>;
 type PatternSpec = PhrasesSpec["patterns"][number];
 type ContextReference = string | ContextSpec;
@@ -80,9 +83,9 @@ function compileCircumstances(book: Phrasebook, { spec, rule }: { spec: PatternS
   };
 }
 
-function compileEntries(book: Phrasebook, rule: PhrasesSpec): Entry[] {
+function compileEntries(book: Phrasebook, { rule, rarely }: { rule: PhrasesSpec; rarely: boolean }): Entry[] {
   const entries = rule.patterns.flatMap((spec) => {
-    const programs = spec.phrases.map((source) => addPhrase(book, source, rule));
+    const programs = spec.phrases.map((source) => addPhrase(book, source, rarely ? undefined : rule));
     const pattern = compileCircumstances(book, { spec, rule });
     return programs.map((program) => ({ pattern, program }));
   });
@@ -108,6 +111,12 @@ function findEntry({ pattern, program }: Entry, scene: Scene, trace: Trace | und
   });
 }
 
+function findEntries(entries: readonly Entry[], scene: Scene, trace: Trace | undefined): readonly Finding[] {
+  return entries.flatMap((entry) => findEntry(entry, scene, trace));
+}
+
+const NOTHING: readonly Finding[] = [];
+
 function findVeto({ when, unless }: Pattern, scene: Scene, range: WordRange): Veto | undefined {
   for (const { name, holds } of when) if (!holds(scene, range)) return { kind: "lacks", name };
   for (const { name, holds } of unless) if (holds(scene, range)) return { kind: "context", name };
@@ -120,20 +129,28 @@ function findVeto({ when, unless }: Pattern, scene: Scene, range: WordRange): Ve
  * The matcher never throws; its work grows linearly with the text, and a phrase runs only in sentences that contain
  * its anchor and its other required words. Spans are UTF-16 offsets of the original. `count` counts the steps of the
  * automata, for tests; `trace` hears of the phrases that were found and vetoed.
+ * `rarely` says that few texts are asked for these phrases, so that the others are not sifted for them.
  */
-export function compilePhrases(spec: PhrasesSpec, classes: Classes): (reader: Reader) => Finding[] {
+export function compilePhrases(
+  spec: PhrasesSpec,
+  classes: Classes,
+  { rarely = false }: { readonly rarely?: boolean } = {},
+): (reader: Reader) => readonly Finding[] {
   const book = openPhrasebook(classes);
+  const entries = compileEntries(book, { rule: spec, rarely });
   const byProgram = new Map<Program, Entry[]>();
-  for (const entry of compileEntries(book, spec))
-    byProgram.set(entry.program, [...(byProgram.get(entry.program) ?? []), entry]);
+  for (const entry of entries) byProgram.set(entry.program, [...(byProgram.get(entry.program) ?? []), entry]);
 
   return ({ text, count, trace }) => {
     const { scene, candidates } = readText(book, text, count);
+    if (rarely) return findEntries(entries, scene(), trace);
     const programs = candidates.get(spec);
-    if (!programs) return [];
-    return programs
-      .flatMap((program) => byProgram.get(program) ?? [])
-      .sort((left, right) => left.order - right.order)
-      .flatMap((entry) => findEntry(entry, scene, trace));
+    if (!programs) return NOTHING;
+    const sought = programs.flatMap((program) => byProgram.get(program) ?? []);
+    return findEntries(
+      sought.sort((left, right) => left.order - right.order),
+      scene(),
+      trace,
+    );
   };
 }

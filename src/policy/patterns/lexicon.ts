@@ -1,16 +1,25 @@
-import { createWordCache, type WordCache } from "../word-cache.ts";
 import { spellOut } from "./spell-words.ts";
 
 /** Every word that some phrase knows, with a number. */
 export interface Numbering {
   /** From 1: `UNKNOWN` is every other word. */
   readonly ids: Map<string, number>;
-  /** The numbers of the words that a token stands for, for tokens seen lately. */
-  readonly readings: { cache: WordCache<readonly number[]> | undefined };
+  /** Another one whenever a word is added: what was read before may read otherwise then. */
+  edition: object;
+  /** No spelling of more letters stands for a word, unless it is stretched. */
+  longest: number;
+}
+
+/** The numbers of the words that a token stands for, and the edition of the numbering that says so. */
+export interface WordReading {
+  readonly edition: object;
+  readonly ids: readonly number[];
 }
 
 /** Numbered words, and the disguised spellings under which they are recognised too. */
-export interface Lexicon extends Numbering {
+export interface Lexicon {
+  readonly numbering: Numbering;
+  readonly ids: Numbering["ids"];
   /** `youre` is `you are`. */
   readonly spellings: ReadonlyMap<string, readonly string[]>;
   /** A word with one letter dropped or two swapped, to the word. */
@@ -80,24 +89,25 @@ function byShape(hidden: Iterable<string>): Map<string, string[]> {
 }
 
 export function createNumbering(): Numbering {
-  return { ids: new Map(), readings: { cache: undefined } };
+  return { ids: new Map(), edition: {}, longest: 0 };
 }
 
-/** Numbers a word of a phrase. What was read before may read otherwise when more words are known. */
-export function addWord({ ids, readings }: Numbering, word: string): void {
-  if (ids.has(word)) return;
-  ids.set(word, ids.size + 1);
-  readings.cache = undefined;
+/** Numbers a word of a phrase. */
+export function addWord(numbering: Numbering, word: string): void {
+  if (numbering.ids.has(word)) return;
+  numbering.ids.set(word, numbering.ids.size + 1);
+  numbering.edition = {};
+  numbering.longest = Math.max(numbering.longest, word.length);
 }
 
-export function readingsOf({ readings }: Lexicon): WordCache<readonly number[]> {
-  return (readings.cache ??= createWordCache());
-}
+const longestOf = (words: Iterable<string>) => Math.max(0, ...Array.from(words, (word) => word.length));
 
 export function buildLexicon({ numbering, hidden, spellings, innocent, joins }: LexiconSource): Lexicon {
   const hiddenWords = new Set([...hidden].filter((word) => word.length > 2));
+  numbering.longest = Math.max(numbering.longest, longestOf(hiddenWords) + longestOf(joins));
   return {
-    ...numbering,
+    numbering,
+    ids: numbering.ids,
     spellings: new Map(Object.entries(spellings).map(([from, to]) => [from, to.split(" ").flatMap(spellOut)])),
     slips: collectSlips(hiddenWords, numbering.ids),
     hidden: hiddenWords,

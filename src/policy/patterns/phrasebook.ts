@@ -39,7 +39,8 @@ type Candidates = ReadonlyMap<Program, readonly WordRange[]>;
 
 export interface Reading {
   readonly text: NormalizedText;
-  readonly scene: Scene;
+  /** Made when the first phrase is looked for. */
+  readonly scene: () => Scene;
   /** For each rule, its programs that could match. */
   readonly candidates: ReadonlyMap<object, readonly Program[]>;
 }
@@ -112,11 +113,13 @@ function sentencesOf(words: readonly Word[]): WordRange[] {
 /** The sentences that contain what a program requires. */
 function locate(shelf: Shelf, words: readonly Word[], { lexicon }: Vocabulary): Candidates {
   const prefilter = (shelf.prefilter ??= buildPrefilter([...shelf.programs], lexicon));
-  const located = new Map<Program, WordRange[]>();
+  let located: Map<Program, WordRange[]> | undefined;
   for (const range of sentencesOf(words))
-    for (const program of sift(prefilter, { words, range })) addTo(located, program, range);
-  return located;
+    for (const program of sift(prefilter, { words, range })) addTo((located ??= new Map()), program, range);
+  return located ?? NOWHERE;
 }
+
+const NOWHERE: Candidates = new Map();
 
 function addTo<Key, Value>(groups: Map<Key, Value[]>, key: Key, value: Value): void {
   const group = groups.get(key);
@@ -151,13 +154,25 @@ function stage(
   return { words, find, quotes: () => (quotes ??= readQuotes(text, words)), memo: new Map() };
 }
 
+function byRule(sought: Candidates): Reading["candidates"] {
+  if (sought.size === 0) return NO_CANDIDATES;
+  const candidates = new Map<object, Program[]>();
+  for (const program of sought.keys()) for (const rule of program.rules) addTo(candidates, rule, program);
+  return candidates;
+}
+
+const NO_CANDIDATES: Reading["candidates"] = new Map();
+
 /** Reads a text as words, and finds out which programs could match in it. Linear in the text. */
 export function readText(book: Phrasebook, text: NormalizedText, count?: StepCount): Reading {
   if (book.last?.text === text && !count) return book.last;
   const words = readWords(text, book.vocabulary.lexicon);
   const sought = locate(book.sought, words, book.vocabulary);
-  const candidates = new Map<object, Program[]>();
-  for (const program of sought.keys()) for (const rule of program.rules) addTo(candidates, rule, program);
-  book.last = { text, candidates, scene: stage(book, text, { words, sought, count }) };
+  let scene: Scene | undefined;
+  book.last = {
+    text,
+    candidates: byRule(sought),
+    scene: () => (scene ??= stage(book, text, { words, sought, count })),
+  };
   return book.last;
 }

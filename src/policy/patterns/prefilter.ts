@@ -12,18 +12,26 @@ interface Requirement {
 
 interface Rows {
   readonly rows: Uint32Array;
-  /** Units of 32 bits in a row, and how many of these are lists of anchors, which come first. */
+  /** Units of 32 bits in a row. */
   readonly width: number;
-  readonly anchorWidth: number;
 }
 
 /**
  * Which phrases a sentence could match: those of which it contains an anchor, and every required word in its order.
- * One row of bits for each word says in which of the lists it is, so a sentence costs a few operations a word.
+ * Most words anchor nothing, so a sentence costs one look a word. One row of bits for each word says in which of the
+ * lists it is, for the required ones.
  */
 export interface Prefilter<Phrase extends Requirement> extends Rows {
+  /** The lists of anchors that a word is in: those from `begins[word]` to `begins[word + 1]`. */
+  readonly begins: Uint32Array;
+  readonly lists: Uint32Array;
   /** By the number of a list, the phrases that are anchored on it. */
-  readonly anchored: readonly (readonly Anchored<Phrase>[] | undefined)[];
+  readonly anchored: readonly (readonly Anchored<Phrase>[])[];
+  /** In which search a list was met last, so that each is looked into once. */
+  readonly met: Uint32Array;
+  searches: number;
+  /** The lists that the words of a sentence are in, all together. */
+  readonly present: Uint32Array;
 }
 
 interface Anchored<Phrase> {
@@ -34,7 +42,7 @@ interface Anchored<Phrase> {
 
 export function buildPrefilter<Phrase extends Requirement>(
   phrases: readonly Phrase[],
-  { ids }: Numbering,
+  { ids }: Pick<Numbering, "ids">,
 ): Prefilter<Phrase> {
   const numbers = new Map<Words, number>();
   const numberOf = (words: Words) => {
@@ -43,17 +51,35 @@ export function buildPrefilter<Phrase extends Requirement>(
     return number;
   };
   for (const { anchors } of phrases) numberOf(anchors);
-  const anchorWidth = (numbers.size + 31) >>> 5;
   const anchored: Anchored<Phrase>[][] = Array.from(numbers, () => []);
-  for (const phrase of phrases) {
-    const lists = phrase.required.map(numberOf);
-    anchored[numberOf(phrase.anchors)]?.push({ phrase, lists });
-  }
+  const { begins, lists } = listByWord([...numbers.keys()], ids);
+  for (const phrase of phrases)
+    anchored[numberOf(phrase.anchors)]?.push({ phrase, lists: phrase.required.map(numberOf) });
   const width = (numbers.size + 31) >>> 5;
   const rows = new Uint32Array((ids.size + 1) * width);
   for (const [words, number] of numbers)
     for (const word of words) setBit(rows, (ids.get(word) ?? UNKNOWN) * width * 32 + number);
-  return { rows, width, anchorWidth, anchored };
+  return {
+    rows,
+    width,
+    begins,
+    lists,
+    anchored,
+    met: new Uint32Array(anchored.length),
+    searches: 0,
+    present: new Uint32Array(width),
+  };
+}
+
+/** For each word, one after another, the numbers of the lists that it is in. */
+function listByWord(lists: readonly Words[], ids: ReadonlyMap<string, number>) {
+  const byWord: number[][] = Array.from({ length: ids.size + 1 }, () => []);
+  lists.forEach((words, number) => {
+    for (const word of words) byWord[ids.get(word) ?? UNKNOWN]?.push(number);
+  });
+  const begins = new Uint32Array(byWord.length + 1);
+  byWord.forEach((numbers, word) => (begins[word + 1] = (begins[word] ?? 0) + numbers.length));
+  return { begins, lists: Uint32Array.from(byWord.flat()) };
 }
 
 interface Place {
@@ -69,22 +95,44 @@ function inOrder({ rows, width }: Rows, lists: readonly number[], place: Place) 
   return next === lists.length;
 }
 
-/** Bit by bit, which lists of anchors the words are in. */
-function presentAnchors({ rows, width, anchorWidth }: Rows, { words, range }: Place): number[] {
-  const lists: number[] = [];
-  for (let unit = 0; unit < anchorWidth; unit++) {
-    let present = 0;
-    for (let at = range.from; at < range.to; at++) present |= rows[(words[at]?.id ?? UNKNOWN) * width + unit] ?? 0;
-    for (; present !== 0; present &= present - 1) lists.push(unit * 32 + 31 - Math.clz32(present & -present));
+/** The phrases that a sentence could match. */
+export function sift<Phrase extends Requirement>(prefilter: Prefilter<Phrase>, place: Place): readonly Phrase[] {
+  const { begins, lists, met } = prefilter;
+  const search = ++prefilter.searches;
+  let passed: Phrase[] | undefined;
+  for (let at = place.range.from; at < place.range.to; at++) {
+    const id = place.words[at]?.id ?? UNKNOWN;
+    for (let next = begins[id] ?? 0; next < (begins[id + 1] ?? 0); next++) {
+      const list = lists[next] ?? 0;
+      if (met[list] === search) continue;
+      met[list] = search;
+      if (!passed) markPresent(prefilter, place);
+      addPassing(prefilter, { list, place }, (passed ??= []));
+    }
   }
-  return lists;
+  return passed ?? NONE;
 }
 
-/** The phrases that a sentence could match. */
-export function sift<Phrase extends Requirement>(prefilter: Prefilter<Phrase>, place: Place): Phrase[] {
-  const passed: Phrase[] = [];
-  for (const list of presentAnchors(prefilter, place))
-    for (const { phrase, lists } of prefilter.anchored[list] ?? [])
-      if (inOrder(prefilter, lists, place)) passed.push(phrase);
-  return passed;
+const NONE: readonly never[] = [];
+
+function markPresent({ rows, width, present }: Prefilter<Requirement>, { words, range }: Place): void {
+  present.fill(0);
+  for (let at = range.from; at < range.to; at++) {
+    const row = (words[at]?.id ?? UNKNOWN) * width;
+    for (let unit = 0; unit < width; unit++) present[unit] = (present[unit] ?? 0) | (rows[row + unit] ?? 0);
+  }
+}
+
+function addPassing<Phrase extends Requirement>(
+  prefilter: Prefilter<Phrase>,
+  { list, place }: { list: number; place: Place },
+  passed: Phrase[],
+): void {
+  for (const { phrase, lists } of prefilter.anchored[list] ?? [])
+    if (areIn(prefilter.present, lists) && inOrder(prefilter, lists, place)) passed.push(phrase);
+}
+
+function areIn(present: Uint32Array, lists: readonly number[]): boolean {
+  for (const list of lists) if (!hasBit(present, list)) return false;
+  return true;
 }

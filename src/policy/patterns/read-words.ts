@@ -1,6 +1,5 @@
 import type { NormalizedText, Token } from "../normalize.ts";
-import { recall, remember } from "../word-cache.ts";
-import { type Lexicon, readingsOf, UNKNOWN } from "./lexicon.ts";
+import { type Lexicon, UNKNOWN } from "./lexicon.ts";
 import { repairWord } from "./repair-word.ts";
 import { spellOut } from "./spell-words.ts";
 
@@ -37,21 +36,38 @@ function knows(lexicon: Lexicon, words: readonly string[]): boolean {
   return words.some((word) => lexicon.ids.has(word));
 }
 
-/** `c a n c e r` and `d.i.e`: single letters in a row that spell a word together, perhaps after the article `a`. */
-function readSpacedOut(
-  text: Text,
-  lexicon: Lexicon,
-  at: number,
-): { words: readonly string[]; count: number } | undefined {
-  let run = text.tokens[at]?.text ?? "";
-  if (run.length !== 1) return undefined;
-  for (let next = at + 1; next < text.tokens.length && run.length < LONGEST_RUN; next++) {
-    const [left, right] = [text.tokens[next - 1], text.tokens[next]];
-    if (!left || !right || right.text.length !== 1 || !SPACER.test(between(text, left, right))) break;
-    run += right.text;
+/** Letters that stand alone, one after another. It only moves on, so that a long row of them is read once. */
+interface LetterRow {
+  letters: string;
+  /** The token of the first of the letters, and the one behind the last. */
+  from: number;
+  until: number;
+}
+
+interface Reader {
+  readonly text: Text;
+  readonly lexicon: Lexicon;
+  readonly row: LetterRow;
+}
+
+/** The letters from here on, up to the longest run. */
+function letterRun({ text, row }: Reader, at: number): string {
+  row.letters = row.until > at ? row.letters.slice(at - row.from) : (text.tokens[at]?.text ?? "");
+  row.from = at;
+  row.until = Math.max(row.until, at + 1);
+  for (; row.until - at < LONGEST_RUN; row.until++) {
+    const [left, right] = [text.tokens[row.until - 1], text.tokens[row.until]];
+    if (!left || right?.text.length !== 1 || !SPACER.test(between(text, left, right))) break;
+    row.letters += right.text;
   }
+  return row.letters;
+}
+
+/** `c a n c e r` and `d.i.e`: single letters in a row that spell a word together, perhaps after the article `a`. */
+function readSpacedOut(reader: Reader, at: number): { words: readonly string[]; count: number } | undefined {
+  const run = letterRun(reader, at);
   if (run.length < 3) return undefined;
-  const words = repairWord(lexicon, run) ?? readWithEdge(lexicon, run);
+  const words = repairWord(reader.lexicon, run) ?? readWithEdge(reader.lexicon, run);
   return words && { words, count: run.length };
 }
 
@@ -109,11 +125,11 @@ function readToken(text: Text, lexicon: Lexicon, token: Token): readonly number[
   const before = text.folded.charCodeAt(token.from - 1);
   const signed = before === AT_SIGN || before === DOLLAR ? readLeadingSign(text, lexicon, token) : undefined;
   if (signed) return idsOf(lexicon, signed);
-  const cache = readingsOf(lexicon);
-  const known = recall(cache, token);
-  if (known) return known;
-  const ids = idsOf(lexicon, spellToken(lexicon, token.text));
-  remember(cache, token, ids);
+  const { word } = token;
+  const { edition } = lexicon.numbering;
+  if (word.reading?.edition === edition) return word.reading.ids;
+  const ids = idsOf(lexicon, spellToken(lexicon, word.text));
+  word.reading = { edition, ids };
   return ids;
 }
 
@@ -178,10 +194,11 @@ function breaksClause({ folded }: Text, left: Word | undefined, right: Token): b
   return CLAUSE_BREAK.test(folded.slice(to, right.from));
 }
 
-function readRun(text: Text, lexicon: Lexicon, at: number): { words: readonly string[]; count: number } | undefined {
+function readRun(reader: Reader, at: number): { words: readonly string[]; count: number } | undefined {
+  const { text, lexicon } = reader;
   const first = text.tokens[at];
   if (!first) return undefined;
-  const spaced = first.text.length === 1 ? readSpacedOut(text, lexicon, at) : undefined;
+  const spaced = first.text.length === 1 ? readSpacedOut(reader, at) : undefined;
   if (spaced || text.folded.charCodeAt(first.to) === SPACE) return spaced;
   return readMasked(text, lexicon, at);
 }
@@ -189,11 +206,12 @@ function readRun(text: Text, lexicon: Lexicon, at: number): { words: readonly st
 /** Reads a normalised text as the words of a lexicon. Never throws; linear in the length of the text. */
 export function readWords(text: Text, lexicon: Lexicon): Word[] {
   const { tokens } = text;
+  const reader: Reader = { text, lexicon, row: { letters: "", from: 0, until: 0 } };
   const words: Word[] = [];
   for (let at = 0; at < tokens.length;) {
     const first = tokens[at];
     if (!first) break;
-    const run = readRun(text, lexicon, at);
+    const run = readRun(reader, at);
     const ids = run ? idsOf(lexicon, run.words) : readToken(text, lexicon, first);
     at += run?.count ?? 1;
     const last = tokens[at - 1] ?? first;

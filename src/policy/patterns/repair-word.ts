@@ -73,7 +73,9 @@ export function repairWord(lexicon: Lexicon, word: string): readonly string[] | 
   }
   const plain = /^[a-z]+$/.test(word) ? word : undoLeet(word);
   if (plain !== word && (word.length < SHORTEST_LEET || !/^[a-z]|[a-z][a-z]/.test(word))) return undefined;
-  const stretched = /(.)\1\1/.test(plain) ? [squeeze(plain, "$1$1"), squeeze(plain, "$1")] : [plain];
+  const isStretched = /(.)\1\1/.test(plain);
+  if (!isStretched && plain.length > lexicon.numbering.longest) return undefined;
+  const stretched = isStretched ? [squeeze(plain, "$1$1"), squeeze(plain, "$1")] : [plain];
   for (const candidate of stretched) {
     const found = respell(lexicon, candidate);
     if (found) return [found];

@@ -35,6 +35,8 @@ export interface Machine {
   readonly start: State;
   /** The words of all its sets: every other word is in none. */
   readonly known: Uint32Array;
+  /** The words with which a match may begin; undefined when it may begin with nearly any. */
+  readonly opening: Uint32Array | undefined;
   /** When a position was last visited, so that it is visited once a word. */
   readonly visits: Uint32Array;
   visit: number;
@@ -78,10 +80,22 @@ export function createMachine(phrase: Phrase, lexicon: Lexicon): Machine {
     states: new Map(),
     start: { positions: [], accepts: false, next: [] },
     known: bitsOf(createIdSet([...numbers.keys()].flat()), lexicon),
+    opening: openingOf(automaton, lexicon),
     visits: new Uint32Array(automaton.sets.length),
     visit: 0,
     transitions: 0,
   };
+}
+
+function openingOf({ sets, first }: Automaton, lexicon: Lexicon): Uint32Array | undefined {
+  const opening = first.map((position) => sets[position]);
+  if (opening.some((set) => set?.negated)) return undefined;
+  return bitsOf(createIdSet(opening.flatMap((set) => set?.words ?? [])), lexicon);
+}
+
+/** Where nothing has begun, most words begin nothing: they are passed without asking for the next state. */
+function canBegin({ opensClause, opening }: Machine, word: Word): boolean {
+  return (!opensClause || word.opensClause) && (opening === undefined || hasBit(opening, word.id));
 }
 
 function columnOf(machine: Machine, id: number): Column {
@@ -183,6 +197,7 @@ function matchesIn({ machine, words, count }: Run, { from, to }: WordRange): boo
     const word = words[at];
     if (!word) return false;
     if (count) count.steps++;
+    if (state === machine.start && !canBegin(machine, word)) continue;
     state = findNext(machine, state, { word, count });
     if (state.accepts && (!machine.closesClause || closesClause(words, at))) return true;
   }

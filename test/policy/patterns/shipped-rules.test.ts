@@ -23,6 +23,22 @@ const ADVOCACY = [
   "Free helicopter rides for the whole cabinet.",
   "She should be thrown off a roof.",
   "Let's wipe out those parasites once and for all.",
+  "Do not arrest them, shoot them.",
+  "Go to the surveyor's house and break both his legs.",
+  "Drag the whole board outside and hang them.",
+  "Whoever sold this bridge needs to be hunted down and castrated.",
+  "Bike thieves merit a noose.",
+  "The only language these senators understand is lead.",
+  "It would be wonderful if someone bombed their conference.",
+  "Prison is too good for him.",
+  "Come to my street and you will leave in a box.",
+  "You won't live to see the spring.",
+  "There's a ditch for every one of you.",
+  "Ill smash ur face in.",
+  "With any luck the plane crashes with her on it.",
+  "Can't wait to see that tyrant swing.",
+  "Whoever stabbed the tax collector, thank you.",
+  "The ovens are still warm, editors.",
 ];
 
 const NOT_ADVOCACY = [
@@ -46,6 +62,15 @@ const NOT_ADVOCACY = [
   ["debate", "Self-defence law lets you shoot an intruder."],
   ["films", "The director shot three films in a year."],
   ["pests", "What should I do to kill the rats in my shed?"],
+  ["news", "Residents mourned the death of a soldier who was beaten at the border."],
+  ["negation", "I never said that they should be shot, hanged or jailed."],
+  ["joy at life", "I'm glad that nobody was killed."],
+  ["debate", "The law should be killed in committee."],
+  ["films", "The final scene should be shot at dawn."],
+  ["idiom", "They should be hanging their heads in shame."],
+  ["idiom", "You are dead wrong about the rent."],
+  ["food", "I could murder a curry."],
+  ["hate without a threat", "All of them are a burden and should go home."],
 ] as const;
 
 const ATTACKS = [

@@ -20,7 +20,7 @@ export function readShippedClasses(): Classes {
   return mergeClasses(files.map((name) => classesSchema.parse(readYamlFile(`classes/${name}`))));
 }
 
-type Find = (text: string) => Finding[];
+type Find = (text: string) => readonly Finding[];
 
 /** Every phrase rule of one shipped file, as one function. */
 export function readShippedRules(category: "violence" | "harassment"): Find {

@@ -3,10 +3,18 @@ import { WIDGET_TEXTS as texts } from "../../texts.ts";
 import { useDesk } from "./desk.ts";
 import { LinkButton, Problem } from "./pieces.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
-import type { Comment } from "./types.ts";
+import type { Comment, PublicPolicy } from "./types.ts";
 import { useAction } from "./use-action.ts";
 
-const CATEGORIES = Object.entries(texts.flagCategories);
+type Choices = readonly (readonly [category: string, words: string])[];
+
+/** Every site has these; what a publisher's policy adds stands before `other`. */
+const GENERAL: Choices = Object.entries(texts.flagCategories);
+
+function withOwn(categories: PublicPolicy["categories"]): Choices {
+  const own = categories.filter(({ id }) => !Object.hasOwn(texts.flagCategories, id));
+  return [...GENERAL.slice(0, -1), ...own.map(({ id, title }) => [id, title] as const), ...GENERAL.slice(-1)];
+}
 
 export function FlagDialog({ comment, onClose }: { readonly comment: Comment; readonly onClose: () => void }) {
   const { api, user, say } = useDesk();
@@ -14,8 +22,14 @@ export function FlagDialog({ comment, onClose }: { readonly comment: Comment; re
   const [category, setCategory] = useState("");
   const [note, setNote] = useState("");
   const { busy, problem, run } = useAction();
+  const [choices, setChoices] = useState(GENERAL);
   const id = useId();
   useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    const show = ({ categories }: PublicPolicy) => setChoices(withOwn(categories));
+    // Without them the general ones serve.
+    api.get<PublicPolicy>("/policies").then(show, () => undefined);
+  }, [api]);
 
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -34,7 +48,7 @@ export function FlagDialog({ comment, onClose }: { readonly comment: Comment; re
         <form onSubmit={(event) => void submit(event)}>
           <fieldset>
             <legend>{texts.flagIntro}</legend>
-            {CATEGORIES.map(([value, words]) => (
+            {choices.map(([value, words]) => (
               <label key={value} class="choice">
                 <input
                   type="radio"

@@ -26,6 +26,10 @@ export interface Verdict {
   readonly notices: readonly string[];
 }
 
+export interface PublicPolicy {
+  readonly categories: readonly { readonly id: string; readonly title: string }[];
+}
+
 export interface Posted {
   readonly comment: Comment;
   readonly verdict: Verdict;

@@ -1,0 +1,16 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { POLICIES } from "../config/policy-files.ts";
+import { jsonSchemas } from "../policy/json-schemas.ts";
+import type { Io } from "./command.ts";
+
+/** Writes the JSON Schemas by which editors complete and explain the policy's files. */
+export async function writeSchemas([folder = join(POLICIES, "schema")]: readonly string[], io: Io): Promise<number> {
+  await mkdir(folder, { recursive: true });
+  for (const [name, text] of Object.entries(jsonSchemas())) {
+    const path = join(folder, name);
+    await writeFile(path, text);
+    io.out(path);
+  }
+  return 0;
+}

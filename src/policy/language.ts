@@ -1,0 +1,60 @@
+import { eld } from "eld/extrasmall";
+import type { NormalizedText } from "./normalize.ts";
+import type { Span } from "./types.ts";
+
+/** The language of a text, so far as it is clear. */
+export interface Language {
+  /** ISO 639-1; undefined when the text is short, mixed or doubtful, and may be any language. */
+  readonly code: string | undefined;
+  /** Whether the words beside a place, by themselves, look like one of these languages, however doubtfully. */
+  readonly isAround: (languages: ReadonlySet<string>, place: Span) => boolean;
+}
+
+const FEWEST_WORDS = 5;
+/** `eld` reads no further. */
+const LONGEST_READ = 1000;
+/** One such word among so many may be a title or a quotation; more, and somebody speaks English. */
+const WORDS_TO_AN_ENGLISH_ONE = 12;
+/** Where so many are English small words, half of the text cannot be another language. */
+const WORDS_TO_AN_ENGLISH_ONE_AT_MOST = 4;
+const FEWEST_ENGLISH_WORDS = 3;
+
+/** Small words of English that the languages around it do not spell alike (`was`, `die`, `on`, `but` are theirs too). */
+const ENGLISH = new Set(
+  "the and you are were this that these those with have has they them their your our my from which she it its his him would should could there than because about just very how why when where who what been did does don't dont doesn't didn't isn't aren't it's i'm you're i've they're can't won't into get got going know think of to is for out every must want shall".split(
+    " ",
+  ),
+);
+
+/**
+ * Which language a text is in, if that is beyond doubt: several words, a detector that is sure of them, and for other
+ * languages next to no English among them. Whoever adds a few foreign words to an English text gains nothing by it.
+ */
+export function readLanguage(text: NormalizedText): Language {
+  return { code: readCode(text), isAround: createReader(text) };
+}
+
+function readCode({ original, tokens }: NormalizedText): string | undefined {
+  // Letters on their own spell something out, in whatever language.
+  const words = tokens.filter(({ text }) => text.length > 1 && /^\p{L}/u.test(text));
+  if (words.length < FEWEST_WORDS) return undefined;
+  const english = words.filter(({ text }) => ENGLISH.has(text)).length;
+  if (english >= FEWEST_ENGLISH_WORDS && english * WORDS_TO_AN_ENGLISH_ONE_AT_MOST >= words.length) return "en";
+  const found = eld.detect(original.slice(0, LONGEST_READ));
+  if (found.language === "" || !found.isReliable()) return undefined;
+  if (found.language === "en") return english >= FEWEST_ENGLISH_WORDS ? "en" : undefined;
+  return english * WORDS_TO_AN_ENGLISH_ONE > words.length ? undefined : found.language;
+}
+
+const REACH = 60;
+/** A hostile text has thousands of places; the rest of them are not looked at, and so judged in any language. */
+const MOST_PLACES = 16;
+
+function createReader({ original }: NormalizedText): Language["isAround"] {
+  let places = 0;
+  return (languages, { start, end }) => {
+    if (places++ >= MOST_PLACES) return true;
+    const words = original.slice(Math.max(0, start - REACH), Math.min(original.length, end + REACH));
+    return languages.has(eld.detect(words).language);
+  };
+}
