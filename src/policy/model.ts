@@ -95,7 +95,8 @@ export function readModel(file: Uint8Array): Model {
 
 function readWeights(file: Uint8Array): Weights {
   const rest = file.length - HEADER_BYTES - TABLE_BYTES;
-  if (rest < 0 || rest % PAIR_BYTES !== 0) throw new Error(`the model has ${file.length} bytes, which is no whole file`);
+  if (rest < 0 || rest % PAIR_BYTES !== 0)
+    throw new Error(`the model has ${file.length} bytes, which is no whole file`);
   if (new TextDecoder().decode(file.subarray(0, MAGIC.length)) !== MAGIC) throw new Error("this is not a model file");
   if (FORMAT.some((value, at) => file[MAGIC.length + at] !== value))
     throw new Error("the model was trained for another version of the engine");

@@ -86,7 +86,10 @@ test("a reader flags under it, and under no category that the policy lacks", asy
 
 test("statistics count it, and every page calls it by its title", async () => {
   const admin = await app.person("administrator");
-  const { body } = await app.as(admin).get("/moderation/statistics?from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00Z").expect(200);
+  const { body } = await app
+    .as(admin)
+    .get("/moderation/statistics?from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00Z")
+    .expect(200);
   expect(body.byCategory).toContainEqual(expect.objectContaining({ category: "boycott", comments: 3, removals: 2 }));
   expect(await page(null, "/policies")).toContain(TEXT);
   expect(await page(mo, "/console")).toContain('<option value="boycott">Calls for a boycott</option>');
