@@ -1,3 +1,4 @@
+import { signalsOfText } from "../comments/screening.ts";
 import type { CompiledPolicy } from "../policy/compile.ts";
 import { evaluate } from "../policy/evaluate.ts";
 import { explainMatch } from "../policy/explain.ts";
@@ -142,7 +143,10 @@ function judgeSet(input: EvalInput, set: LabelledSet): Judgement | undefined {
 
 function judgeByPolicy(policy: CompiledPolicy, { category, rows }: LabelledSet): Judgement {
   const judged = rows.map((row) => {
-    const { categories, matches, degraded } = evaluate(policy, row.text, row.signals);
+    const { categories, matches, degraded } = evaluate(policy, row.text, {
+      ...signalsOfText(row.text),
+      ...row.signals,
+    });
     const flagged = categories.includes(category);
     return { row, flagged, elsewhere: categories.length > 0, degraded: degraded.length > 0, matches };
   });
@@ -239,7 +243,9 @@ const MOST_TIMED = 20_000;
 function measureSpeed(policy: CompiledPolicy, sets: readonly LabelledSet[]): Speed {
   const rows = sets.flatMap((set) => set.rows);
   const step = Math.ceil(rows.length / MOST_TIMED);
-  const timed = rows.filter((_, at) => at % step === 0);
+  const timed = rows
+    .filter((_, at) => at % step === 0)
+    .map(({ text, signals }) => ({ text, signals: { ...signalsOfText(text), ...signals } }));
   const judgeAll = () => {
     for (const { text, signals } of timed)
       for (const match of evaluate(policy, text, signals).matches) explainMatch(policy, match, text);

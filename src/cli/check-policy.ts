@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { signalsOf } from "../comments/screening.ts";
+import { signalsOfText } from "../comments/screening.ts";
 import { POLICIES, type PolicyFiles, readPolicyFiles } from "../config/policy-files.ts";
 import { compilePolicy } from "../policy/compile.ts";
 import { lintPolicy } from "../policy/lint/lint-policy.ts";
@@ -51,7 +51,7 @@ export function inspectPolicy({ files, model, revision }: PolicyFiles): Report {
   }
 }
 
-const SIGNALS = Object.keys(signalsOf({ published: 0, restriction: null, moderation: "post" }, ""));
+const SIGNALS = Object.keys(signalsOfText(""));
 
 function print({ report, errors }: { readonly report: Report; readonly errors: number }, io: Io): void {
   const { revision, rules, categories, problems } = report;

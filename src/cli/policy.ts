@@ -2,6 +2,7 @@ import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { z } from "zod";
 import { POLICIES } from "../config/policy-files.ts";
+import { signalsOfText } from "../comments/screening.ts";
 import { judge } from "../decisions/judgement.ts";
 import { type ActivePolicy } from "../deps.ts";
 import type { Command, Io } from "./command.ts";
@@ -46,7 +47,7 @@ async function judgeLines([folder = POLICIES]: readonly string[], io: Io): Promi
 
 function judgeLine(policy: ActivePolicy, { line, number }: { readonly line: string; readonly number: number }) {
   const { id, text } = parseLine(line, number);
-  const { outcome, categories, matches } = judge(policy, text, {}).evaluation;
+  const { outcome, categories, matches } = judge(policy, text, signalsOfText(text)).evaluation;
   return { id, outcome, categories, matches };
 }
 

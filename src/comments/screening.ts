@@ -13,3 +13,7 @@ export const signalsOf = (
   article_premoderated: facts.moderation === "pre",
   links: body.match(LINK)?.length ?? 0,
 });
+
+/** The facts about a text that nobody posted: as if a reader without a history wrote it to an article open to all. */
+export const signalsOfText = (body: string): Signals =>
+  signalsOf({ published: 0, restriction: null, moderation: "post" }, body);

@@ -28,6 +28,8 @@ const BAD_WORDS = "terms/bad-words.txt";
  */
 export async function readPolicyFiles(folder: string): Promise<PolicyFiles> {
   const paths = await listFiles(folder);
+  const unread = paths.find((path) => /\.yml$/i.test(path));
+  if (unread) throw new Error(`${unread} would not be read: name it ${unread.replace(/yml$/i, "yaml")}.`);
   const read = paths.filter((path) => /\.(yaml|txt)$/.test(path) && path !== BAD_WORDS);
   const texts = read.map(async (path) => ({ path, text: await readFile(join(folder, path), "utf8") }));
   const files = [...(await Promise.all(texts)), readBadWords()].toSorted((a, b) => (a.path < b.path ? -1 : 1));

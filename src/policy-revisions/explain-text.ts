@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { signalsOfText } from "../comments/screening.ts";
 import { judge } from "../decisions/judgement.ts";
 import type { ActivePolicy } from "../deps.ts";
 import type { CompiledPolicy } from "../policy/compile.ts";
@@ -41,7 +42,7 @@ interface Question {
 
 /** Judges a text as the policy in force would, with every match and near miss explained. Changes nothing. */
 export function explainText(active: ActivePolicy, { body, span }: Question): z.infer<typeof evaluation> {
-  const { evaluation: found } = judge(active, body, {});
+  const { evaluation: found } = judge(active, body, signalsOfText(body));
   return {
     outcome: found.outcome,
     categories: [...found.categories],
@@ -62,15 +63,13 @@ export function explainText(active: ActivePolicy, { body, span }: Question): z.i
   };
 }
 
-/** Rules that ask for facts about the post say nothing here: the text alone is known. */
+/** As if a reader without a history had written it to an article that is open to all. */
 export const explainNearMisses = (policy: CompiledPolicy, { body, span }: Question): ExplainedNearMiss[] =>
-  findNearMisses(policy, body, {})
-    .filter(({ start, end }) => !span || (start < span.end && span.start < end))
-    .map((miss) => ({
-      ruleId: miss.ruleId,
-      category: miss.category,
-      start: miss.start,
-      end: miss.end,
-      text: body.slice(miss.start, miss.end),
-      explanation: explainNearMiss(policy, miss, body),
-    }));
+  findNearMisses(policy, body, { signals: signalsOfText(body), span }).map((miss) => ({
+    ruleId: miss.ruleId,
+    category: miss.category,
+    start: miss.start,
+    end: miss.end,
+    text: body.slice(miss.start, miss.end),
+    explanation: explainNearMiss(policy, miss, body),
+  }));

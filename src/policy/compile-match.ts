@@ -177,6 +177,9 @@ function toFinding({ term, start, end, evasions, uncertain }: TermHit): Finding 
   return { element: term.text, start, end, severity, context: [term.sense], ...undone };
 }
 
+/** One search is linear in the text; as many as the text has letters would not be. */
+const MOST_SEARCHES = 32;
+
 function compilePattern(part: Part<PatternSpec>): Matcher {
   return attempt(part, ({ spec: { name, regex, literals, context } }) => {
     const compiled = RE2JS.compile(regex, RE2JS.CASE_INSENSITIVE);
@@ -185,7 +188,7 @@ function compilePattern(part: Part<PatternSpec>): Matcher {
       if (!literals.some((literal) => text.folded.includes(literal))) return [];
       const findings: Finding[] = [];
       const matcher = compiled.matcher(text.folded);
-      while (matcher.find())
+      for (let searches = 0; searches < MOST_SEARCHES && matcher.find(); searches++)
         if (matcher.end() > matcher.start())
           findings.push({
             element: name,
@@ -207,8 +210,9 @@ function compileSignal({ name, op, value }: SignalSpec): Matcher {
   return ({ text, signals }) => {
     const given = signals[name];
     if (given === undefined) throw new Error(`the signal ${name} is missing`);
-    const whole = { element: `${name} ${op} ${String(value)}`, start: 0, end: text.original.length };
-    return whole.end > 0 && holds(given, op, value) ? [whole] : [];
+    const end = text.original.length;
+    const finding: Finding = { element: `${name} ${op} ${String(value)}`, start: 0, end, whole: true };
+    return end > 0 && holds(given, op, value) ? [finding] : [];
   };
 }
 
@@ -238,7 +242,7 @@ function compileModel({ workshop, spec, fail }: Part<ModelSpec>): Matcher {
     const { score } = found;
     const enough = "at_least" in spec ? score >= spec.at_least : score <= spec.at_most;
     if ((!enough && !trace) || text.original.length === 0) return NOTHING;
-    const finding = { element, start: 0, end: text.original.length, score };
+    const finding: Finding = { element, start: 0, end: text.original.length, whole: true, score };
     if (enough) return [finding];
     const needed = "at_least" in spec ? spec.at_least : spec.at_most;
     if (trace && score >= needed / 2) trace(finding, { kind: "score", score, needed });

@@ -134,11 +134,11 @@ function contains(outer: Span, inner: Span): boolean {
 
 /** Of findings of one rule that lie in one another, the widest says it all; of equal ones, the first. */
 function withoutContained(findings: readonly Finding[]): Finding[] {
-  const ordered = [...findings].sort((a, b) => a.start - b.start || b.end - a.end);
-  const kept: Finding[] = [];
+  const ordered = findings.filter(({ whole }) => !whole).sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Finding[] = findings.filter(({ whole }) => whole);
   let reach = 0;
   for (const finding of ordered) {
-    if (kept.length > 0 && finding.end <= reach) continue;
+    if (finding.end <= reach) continue;
     kept.push(finding);
     reach = Math.max(reach, finding.end);
   }

@@ -47,14 +47,25 @@ function readCode({ original, tokens }: NormalizedText): string | undefined {
 }
 
 const REACH = 60;
+/** Fewer words than this say nothing by themselves. */
+const FEWEST_WORDS_OF_A_SENTENCE = 2;
 /** A hostile text has thousands of places; the rest of them are not looked at, and so judged in any language. */
 const MOST_PLACES = 16;
 
-function createReader({ original }: NormalizedText): Language["isAround"] {
+function createReader(text: NormalizedText): Language["isAround"] {
+  const { original } = text;
   let places = 0;
-  return (languages, { start, end }) => {
+  return (languages, place) => {
     if (places++ >= MOST_PLACES) return true;
-    const words = original.slice(Math.max(0, start - REACH), Math.min(original.length, end + REACH));
-    return languages.has(eld.detect(words).language);
+    const words = original.slice(Math.max(0, place.start - REACH), Math.min(original.length, place.end + REACH));
+    return [words, sentenceOf(text, place)].some((piece) => languages.has(eld.detect(piece).language));
   };
+}
+
+/** The sentence in which a place begins: one may stand among sentences of another language. */
+function sentenceOf({ original, tokens }: NormalizedText, { start, end }: Span): string {
+  const first = tokens.find((token) => token.end > start);
+  const own = tokens.filter(({ sentence }) => sentence === first?.sentence);
+  if (own.length < FEWEST_WORDS_OF_A_SENTENCE) return original.slice(start, end);
+  return original.slice(own[0]?.start, own.at(-1)?.end).slice(0, LONGEST_READ);
 }

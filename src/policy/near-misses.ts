@@ -5,15 +5,23 @@ import type { NearMiss, Signals, Span } from "./types.ts";
 
 /**
  * Why not: the places that a rule looked at and let pass, and what spoke against each. Pure, and as much work as
- * judging; for a moderator's question, not for every comment. In order of position, at most 50.
+ * judging; for a moderator's question, not for every comment. In order of position, at most 50; with a span only those
+ * that touch it.
  */
-export function findNearMisses(policy: CompiledPolicy, text: string, signals: Signals): readonly NearMiss[] {
+export function findNearMisses(policy: CompiledPolicy, text: string, { signals, span }: Question): readonly NearMiss[] {
   const scene = stage(policy, text, signals);
   return policy.rules
     .filter(({ mode }) => mode !== "off")
     .flatMap((rule) => nearMissesOf(rule, scene))
+    .filter((miss) => !span || overlap(miss, span))
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .slice(0, MOST_NEAR_MISSES);
+}
+
+interface Question {
+  readonly signals: Signals;
+  /** Where the one who asks is looking. */
+  readonly span?: Span | undefined;
 }
 
 const MOST_NEAR_MISSES = 50;

@@ -50,9 +50,10 @@ export type PatternSpec = z.infer<typeof patternSchema>;
 const signalValue = z.union([z.number(), z.boolean(), z.string()]);
 
 const OPERATORS = ["is", "is_not", "at_least", "at_most", "more_than", "less_than"] as const;
+const signalName = z.string().regex(/^[a-z][a-z_]*$/, "a fact's name is lower-case letters and underscores");
 const signalSchema = z
   .strictObject({
-    name: id.describe("published_comments, author_premoderated, article_premoderated or links."),
+    name: signalName.describe("published_comments, author_premoderated, article_premoderated or links."),
     op: z.enum(OPERATORS).describe("How the fact is compared with the value."),
     value: signalValue.describe("A number, true or false, or a text."),
   })
@@ -125,7 +126,11 @@ const exampleSchema = z
   ])
   .describe("A text, or a text and the facts about its post that the rule reads.");
 
-const language = z.string().regex(/^[a-z]{2}$/, "a language is two letters, as en or de");
+const LANGUAGE_NAMES = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+const language = z
+  .string()
+  .regex(/^[a-z]{2}$/, "a language is two letters, as en or de; a rule for all of them says `languages: any`")
+  .refine((code) => !/^[a-z]{2}$/.test(code) || LANGUAGE_NAMES.of(code) !== undefined, "there is no such language");
 const languagesSchema = z
   .union([z.literal("any"), some(language)])
   .optional()

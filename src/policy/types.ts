@@ -53,6 +53,8 @@ export interface Finding extends Span {
   readonly context?: readonly string[];
   /** 0 to 1, for models only. */
   readonly score?: number;
+  /** It speaks of the post as a whole, and takes nothing from what was found inside it. */
+  readonly whole?: true;
   /** A term's own severity, which takes the place of its rule's. */
   readonly severity?: Severity;
 }

@@ -108,6 +108,16 @@ describe("a rule on a signal", () => {
   const rules = `rules:\n${ruleYaml({ match: SIGNAL }).replace(/examples: .*/, examples)}`;
   const policy = compilePolicy(smallFiles({ rules, terms: TERMS }));
 
+  test("takes nothing from the graver word inside it", () => {
+    const either = ruleYaml({ severity: "low", match: `{ any: [${INSULTS}, ${SIGNAL}] }` });
+    const both = compilePolicy(
+      smallFiles({ rules: `rules:\n${either.replace(/examples: .*/, examples)}`, terms: TERMS }),
+    );
+    const { outcome, matches } = evaluate(both, "See these links, you blarg.", { links: 5 });
+    expect(outcome).toBe("remove");
+    expect(matches.map(({ severity }) => severity)).toEqual(["low", "high"]);
+  });
+
   test("matches the text as a whole when the fact holds", () => {
     expect(evaluate(policy, "Hello.", { links: 5 }).matches).toMatchObject([
       { element: "links at_least 3", start: 0, end: 6 },
@@ -158,4 +168,10 @@ describe("an explanation for moderators", () => {
   test("does not explain a word by itself", () => {
     expect(explain("you blarg")[0]).toContain("“blarg”; high");
   });
+});
+
+test("a pattern is searched for a bounded number of times, or a text of hits would cost its square", () => {
+  const match = "{ pattern: { name: an a, regex: 'a.*b|a', literals: [a] } }";
+  const policy = policyOf({ match, matches: "a", passes: "Oh." });
+  expect(evaluate(policy, "a ".repeat(500), {}).matches.length).toBeLessThanOrEqual(32);
 });

@@ -1,3 +1,4 @@
+import { POLICIES, readPolicyFiles } from "../../src/config/policy-files.ts";
 import { compilePolicy } from "../../src/policy/compile.ts";
 import { evaluate } from "../../src/policy/evaluate.ts";
 import { explainNearMiss } from "../../src/policy/explain.ts";
@@ -64,7 +65,7 @@ describe("a rule judges its languages only", () => {
 
   test("what it passed for the language is told to whoever asks", () => {
     const policy = policyFor("    languages: [en]\n");
-    const said = findNearMisses(policy, GERMAN, {}).map((miss) => explainNearMiss(policy, miss, GERMAN));
+    const said = findNearMisses(policy, GERMAN, { signals: {} }).map((miss) => explainNearMiss(policy, miss, GERMAN));
     expect(said).toEqual([
       "profanity.words (A title): “blarg”, but the text is in another language than the rule (de).",
     ]);
@@ -114,4 +115,12 @@ describe("everyday words of one language are no profanity of another", () => {
 test("ß is ss within a word, and a disguised b before one", () => {
   expect(normalize("Scheiße, ẞitch, Straße").folded).toBe("scheisse, bitch, strasse");
   expect(evaluate(shipped, "What a ßitch of a day it was for the team.", {}).matches).toHaveLength(1);
+});
+
+test("a sentence of the rule's language among sentences of another one is judged", async () => {
+  const { files, model } = await readPolicyFiles(POLICIES);
+  const shipped = compilePolicy(files, model ? { model } : {});
+  const text =
+    "Abbiamo comprato il pane al mercato della nostra piccola citta. Kill all Jews. Poi siamo tornati a casa.";
+  expect(evaluate(shipped, text, {}).categories).toContain("violence");
 });

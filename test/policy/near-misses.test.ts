@@ -40,7 +40,7 @@ const WHY: readonly (readonly [string, CompiledPolicy, string, readonly object[]
 describe("the question why not", () => {
   test.each(WHY)("is answered for %s", (_, policy, text, misses) => {
     expect(evaluate(policy, text, {}).matches).toEqual([]);
-    expect(findNearMisses(policy, text, {})).toMatchObject(misses);
+    expect(findNearMisses(policy, text, { signals: {} })).toMatchObject(misses);
   });
 
   test.each([
@@ -59,16 +59,16 @@ describe("the question why not", () => {
     const { files, model } = await readPolicyFiles(POLICIES);
     const shipped = compilePolicy(files, model ? { model } : {});
     expect(evaluate(shipped, text, {}).outcome).toBe("publish");
-    expect(findNearMisses(shipped, text, {})).toContainEqual(expect.objectContaining(miss));
+    expect(findNearMisses(shipped, text, { signals: {} })).toContainEqual(expect.objectContaining(miss));
   });
 
   test("is not answered for what did match", () => {
-    expect(findNearMisses(policyOf(INSULTS), "What a blarg.", {})).toEqual([]);
+    expect(findNearMisses(policyOf(INSULTS), "What a blarg.", { signals: {} })).toEqual([]);
   });
 
   test("is answered in one sentence, with the rule, the words and what was against it", () => {
     const [policy, text] = [policyOf(INSULTS, { more: EXEMPT }), "I baked a blarg cake."];
-    const said = findNearMisses(policy, text, {}).map((miss) => explainNearMiss(policy, miss, text));
+    const said = findNearMisses(policy, text, { signals: {} }).map((miss) => explainNearMiss(policy, miss, text));
     expect(said).toEqual(["profanity.words (A title): “blarg”, but “blarg cake” is exempt."]);
   });
 });

@@ -1,14 +1,12 @@
 import { type Numbering, UNKNOWN } from "./lexicon.ts";
+import type { Outline } from "./outline-phrase.ts";
 import type { Word } from "./read-words.ts";
 import type { WordRange } from "./run-automaton.ts";
 import { hasBit, setBit } from "./word-set.ts";
 
 type Words = readonly string[];
 
-interface Requirement {
-  readonly anchors: Words;
-  readonly required: readonly Words[];
-}
+type Requirement = Outline;
 
 interface Rows {
   readonly rows: Uint32Array;
@@ -26,19 +24,36 @@ export interface Prefilter<Phrase extends Requirement> extends Rows {
   readonly begins: Uint32Array;
   readonly lists: Uint32Array;
   /** By the number of a list, the phrases that are anchored on it. */
-  readonly anchored: readonly (readonly Anchored<Phrase>[])[];
+  readonly anchored: readonly (readonly Anchored<Phrase>[] | undefined)[];
   /** In which search a list was met last, so that each is looked into once. */
   readonly met: Uint32Array;
   searches: number;
-  /** The lists that the words of a sentence are in, all together. */
+  /**
+   * The lists that the words of a sentence are in, all together, and those that its clauses open with a word of. Only
+   * second lists and openers are marked, which have the first numbers.
+   */
   readonly present: Uint32Array;
+  readonly opened: Uint32Array;
 }
 
+/** One way of a phrase. */
 interface Anchored<Phrase> {
-  readonly phrase: Phrase;
+  readonly candidate: Candidate<Phrase>;
+  /** The number of the list to look for first, or `ANY`. */
+  readonly second: number;
   /** The numbers of its lists, in order. */
   readonly lists: readonly number[];
 }
+
+interface Candidate<Phrase> {
+  readonly phrase: Phrase;
+  /** The number of the list that a clause must open with a word of, or `ANY`. */
+  readonly openers: number;
+  /** The search in which it passed last, so that it passes once. */
+  passedIn: number;
+}
+
+const ANY = -1;
 
 export function buildPrefilter<Phrase extends Requirement>(
   phrases: readonly Phrase[],
@@ -50,24 +65,36 @@ export function buildPrefilter<Phrase extends Requirement>(
     numbers.set(words, number);
     return number;
   };
-  for (const { anchors } of phrases) numberOf(anchors);
-  const anchored: Anchored<Phrase>[][] = Array.from(numbers, () => []);
-  const { begins, lists } = listByWord([...numbers.keys()], ids);
-  for (const phrase of phrases)
-    anchored[numberOf(phrase.anchors)]?.push({ phrase, lists: phrase.required.map(numberOf) });
+  const anyOf = (words: Words | undefined) => (words ? numberOf(words) : ANY);
+  for (const { ways, openers } of phrases) {
+    anyOf(openers);
+    for (const { second } of ways) anyOf(second);
+  }
+  const marked = (numbers.size + 31) >>> 5;
+  const anchored: Anchored<Phrase>[][] = [];
+  for (const phrase of phrases) {
+    const candidate = { phrase, openers: anyOf(phrase.openers), passedIn: 0 };
+    for (const { anchors, second, required } of phrase.ways)
+      (anchored[numberOf(anchors)] ??= []).push({ candidate, second: anyOf(second), lists: required.map(numberOf) });
+  }
   const width = (numbers.size + 31) >>> 5;
   const rows = new Uint32Array((ids.size + 1) * width);
   for (const [words, number] of numbers)
     for (const word of words) setBit(rows, (ids.get(word) ?? UNKNOWN) * width * 32 + number);
+  const { begins, lists } = listByWord(
+    [...numbers.keys()].map((words, number) => (anchored[number] ? words : [])),
+    ids,
+  );
   return {
     rows,
     width,
     begins,
     lists,
     anchored,
-    met: new Uint32Array(anchored.length),
+    met: new Uint32Array(numbers.size),
     searches: 0,
-    present: new Uint32Array(width),
+    present: new Uint32Array(marked),
+    opened: new Uint32Array(marked),
   };
 }
 
@@ -115,12 +142,20 @@ export function sift<Phrase extends Requirement>(prefilter: Prefilter<Phrase>, p
 
 const NONE: readonly never[] = [];
 
-function markPresent({ rows, width, present }: Prefilter<Requirement>, { words, range }: Place): void {
+function markPresent(prefilter: Prefilter<Requirement>, { words, range }: Place): void {
+  const { present, opened } = prefilter;
   present.fill(0);
+  opened.fill(0);
   for (let at = range.from; at < range.to; at++) {
-    const row = (words[at]?.id ?? UNKNOWN) * width;
-    for (let unit = 0; unit < width; unit++) present[unit] = (present[unit] ?? 0) | (rows[row + unit] ?? 0);
+    const word = words[at];
+    if (word) addRow(prefilter, word.id, present);
+    if (word?.opensClause) addRow(prefilter, word.id, opened);
   }
+}
+
+function addRow({ rows, width }: Rows, id: number, into: Uint32Array): void {
+  const row = id * width;
+  for (let unit = 0; unit < into.length; unit++) into[unit] = (into[unit] ?? 0) | (rows[row + unit] ?? 0);
 }
 
 function addPassing<Phrase extends Requirement>(
@@ -128,11 +163,15 @@ function addPassing<Phrase extends Requirement>(
   { list, place }: { list: number; place: Place },
   passed: Phrase[],
 ): void {
-  for (const { phrase, lists } of prefilter.anchored[list] ?? [])
-    if (areIn(prefilter.present, lists) && inOrder(prefilter, lists, place)) passed.push(phrase);
+  const { anchored, present, opened, searches } = prefilter;
+  for (const { candidate, second, lists } of anchored[list] ?? []) {
+    if (candidate.passedIn === searches || !isIn(present, second) || !isIn(opened, candidate.openers)) continue;
+    if (second !== ANY && !inOrder(prefilter, lists, place)) continue;
+    candidate.passedIn = searches;
+    passed.push(candidate.phrase);
+  }
 }
 
-function areIn(present: Uint32Array, lists: readonly number[]): boolean {
-  for (const list of lists) if (!hasBit(present, list)) return false;
-  return true;
+function isIn(marked: Uint32Array, list: number): boolean {
+  return list === ANY || hasBit(marked, list);
 }
