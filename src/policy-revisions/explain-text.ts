@@ -1,25 +1,15 @@
 import { z } from "zod";
 import { signalsOfText } from "../comments/screening.ts";
 import { judge } from "../decisions/judgement.ts";
+import { staffMatch } from "../decisions/present-for-staff.ts";
 import type { ActivePolicy } from "../deps.ts";
 import type { CompiledPolicy } from "../policy/compile.ts";
 import { explainMatch, explainNearMiss } from "../policy/explain.ts";
 import { findNearMisses } from "../policy/near-misses.ts";
-import { OUTCOMES, SEVERITIES, type Span } from "../policy/types.ts";
-
-const explainedMatch = z.object({
-  ruleId: z.string(),
-  category: z.string(),
-  severity: z.enum(SEVERITIES),
-  mode: z.enum(["live", "shadow"]),
-  start: z.int(),
-  end: z.int(),
-  text: z.string(),
-  explanation: z.string(),
-});
+import { OUTCOMES, type Span } from "../policy/types.ts";
 
 /** A place that a rule looked at and let pass, and why. */
-const explainedNearMiss = explainedMatch.omit({ severity: true, mode: true });
+const explainedNearMiss = staffMatch.omit({ severity: true, mode: true });
 export type ExplainedNearMiss = z.infer<typeof explainedNearMiss>;
 
 export const evaluation = z
@@ -27,7 +17,7 @@ export const evaluation = z
     outcome: z.enum(OUTCOMES),
     categories: z.array(z.string()),
     notices: z.array(z.string()),
-    matches: z.array(explainedMatch),
+    matches: z.array(staffMatch),
     nearMisses: z.array(explainedNearMiss),
     degraded: z.array(z.string()),
     policyRevision: z.string(),

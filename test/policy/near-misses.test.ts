@@ -37,6 +37,9 @@ const WHY: readonly (readonly [string, CompiledPolicy, string, readonly object[]
   ],
 ];
 
+const { files, model } = await readPolicyFiles(POLICIES);
+const shipped = compilePolicy(files, model ? { model } : {});
+
 describe("the question why not", () => {
   test.each(WHY)("is answered for %s", (_, policy, text, misses) => {
     expect(evaluate(policy, text, {}).matches).toEqual([]);
@@ -55,9 +58,7 @@ describe("the question why not", () => {
       "You people know nothing at all.",
       { element: "model:harassment", veto: expect.objectContaining({ kind: "score" }) },
     ],
-  ])("is answered by the shipped policy for %s", async (_, text, miss) => {
-    const { files, model } = await readPolicyFiles(POLICIES);
-    const shipped = compilePolicy(files, model ? { model } : {});
+  ])("is answered by the shipped policy for %s", (_, text, miss) => {
     expect(evaluate(shipped, text, {}).outcome).toBe("publish");
     expect(findNearMisses(shipped, text, { signals: {} })).toContainEqual(expect.objectContaining(miss));
   });
