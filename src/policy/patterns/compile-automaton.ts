@@ -1,21 +1,21 @@
 import type { Node, Phrase } from "./parse-phrase.ts";
+import type { WordSet } from "./word-set.ts";
 
 /**
  * The positions of a phrase (Glushkov's construction): each consumes exactly one word, `follow` says which may come
  * next. It is run as a set of positions, so the work per word is bounded by the number of positions: no backtracking.
  */
 export interface Automaton {
-  readonly sets: readonly WordSet[];
+  readonly positions: readonly Position[];
   readonly first: readonly number[];
   readonly follow: readonly (readonly number[])[];
   readonly last: readonly boolean[];
 }
 
-export interface WordSet {
-  readonly words: readonly string[];
+export interface Position {
+  /** Undefined for the word of a gap, which does not reach into the next clause. */
+  readonly set: WordSet | undefined;
   readonly negated: boolean;
-  /** The word of a gap, which does not reach into the next clause. */
-  readonly gap?: true;
 }
 
 interface Piece {
@@ -25,15 +25,15 @@ interface Piece {
 }
 
 interface Draft {
-  readonly sets: WordSet[];
+  readonly positions: Position[];
   readonly follow: number[][];
 }
 
 const NOTHING: Piece = { first: [], last: [], empty: true };
-const GAP: WordSet = { words: [], negated: true, gap: true };
+const GAP: Position = { set: undefined, negated: true };
 
-function addPosition(draft: Draft, set: WordSet): Piece {
-  const at = draft.sets.push(set) - 1;
+function addPosition(draft: Draft, position: Position): Piece {
+  const at = draft.positions.push(position) - 1;
   draft.follow.push([]);
   return { first: [at], last: [at], empty: false };
 }
@@ -73,8 +73,9 @@ function build(draft: Draft, node: Node): Piece {
 
 /** Builds the automaton of a phrase; large, so built when the phrase is first looked for. */
 export function buildAutomaton(phrase: Phrase): Automaton {
-  const draft: Draft = { sets: [], follow: [] };
+  const draft: Draft = { positions: [], follow: [] };
   const piece = build(draft, phrase.node);
   const last = new Set(piece.last);
-  return { sets: draft.sets, first: piece.first, follow: draft.follow, last: draft.sets.map((_, at) => last.has(at)) };
+  const { positions, follow } = draft;
+  return { positions, first: piece.first, follow, last: positions.map((_, at) => last.has(at)) };
 }

@@ -1,9 +1,13 @@
 import { spellOut } from "./spell-words.ts";
+import { chanceOfWord } from "./word-chance.ts";
 
 /** Every word that some phrase knows, with a number. */
 export interface Numbering {
   /** From 1: `UNKNOWN` is every other word. */
   readonly ids: Map<string, number>;
+  /** By number: the word, and how often it is expected in a sentence. */
+  readonly words: string[];
+  readonly chances: number[];
   /** Another one whenever a word is added: what was read before may read otherwise then. */
   edition: object;
   /** No spelling of more letters stands for a word, unless it is stretched. */
@@ -89,15 +93,19 @@ function byShape(hidden: Iterable<string>): Map<string, string[]> {
 }
 
 export function createNumbering(): Numbering {
-  return { ids: new Map(), edition: {}, longest: 0 };
+  return { ids: new Map(), words: [""], chances: [1], edition: {}, longest: 0 };
 }
 
-/** Numbers a word of a phrase. */
-export function addWord(numbering: Numbering, word: string): void {
-  if (numbering.ids.has(word)) return;
-  numbering.ids.set(word, numbering.ids.size + 1);
+/** The number of a word of a phrase. */
+export function numberOf(numbering: Numbering, word: string): number {
+  const known = numbering.ids.get(word);
+  if (known !== undefined) return known;
+  const number = numbering.words.push(word) - 1;
+  numbering.ids.set(word, number);
+  numbering.chances.push(chanceOfWord(word));
   numbering.edition = {};
   numbering.longest = Math.max(numbering.longest, word.length);
+  return number;
 }
 
 const longestOf = (words: Iterable<string>) => Math.max(0, ...Array.from(words, (word) => word.length));

@@ -1,6 +1,8 @@
+import { unite, type WordSet } from "./word-set.ts";
+
 /** A phrase is a sequence of words with alternatives, optional parts and bounded gaps; it has no unbounded repetition. */
 export type Node =
-  | { readonly kind: "one"; readonly words: readonly string[]; readonly negated: boolean }
+  | { readonly kind: "one"; readonly set: WordSet; readonly negated: boolean }
   | { readonly kind: "gap"; readonly maxWords: number }
   | { readonly kind: "sequence"; readonly parts: readonly Node[] }
   | { readonly kind: "either"; readonly options: readonly Node[] }
@@ -66,7 +68,7 @@ function shareFirstWords(sequences: readonly Extract<Node, { kind: "sequence" }>
     const [first, ...rest] = sequence.parts;
     if (!first || !isLoneWord(first) || rest.length === 0) others.push(sequence);
     else {
-      const key = first.words.length === 1 ? first.words[0] : first.words;
+      const key = first.set.ids.length === 1 ? first.set.ids[0] : first.set;
       const group = byFirst.get(key) ?? { first, rests: [] };
       group.rests.push(simplify(rest));
       byFirst.set(key, group);
@@ -79,10 +81,10 @@ function shareFirstWords(sequences: readonly Extract<Node, { kind: "sequence" }>
 /** Options of one word each become one set of words, so that a class of a thousand words costs one step. */
 export function either(options: readonly Node[]): Node {
   const all = [...new Set(options.flatMap((node) => (node.kind === "either" ? node.options : [node])))];
-  const words = new Set(all.filter(isLoneWord).flatMap((node) => node.words));
+  const words = all.filter(isLoneWord).map((node) => node.set);
   const sequences = all.filter((node) => node.kind === "sequence");
   const others = all.filter((node) => node.kind !== "sequence" && !isLoneWord(node));
-  const lone: Node[] = words.size > 0 ? [{ kind: "one", words: [...words], negated: false }] : [];
+  const lone: Node[] = words.length > 0 ? [{ kind: "one", set: unite(words), negated: false }] : [];
   const nodes = [...lone, ...others, ...shareFirstWords(sequences)];
   const [only] = nodes;
   return only && nodes.length === 1 ? only : { kind: "either", options: nodes };

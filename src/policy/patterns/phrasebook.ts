@@ -112,7 +112,7 @@ function sentencesOf(words: readonly Word[]): WordRange[] {
 
 /** The sentences that contain what a program requires. */
 function locate(shelf: Shelf, words: readonly Word[], { lexicon }: Vocabulary): Candidates {
-  const prefilter = (shelf.prefilter ??= buildPrefilter([...shelf.programs], lexicon));
+  const prefilter = (shelf.prefilter ??= buildPrefilter([...shelf.programs], lexicon.numbering));
   let located: Map<Program, WordRange[]> | undefined;
   for (const range of sentencesOf(words))
     for (const program of sift(prefilter, { words, range })) addTo((located ??= new Map()), program, range);
@@ -141,7 +141,7 @@ function stage(
     const sentences =
       sought.get(program) ?? (around ??= locate(book.around, words, book.vocabulary)).get(program) ?? [];
     if (sentences.length === 0) return sentences;
-    const machine = (program.machine ??= createMachine(program.phrase, book.vocabulary.lexicon));
+    const machine = (program.machine ??= createMachine(program.phrase));
     return sentences.flatMap((sentence) => findMatches({ machine, words, count }, sentence));
   };
   const find = (program: Program) => {

@@ -2,9 +2,7 @@ import { type Numbering, UNKNOWN } from "./lexicon.ts";
 import type { Outline } from "./outline-phrase.ts";
 import type { Word } from "./read-words.ts";
 import type { WordRange } from "./run-automaton.ts";
-import { hasBit, setBit } from "./word-set.ts";
-
-type Words = readonly string[];
+import { hasBit, setBit, type WordSet } from "./word-set.ts";
 
 type Requirement = Outline;
 
@@ -57,15 +55,15 @@ const ANY = -1;
 
 export function buildPrefilter<Phrase extends Requirement>(
   phrases: readonly Phrase[],
-  { ids }: Pick<Numbering, "ids">,
+  { words }: Pick<Numbering, "words">,
 ): Prefilter<Phrase> {
-  const numbers = new Map<Words, number>();
-  const numberOf = (words: Words) => {
-    const number = numbers.get(words) ?? numbers.size;
-    numbers.set(words, number);
+  const numbers = new Map<WordSet, number>();
+  const numberOf = (set: WordSet) => {
+    const number = numbers.get(set) ?? numbers.size;
+    numbers.set(set, number);
     return number;
   };
-  const anyOf = (words: Words | undefined) => (words ? numberOf(words) : ANY);
+  const anyOf = (set: WordSet | undefined) => (set ? numberOf(set) : ANY);
   for (const { ways, openers } of phrases) {
     anyOf(openers);
     for (const { second } of ways) anyOf(second);
@@ -78,12 +76,11 @@ export function buildPrefilter<Phrase extends Requirement>(
       (anchored[numberOf(anchors)] ??= []).push({ candidate, second: anyOf(second), lists: required.map(numberOf) });
   }
   const width = (numbers.size + 31) >>> 5;
-  const rows = new Uint32Array((ids.size + 1) * width);
-  for (const [words, number] of numbers)
-    for (const word of words) setBit(rows, (ids.get(word) ?? UNKNOWN) * width * 32 + number);
+  const rows = new Uint32Array(words.length * width);
+  for (const [{ ids }, number] of numbers) for (const id of ids) setBit(rows, id * width * 32 + number);
   const { begins, lists } = listByWord(
-    [...numbers.keys()].map((words, number) => (anchored[number] ? words : [])),
-    ids,
+    [...numbers.keys()].map(({ ids }, number) => (anchored[number] ? ids : [])),
+    words.length,
   );
   return {
     rows,
@@ -99,10 +96,10 @@ export function buildPrefilter<Phrase extends Requirement>(
 }
 
 /** For each word, one after another, the numbers of the lists that it is in. */
-function listByWord(lists: readonly Words[], ids: ReadonlyMap<string, number>) {
-  const byWord: number[][] = Array.from({ length: ids.size + 1 }, () => []);
-  lists.forEach((words, number) => {
-    for (const word of words) byWord[ids.get(word) ?? UNKNOWN]?.push(number);
+function listByWord(lists: readonly (readonly number[])[], words: number) {
+  const byWord: number[][] = Array.from({ length: words }, () => []);
+  lists.forEach((ids, number) => {
+    for (const id of ids) byWord[id]?.push(number);
   });
   const begins = new Uint32Array(byWord.length + 1);
   byWord.forEach((numbers, word) => (begins[word + 1] = (begins[word] ?? 0) + numbers.length));

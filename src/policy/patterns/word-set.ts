@@ -1,19 +1,47 @@
-import type { Lexicon } from "./lexicon.ts";
+import type { Numbering } from "./lexicon.ts";
 
-/** A set of words as bits by their numbers; filled when first asked, for most sets never are. */
-export interface IdSet {
-  readonly words: readonly string[];
+/** Words of a phrase by their numbers. Phrases share the sets, so that they are told apart by identity. */
+export interface WordSet {
+  readonly numbering: Numbering;
+  /** Each once. */
+  readonly ids: readonly number[];
+  /** How often one of the words is expected in a sentence, at most 1. */
+  readonly chance: number;
+  /** By number; filled when first asked, for most sets never are. */
   bits: Uint32Array | undefined;
 }
 
-export function createIdSet(words: readonly string[]): IdSet {
-  return { words, bits: undefined };
+/** When a word was last met in a union, so that each is taken once without a set for every union. */
+let met = new Uint32Array(2 ** 14);
+let union = 0;
+
+export function createWordSet(numbering: Numbering, ids: readonly number[]): WordSet {
+  const chance = ids.reduce((sum, id) => sum + (numbering.chances[id] ?? 0), 0);
+  return { numbering, ids, chance: Math.min(1, chance), bits: undefined };
 }
 
-export function bitsOf(set: IdSet, { ids }: Lexicon): Uint32Array {
+/** The words of all of them. Of one set that set itself. */
+export function unite(sets: readonly WordSet[]): WordSet {
+  const [first] = sets;
+  if (!first) throw new Error("there are no words to unite");
+  if (sets.length === 1) return first;
+  const { numbering } = first;
+  if (numbering.words.length > met.length) met = new Uint32Array(2 * numbering.words.length);
+  union++;
+  const ids: number[] = [];
+  for (const set of sets)
+    for (const id of set.ids) {
+      if (met[id] === union) continue;
+      met[id] = union;
+      ids.push(id);
+    }
+  return createWordSet(numbering, ids);
+}
+
+export function bitsOf(set: WordSet): Uint32Array {
   if (set.bits) return set.bits;
-  const bits = new Uint32Array((ids.size >>> 5) + 1);
-  for (const word of set.words) setBit(bits, ids.get(word) ?? 0);
+  const bits = new Uint32Array((set.numbering.words.length >>> 5) + 1);
+  for (const id of set.ids) setBit(bits, id);
   set.bits = bits;
   return bits;
 }
