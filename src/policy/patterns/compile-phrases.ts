@@ -100,19 +100,25 @@ function toFinding(words: readonly Word[], { from, to }: WordRange, spec: Patter
   return [{ element: spec.name, start: first.first.start, end: last.last.end, ...context, ...severity }];
 }
 
-function findEntry({ pattern, program }: Entry, scene: Scene, trace: Trace | undefined): Finding[] {
-  const ranges = scene.find(program);
-  if (ranges.length === 0) return [];
-  return ranges.flatMap((range) => {
-    const veto = findVeto(pattern, scene, range);
-    if (!veto) return toFinding(scene.words, range, pattern.spec);
-    if (trace) for (const finding of toFinding(scene.words, range, pattern.spec)) trace(finding, veto);
-    return [];
-  });
+function findEntries(entries: readonly Entry[], scene: Scene, trace: Trace | undefined): readonly Finding[] {
+  const found: Finding[] = [];
+  for (const entry of entries)
+    for (const range of scene.find(entry.program)) judge(entry, { scene, range, trace }, found);
+  return found;
 }
 
-function findEntries(entries: readonly Entry[], scene: Scene, trace: Trace | undefined): readonly Finding[] {
-  return entries.flatMap((entry) => findEntry(entry, scene, trace));
+interface Place {
+  readonly scene: Scene;
+  readonly range: WordRange;
+  readonly trace: Trace | undefined;
+}
+
+function judge({ pattern }: Entry, { scene, range, trace }: Place, found: Finding[]): void {
+  const veto = findVeto(pattern, scene, range);
+  if (veto && !trace) return;
+  for (const finding of toFinding(scene.words, range, pattern.spec))
+    if (veto) trace?.(finding, veto);
+    else found.push(finding);
 }
 
 const NOTHING: readonly Finding[] = [];

@@ -2,108 +2,111 @@ import { type Numbering, UNKNOWN } from "./lexicon.ts";
 import type { Outline } from "./outline-phrase.ts";
 import type { Word } from "./read-words.ts";
 import type { WordRange } from "./run-automaton.ts";
-import { hasBit, setBit, type WordSet } from "./word-set.ts";
+import { bitsOf, hasBit, setBit, type WordSet } from "./word-set.ts";
 
-type Requirement = Outline;
-
+/** Rows of numbers one after another: row `n` stands from `begins[n]` to `begins[n + 1]`. Small, so that it stays near. */
 interface Rows {
-  readonly rows: Uint32Array;
-  /** Units of 32 bits in a row. */
-  readonly width: number;
+  readonly begins: Uint32Array;
+  readonly numbers: Uint16Array;
 }
 
 /**
  * Which phrases a sentence could match: those of which it contains an anchor, and every required word in its order.
- * Most words anchor nothing, so a sentence costs one look a word. One row of bits for each word says in which of the
- * lists it is, for the required ones.
+ * Most words anchor nothing, so a sentence costs one look a word. What every text asks of it lies in few small arrays.
  */
-export interface Prefilter<Phrase extends Requirement> extends Rows {
-  /** The lists of anchors that a word is in: those from `begins[word]` to `begins[word + 1]`. */
-  readonly begins: Uint32Array;
-  readonly lists: Uint32Array;
-  /** By the number of a list, the phrases that are anchored on it. */
-  readonly anchored: readonly (readonly Anchored<Phrase>[] | undefined)[];
-  /** In which search a list was met last, so that each is looked into once. */
+export interface Prefilter<Phrase extends Outline> {
+  /** The anchors that a word is in. */
+  readonly anchors: Rows;
+  /** The marked sets that a word is in: those that are second in a way, or open a phrase. */
+  readonly marks: Rows;
+  /** By the number of an anchor, the ways that have it. */
+  readonly ways: Rows;
+  /** By the number of a way: what must be marked as well, or `ANY`. */
+  readonly second: Uint16Array;
+  readonly openers: Uint16Array;
+  /** By the number of a way: its phrase, and what it requires in order. */
+  readonly phraseOf: Uint16Array;
+  readonly required: readonly (readonly WordSet[])[];
+  readonly phrases: readonly Phrase[];
+  /** In which search an anchor was met and a phrase passed last, so that each is looked into and passes once. */
   readonly met: Uint32Array;
+  readonly passed: Uint32Array;
   searches: number;
-  /**
-   * The lists that the words of a sentence are in, all together, and those that its clauses open with a word of. Only
-   * second lists and openers are marked, which have the first numbers.
-   */
+  /** The marked sets of a sentence, and those that its clauses open with a word of. */
   readonly present: Uint32Array;
   readonly opened: Uint32Array;
 }
 
-/** One way of a phrase. */
-interface Anchored<Phrase> {
-  readonly candidate: Candidate<Phrase>;
-  /** The number of the list to look for first, or `ANY`. */
-  readonly second: number;
-  /** The numbers of its lists, in order. */
-  readonly lists: readonly number[];
+const ANY = 0xffff;
+
+/** Numbers sets in the order in which they are met. */
+interface Register {
+  readonly sets: Map<WordSet, number>;
 }
 
-interface Candidate<Phrase> {
-  readonly phrase: Phrase;
-  /** The number of the list that a clause must open with a word of, or `ANY`. */
-  readonly openers: number;
-  /** The search in which it passed last, so that it passes once. */
-  passedIn: number;
+function numberIn({ sets }: Register, set: WordSet): number {
+  const number = sets.get(set) ?? sets.size;
+  sets.set(set, number);
+  return number;
 }
 
-const ANY = -1;
-
-export function buildPrefilter<Phrase extends Requirement>(
+/** Throws when there are more phrases than numbers for them. */
+export function buildPrefilter<Phrase extends Outline>(
   phrases: readonly Phrase[],
   { words }: Pick<Numbering, "words">,
 ): Prefilter<Phrase> {
-  const numbers = new Map<WordSet, number>();
-  const numberOf = (set: WordSet) => {
-    const number = numbers.get(set) ?? numbers.size;
-    numbers.set(set, number);
-    return number;
-  };
-  const anyOf = (set: WordSet | undefined) => (set ? numberOf(set) : ANY);
-  for (const { ways, openers } of phrases) {
-    anyOf(openers);
-    for (const { second } of ways) anyOf(second);
-  }
-  const marked = (numbers.size + 31) >>> 5;
-  const anchored: Anchored<Phrase>[][] = [];
-  for (const phrase of phrases) {
-    const candidate = { phrase, openers: anyOf(phrase.openers), passedIn: 0 };
-    for (const { anchors, second, required } of phrase.ways)
-      (anchored[numberOf(anchors)] ??= []).push({ candidate, second: anyOf(second), lists: required.map(numberOf) });
-  }
-  const width = (numbers.size + 31) >>> 5;
-  const rows = new Uint32Array(words.length * width);
-  for (const [{ ids }, number] of numbers) for (const id of ids) setBit(rows, id * width * 32 + number);
-  const { begins, lists } = listByWord(
-    [...numbers.keys()].map(({ ids }, number) => (anchored[number] ? ids : [])),
-    words.length,
+  const [marked, anchored]: [Register, Register] = [{ sets: new Map() }, { sets: new Map() }];
+  const markOf = (set: WordSet | undefined) => (set ? numberIn(marked, set) : ANY);
+  const ways = phrases.flatMap(({ ways: all, openers }, phrase) =>
+    all.map(({ anchors, second, required }) => ({
+      anchor: numberIn(anchored, anchors),
+      second: markOf(second),
+      openers: markOf(openers),
+      phrase,
+      required,
+    })),
   );
+  if (ways.length >= ANY) throw new Error(`a policy may have ${ANY - 1} ways of phrases at most`);
+  const units = (marked.sets.size + 31) >>> 5;
   return {
-    rows,
-    width,
-    begins,
-    lists,
-    anchored,
-    met: new Uint32Array(numbers.size),
+    anchors: rowsByWord(anchored, words.length),
+    marks: rowsByWord(marked, words.length),
+    ways: rowsOf(
+      ways.map(({ anchor }, way) => [anchor, way]),
+      anchored.sets.size,
+    ),
+    second: Uint16Array.from(ways, ({ second }) => second),
+    openers: Uint16Array.from(ways, ({ openers }) => openers),
+    phraseOf: Uint16Array.from(ways, ({ phrase }) => phrase),
+    required: ways.map(({ required }) => required),
+    phrases,
+    met: new Uint32Array(anchored.sets.size),
+    passed: new Uint32Array(phrases.length),
     searches: 0,
-    present: new Uint32Array(marked),
-    opened: new Uint32Array(marked),
+    present: new Uint32Array(units),
+    opened: new Uint32Array(units),
   };
 }
 
-/** For each word, one after another, the numbers of the lists that it is in. */
-function listByWord(lists: readonly (readonly number[])[], words: number) {
-  const byWord: number[][] = Array.from({ length: words }, () => []);
-  lists.forEach((ids, number) => {
-    for (const id of ids) byWord[id]?.push(number);
-  });
-  const begins = new Uint32Array(byWord.length + 1);
-  byWord.forEach((numbers, word) => (begins[word + 1] = (begins[word] ?? 0) + numbers.length));
-  return { begins, lists: Uint32Array.from(byWord.flat()) };
+function rowsByWord({ sets }: Register, words: number): Rows {
+  const entries: [number, number][] = [];
+  for (const [{ ids }, number] of sets) for (const id of ids) entries.push([id, number]);
+  return rowsOf(entries, words);
+}
+
+/** Entries are a row and a number in it. */
+function rowsOf(entries: readonly (readonly [row: number, number: number])[], rows: number): Rows {
+  const begins = new Uint32Array(rows + 1);
+  for (const [row] of entries) begins[row + 1] = (begins[row + 1] ?? 0) + 1;
+  for (let row = 0; row < rows; row++) begins[row + 1] = (begins[row + 1] ?? 0) + (begins[row] ?? 0);
+  const next = begins.slice();
+  const numbers = new Uint16Array(entries.length);
+  for (const [row, number] of entries) {
+    const at = next[row] ?? 0;
+    numbers[at] = number;
+    next[row] = at + 1;
+  }
+  return { begins, numbers };
 }
 
 interface Place {
@@ -111,27 +114,21 @@ interface Place {
   readonly range: WordRange;
 }
 
-function inOrder({ rows, width }: Rows, lists: readonly number[], place: Place) {
-  const { words, range } = place;
-  let next = 0;
-  for (let at = range.from; at < range.to && next < lists.length; at++)
-    if (hasBit(rows, (words[at]?.id ?? UNKNOWN) * width * 32 + (lists[next] ?? 0))) next++;
-  return next === lists.length;
-}
-
 /** The phrases that a sentence could match. */
-export function sift<Phrase extends Requirement>(prefilter: Prefilter<Phrase>, place: Place): readonly Phrase[] {
-  const { begins, lists, met } = prefilter;
+export function sift<Phrase extends Outline>(prefilter: Prefilter<Phrase>, place: Place): readonly Phrase[] {
+  const { anchors, met } = prefilter;
+  const { words, range } = place;
   const search = ++prefilter.searches;
   let passed: Phrase[] | undefined;
-  for (let at = place.range.from; at < place.range.to; at++) {
-    const id = place.words[at]?.id ?? UNKNOWN;
-    for (let next = begins[id] ?? 0; next < (begins[id + 1] ?? 0); next++) {
-      const list = lists[next] ?? 0;
-      if (met[list] === search) continue;
-      met[list] = search;
+  for (let at = range.from; at < range.to; at++) {
+    const id = words[at]?.id ?? UNKNOWN;
+    const end = anchors.begins[id + 1] ?? 0;
+    for (let next = anchors.begins[id] ?? 0; next < end; next++) {
+      const anchor = anchors.numbers[next] ?? 0;
+      if (met[anchor] === search) continue;
+      met[anchor] = search;
       if (!passed) markPresent(prefilter, place);
-      addPassing(prefilter, { list, place }, (passed ??= []));
+      addPassing(prefilter, { anchor, place }, (passed ??= []));
     }
   }
   return passed ?? NONE;
@@ -139,36 +136,48 @@ export function sift<Phrase extends Requirement>(prefilter: Prefilter<Phrase>, p
 
 const NONE: readonly never[] = [];
 
-function markPresent(prefilter: Prefilter<Requirement>, { words, range }: Place): void {
-  const { present, opened } = prefilter;
+function markPresent({ marks, present, opened }: Prefilter<Outline>, { words, range }: Place): void {
   present.fill(0);
   opened.fill(0);
   for (let at = range.from; at < range.to; at++) {
-    const word = words[at];
-    if (word) addRow(prefilter, word.id, present);
-    if (word?.opensClause) addRow(prefilter, word.id, opened);
+    const id = words[at]?.id ?? UNKNOWN;
+    const end = marks.begins[id + 1] ?? 0;
+    for (let next = marks.begins[id] ?? 0; next < end; next++) {
+      const mark = marks.numbers[next] ?? 0;
+      setBit(present, mark);
+      if (words[at]?.opensClause) setBit(opened, mark);
+    }
   }
 }
 
-function addRow({ rows, width }: Rows, id: number, into: Uint32Array): void {
-  const row = id * width;
-  for (let unit = 0; unit < into.length; unit++) into[unit] = (into[unit] ?? 0) | (rows[row + unit] ?? 0);
-}
-
-function addPassing<Phrase extends Requirement>(
+function addPassing<Phrase extends Outline>(
   prefilter: Prefilter<Phrase>,
-  { list, place }: { list: number; place: Place },
-  passed: Phrase[],
+  { anchor, place }: { anchor: number; place: Place },
+  into: Phrase[],
 ): void {
-  const { anchored, present, opened, searches } = prefilter;
-  for (const { candidate, second, lists } of anchored[list] ?? []) {
-    if (candidate.passedIn === searches || !isIn(present, second) || !isIn(opened, candidate.openers)) continue;
-    if (second !== ANY && !inOrder(prefilter, lists, place)) continue;
-    candidate.passedIn = searches;
-    passed.push(candidate.phrase);
+  const { ways, second, openers, phraseOf, passed, present, opened, searches } = prefilter;
+  const end = ways.begins[anchor + 1] ?? 0;
+  for (let next = ways.begins[anchor] ?? 0; next < end; next++) {
+    const way = ways.numbers[next] ?? 0;
+    if (!isIn(present, second[way] ?? ANY) || !isIn(opened, openers[way] ?? ANY)) continue;
+    const number = phraseOf[way] ?? 0;
+    if (passed[number] === searches) continue;
+    if (second[way] !== ANY && !inOrder(prefilter.required[way] ?? [], place)) continue;
+    passed[number] = searches;
+    const phrase = prefilter.phrases[number];
+    if (phrase) into.push(phrase);
   }
 }
 
-function isIn(marked: Uint32Array, list: number): boolean {
-  return list === ANY || hasBit(marked, list);
+function isIn(marked: Uint32Array, mark: number): boolean {
+  return mark === ANY || hasBit(marked, mark);
+}
+
+function inOrder(required: readonly WordSet[], { words, range }: Place): boolean {
+  let next = 0;
+  for (let at = range.from; at < range.to && next < required.length; at++) {
+    const set = required[next];
+    if (set && hasBit(bitsOf(set), words[at]?.id ?? UNKNOWN)) next++;
+  }
+  return next === required.length;
 }

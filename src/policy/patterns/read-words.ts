@@ -16,7 +16,8 @@ export interface Word {
 type Text = Pick<NormalizedText, "folded" | "tokens">;
 
 /** Signs that stand inside a disguised word; between them and the letters there is no space. */
-const JOINER = /^[@$*#!+€]+$/;
+const JOINERS = "@$*#!+€";
+const JOINER = new RegExp(`^[${JOINERS}]+$`);
 const SPACER = /^[ .\-_*]{1,2}$/;
 const CLAUSE_BREAK = /[,;:()[\]{}"“”«»|/\n…–—*>]| -+ |--/;
 const EDGE_WORDS: ReadonlySet<string> = new Set(["a", "i", "u"]);
@@ -196,11 +197,16 @@ function breaksClause({ folded }: Text, left: Word | undefined, right: Token): b
 
 function readRun(reader: Reader, at: number): { words: readonly string[]; count: number } | undefined {
   const { text, lexicon } = reader;
-  const first = text.tokens[at];
-  if (!first) return undefined;
-  const spaced = first.text.length === 1 ? readSpacedOut(reader, at) : undefined;
-  if (spaced || text.folded.charCodeAt(first.to) === SPACE) return spaced;
+  const [first, next] = [text.tokens[at], text.tokens[at + 1]];
+  if (!first || !next) return undefined;
+  const isLone = first.text.length === 1 && next.text.length === 1;
+  const spaced = isLone ? readSpacedOut(reader, at) : undefined;
+  if (spaced || !isJoiner(text.folded.charCodeAt(first.to))) return spaced;
   return readMasked(text, lexicon, at);
+}
+
+function isJoiner(unit: number): boolean {
+  return unit !== SPACE && JOINERS.includes(String.fromCharCode(unit));
 }
 
 /** Reads a normalised text as the words of a lexicon. Never throws; linear in the length of the text. */
