@@ -12,6 +12,7 @@ import type { Deps, Heard } from "./deps.ts";
 import { type Changes, openChanges } from "./live/changes.ts";
 import { openTransport } from "./mail/transport.ts";
 import { type PolicyHolder, ensureActivePolicy, openPolicyHolder } from "./policy-revisions/active-policy.ts";
+import { warnOfFaults } from "./policy-revisions/revision-faults.ts";
 import type { Clock } from "./shared/clock.ts";
 
 /** The database of the configuration, or the embedded one, and how to leave it. */
@@ -66,6 +67,7 @@ async function openOn(db: Db, { config, log, clock, disk }: OpenDeps): Promise<O
   const started = await ensureActivePolicy(db, disk, clock());
   log.info({ started }, STARTED_WITH[started]);
   const holder = await openPolicyHolder(db);
+  if (started === "first" || started === "upgraded") await warnOfFaults(holder.current(), { db, log });
   const changes = await openChanges(db, log);
   const mail = openTransport(config, log);
   const recent = createRecent({ isTrusted: changes.isConnected, now: () => performance.now() });

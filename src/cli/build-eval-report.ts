@@ -27,6 +27,8 @@ export type Parts = "all" | "rules" | "model";
 export interface CategoryReport extends CategoryScore {
   readonly category: string;
   readonly title: string;
+  /** How many slices have a gate: where none has, none was kept either. */
+  readonly gates: number;
   /** Of what the category missed, how much another category flagged. */
   readonly missedButFlagged: number;
   /** Texts on which a rule erred. */
@@ -60,7 +62,10 @@ export interface AblationRow {
   readonly model: (Figures & { readonly thresholds: readonly number[] }) | null;
   readonly both: Figures;
 }
-export type Figures = Pick<CategoryScore, "j" | "recall" | "specificity" | "broken">;
+export interface Figures extends Pick<CategoryScore, "j" | "recall" | "specificity" | "broken"> {
+  /** How many slices have a gate: where none has, none was kept either. */
+  readonly gates: number;
+}
 
 export interface EvalInput {
   readonly policy: CompiledPolicy;
@@ -117,16 +122,20 @@ function reportCategory(input: EvalInput, set: LabelledSet): CategoryReport {
   const judgement = judgeSet(input, set);
   if (!judgement) throw new Error(`The model knows no category “${set.category}”: it cannot judge alone.`);
   const { judged, thresholds } = judgement;
+  const score = scoreCategory(judged.map(toOutcome), gates);
   return {
     category: set.category,
     title: policy.categories.find(({ id }) => id === set.category)?.title ?? set.category,
-    ...scoreCategory(judged.map(toOutcome), gates),
+    ...score,
+    gates: countGates(score.slices),
     missedButFlagged: judged.filter(({ row, flagged, elsewhere }) => row.y && !flagged && elsewhere).length,
     degraded: judged.filter(({ degraded }) => degraded).length,
     thresholds,
     worst: findWorst(input, { category: set.category, judged }),
   };
 }
+
+const countGates = (slices: CategoryScore["slices"]): number => slices.filter(({ limit }) => limit !== null).length;
 
 const toOutcome = ({ row: { slice, group, y }, flagged }: Judged) => ({ slice, group, y, flagged });
 
@@ -187,8 +196,8 @@ function thresholdsByHalves(
 function ablate(input: EvalInput, set: LabelledSet): AblationRow {
   const model = judgeByModel(input, set);
   const figures = ({ judged }: Judgement): Figures => {
-    const { j, recall, specificity, broken } = scoreCategory(judged.map(toOutcome), input.gates);
-    return { j, recall, specificity, broken };
+    const { j, recall, specificity, broken, slices } = scoreCategory(judged.map(toOutcome), input.gates);
+    return { j, recall, specificity, broken, gates: countGates(slices) };
   };
   return {
     category: set.category,

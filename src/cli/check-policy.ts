@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
-import { signalsOfText } from "../comments/screening.ts";
 import { POLICIES, type PolicyFiles, readPolicyFiles } from "../config/policy-files.ts";
 import { compilePolicy } from "../policy/compile.ts";
 import { lintPolicy } from "../policy/lint/lint-policy.ts";
 import type { Advice } from "../policy/lint/sources.ts";
 import { PolicyError } from "../policy/policy-error.ts";
+import { SIGNALS } from "../policy-revisions/revision-faults.ts";
 import { type Io, UsageError } from "./command.ts";
 
 /** What a check found: an error must not go in force, a warning says what has no effect. */
@@ -38,7 +38,7 @@ function readArguments(args: readonly string[]) {
 }
 
 /** Everything that is wrong with a policy, or in it for nothing. */
-export function inspectPolicy({ files, model, revision }: PolicyFiles): Report {
+function inspectPolicy({ files, model, revision }: PolicyFiles): Report {
   try {
     const compiled = compilePolicy(files, { model });
     const { rules, categories } = compiled;
@@ -50,8 +50,6 @@ export function inspectPolicy({ files, model, revision }: PolicyFiles): Report {
     return { revision, rules: 0, categories: 0, problems };
   }
 }
-
-const SIGNALS = Object.keys(signalsOfText(""));
 
 function print({ report, errors }: { readonly report: Report; readonly errors: number }, io: Io): void {
   const { revision, rules, categories, problems } = report;

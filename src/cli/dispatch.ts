@@ -8,8 +8,26 @@ export async function dispatch(commands: readonly Command[], args: readonly stri
     return args.length === 0 ? 2 : 0;
   }
   const command = commands.find(({ name }) => name === args.slice(0, name.split(" ").length).join(" "));
+  const asked = command ? [command] : groupOf(commands, args);
+  if (asksForHelp(args) && asked.length > 0) return explain(asked, io);
   return command ? runCommand(command, args, io) : refuseUnknown(commands, args, io);
 }
+
+/** Behind `--` stand names, whatever they look like. */
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf("--");
+  return (end === -1 ? args : args.slice(0, end)).some((arg) => arg === "--help" || arg === "-h");
+}
+
+function explain(asked: readonly Command[], io: Io): number {
+  const [command, ...others] = asked;
+  const lines = command && others.length === 0 ? [usageOf(command), `  ${command.summary}`] : usageLines(asked);
+  lines.forEach(io.out);
+  return 0;
+}
+
+const groupOf = (commands: readonly Command[], args: readonly string[]): readonly Command[] =>
+  commands.filter(({ name }) => name.startsWith(`${args[0] ?? ""} `));
 
 async function runCommand(command: Command, args: readonly string[], io: Io): Promise<number> {
   try {
@@ -18,7 +36,7 @@ async function runCommand(command: Command, args: readonly string[], io: Io): Pr
     if (!isError(error)) throw error;
     io.err(error.message);
     if (!isUsageError(error)) return 1;
-    io.err(`Usage: recourse ${lineOf(command)}`);
+    io.err(usageOf(command));
     return 2;
   }
 }
@@ -31,7 +49,7 @@ const isUsageError = (error: Error): boolean =>
   error instanceof UsageError || ("code" in error && String(error.code).startsWith("ERR_PARSE_ARGS_"));
 
 function refuseUnknown(commands: readonly Command[], args: readonly string[], io: Io): number {
-  const group = commands.filter(({ name }) => name.startsWith(`${args[0] ?? ""} `));
+  const group = groupOf(commands, args);
   io.err(`There is no command "${args.slice(0, group.length > 0 ? 2 : 1).join(" ")}".`);
   usageLines(group.length > 0 ? group : commands).forEach(io.err);
   return 2;
@@ -43,5 +61,7 @@ function usageLines(commands: readonly Command[]): readonly string[] {
     ...commands.flatMap((command) => [`  ${lineOf(command)}`, `      ${command.summary}`]),
   ];
 }
+
+const usageOf = (command: Command): string => `Usage: recourse ${lineOf(command)}`;
 
 const lineOf = ({ name, usage }: Command): string => (usage === undefined ? name : `${name} ${usage}`);

@@ -52,7 +52,7 @@ summary { padding: 0.6rem 0; cursor: pointer; font-weight: 600; }
 summary:focus-visible { outline: 2px solid var(--good); outline-offset: 2px; }
 .errors { margin: 0; padding: 0; list-style: none; }
 .errors > li { margin: 0 0 0.8rem; padding: 0.7rem 0.9rem; border: 1px solid var(--line); border-radius: 8px; background: var(--card); }
-.errors blockquote { margin: 0.2rem 0 0.4rem; font-family: Charter, Georgia, serif; font-size: 1.05rem; white-space: pre-wrap; unicode-bidi: isolate; }
+.errors blockquote { margin: 0.2rem 0 0.4rem; font-family: Charter, Georgia, serif; font-size: 1.05rem; white-space: pre-wrap; unicode-bidi: plaintext; }
 .errors ul { margin: 0.3rem 0 0; padding-left: 1.1rem; font-size: 0.9rem; }
 .meta { color: var(--dim); font-size: 0.85rem; }
 mark { padding: 0.05em 0.1em; border-radius: 3px; color: inherit; background: var(--other); }

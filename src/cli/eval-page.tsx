@@ -30,7 +30,9 @@ function EvalPage({ report }: { readonly report: EvalReport }) {
       </head>
       <body>
         <main>
-          <h1>{`Evaluation of “${policy.title}”${JUDGED_BY[report.parts]}`}</h1>
+          <h1>
+            Evaluation of “<bdi>{policy.title}</bdi>”{JUDGED_BY[report.parts]}
+          </h1>
           <p class="dim">
             Revision {policy.revision.slice(0, 12)}, engine {policy.engine}. {count(speed.commentsPerSecond)} comments a
             second on one core, explanations included ({count(speed.comments)} texts of {speed.meanCharacters}{" "}
@@ -97,10 +99,12 @@ function Summary({ categories }: { readonly categories: readonly CategoryReport[
         { wide: "Rows" },
       ]}
     >
-      {categories.map(({ category, title, j, recall, specificity, precision, f1, broken, rows }) => (
+      {categories.map(({ category, title, j, recall, specificity, precision, f1, gates, broken, rows }) => (
         <tr>
           <th scope="row">
-            <a href={`#${category}`}>{title}</a>
+            <a href={`#${category}`}>
+              <bdi>{title}</bdi>
+            </a>
           </th>
           <td class="number">{points(j)}</td>
           <td class="number">{percent(recall)}</td>
@@ -108,7 +112,7 @@ function Summary({ categories }: { readonly categories: readonly CategoryReport[
           <td class="number wide">{percent(precision)}</td>
           <td class="number wide">{percent(f1)}</td>
           <td class="number">
-            <Gates broken={broken} />
+            <Gates gates={gates} broken={broken} />
           </td>
           <td class="number wide">{count(rows)}</td>
         </tr>
@@ -117,8 +121,10 @@ function Summary({ categories }: { readonly categories: readonly CategoryReport[
   );
 }
 
-const Gates = ({ broken }: { readonly broken: readonly string[] }) =>
-  broken.length === 0 ? <>kept</> : <span class="bad">{broken.length} broken</span>;
+function Gates({ gates, broken }: Pick<Figures, "gates" | "broken">) {
+  if (gates === 0) return <>none applies</>;
+  return broken.length === 0 ? <>kept</> : <span class="bad">{broken.length} broken</span>;
+}
 
 function Ablation({ rows, report }: { readonly rows: readonly AblationRow[]; readonly report: EvalReport }) {
   return (
@@ -139,23 +145,25 @@ function Ablation({ rows, report }: { readonly rows: readonly AblationRow[]; rea
   );
 }
 
-const FiguresCell = ({ figures: { j, recall, specificity, broken } }: { readonly figures: Figures }) => (
+const FiguresCell = ({ figures: { j, recall, specificity, gates, broken } }: { readonly figures: Figures }) => (
   <>
     <b>{points(j)}</b>
     <br />
     <span class="meta">
       {percent(recall, 0).replace(" %", "")} / {percent(specificity, 0)}
       <br />
-      gates <Gates broken={broken} />
+      gates <Gates gates={gates} broken={broken} />
     </span>
   </>
 );
 
 function Category({ report }: { readonly report: CategoryReport }) {
-  const { category, title, slices, broken, worst } = report;
+  const { category, title, slices, worst } = report;
   return (
     <section>
-      <h2 id={category}>{title}</h2>
+      <h2 id={category} dir="auto">
+        {title}
+      </h2>
       <ul class="figures">
         <Figure name="J" value={points(report.j)} />
         <Figure name="recall" value={percent(report.recall)} />
@@ -164,7 +172,7 @@ function Category({ report }: { readonly report: CategoryReport }) {
         <Figure name="F1" value={percent(report.f1)} />
       </ul>
       <p>
-        {broken.length === 0 ? "No gate is broken." : <span class="bad">Over their gates: {broken.join(", ")}.</span>}
+        <GatesSentence report={report} />
         {report.thresholds ? ` Flagged above ${report.thresholds.map((each) => each.toFixed(3)).join(" and ")}.` : null}
         {report.degraded > 0 ? <span class="bad"> A rule erred on {count(report.degraded)} texts.</span> : null}
       </p>
@@ -180,6 +188,23 @@ function Category({ report }: { readonly report: CategoryReport }) {
       <Errors heading="Flagged wrongly, the gravest first" errors={worst.flagged} />
       <Errors heading="Missed, those first that the model was surest of" errors={worst.missed} />
     </section>
+  );
+}
+
+function GatesSentence({ report: { gates, broken } }: { readonly report: CategoryReport }) {
+  if (gates === 0) return <>No gate applies to these slices.</>;
+  if (broken.length === 0) return <>No gate is broken.</>;
+  return (
+    <span class="bad">
+      Over their gates:{" "}
+      {broken.map((name, at) => (
+        <>
+          {at === 0 ? "" : ", "}
+          <bdi>{name}</bdi>
+        </>
+      ))}
+      .
+    </span>
   );
 }
 
@@ -211,7 +236,7 @@ function Slices({ of, caption, slices }: SlicesProps) {
       {slices.map((slice) => (
         <tr>
           <th scope="row">
-            {slice.name}
+            <bdi>{slice.name}</bdi>
             <span class={slice.positive ? "bar" : "bar wrong"} aria-hidden="true">
               <i style={`width: ${((slice.rate / full) * 100).toFixed(1)}%`} />
               {slice.limit === null ? null : <u style={`left: ${((slice.limit / full) * 100).toFixed(1)}%`} />}
@@ -266,11 +291,16 @@ function Errors({ heading, errors }: { readonly heading: string; readonly errors
   );
 }
 
+/** A quoted word that runs the other way, or turns what follows it, must not turn the sentence about it. */
+const Explanation = ({ text }: { readonly text: string }) => (
+  <>{text.split(/(?<=“)([^”]*)(?=”)/).map((piece, at) => (at % 2 === 1 ? <bdi>{piece}</bdi> : piece))}</>
+);
+
 function ErrorItem({ error: { id, slice, text, modelScore, matches } }: { readonly error: EvalError }) {
   return (
     <li>
       <div class="meta">
-        {slice} · {id}
+        <bdi>{slice}</bdi> · <bdi>{id}</bdi>
         {modelScore === null ? null : ` · model ${modelScore.toFixed(2)}`}
       </div>
       <blockquote dir="auto">
@@ -289,7 +319,9 @@ function ErrorItem({ error: { id, slice, text, modelScore, matches } }: { readon
       ) : (
         <ul>
           {matches.map(({ explanation }) => (
-            <li>{explanation}</li>
+            <li>
+              <Explanation text={explanation} />
+            </li>
           ))}
         </ul>
       )}

@@ -8,6 +8,11 @@ export const points = (value: number | null): string => (value === null ? "–" 
 
 export const count = (value: number): string => value.toLocaleString("en");
 
+/** Which gates are broken; where no slice has one, it is no news that none is. */
+export function gatesLine({ gates, broken }: { readonly gates: number; readonly broken: readonly string[] }): string {
+  return gates === 0 ? "no gate applies to these slices" : `gates broken: ${broken.join(", ") || "none"}`;
+}
+
 /** What “model alone” means, so that nobody takes it for more. */
 export function calibrationNote(by: NonNullable<EvalReport["calibratedBy"]>): string {
   const how =

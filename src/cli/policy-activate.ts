@@ -3,8 +3,7 @@ import { readPolicyFiles } from "../config/policy-files.ts";
 import { PolicyError } from "../policy/policy-error.ts";
 import { activatePolicy } from "../policy-revisions/activate-policy.ts";
 import { type ListedRevision, readRevisions } from "../policy-revisions/read-revisions.ts";
-import { type StoredRevision, findHashes, findRevision } from "../policy-revisions/stored-revision.ts";
-import { inspectPolicy } from "./check-policy.ts";
+import { SHORTEST_PREFIX, type StoredRevision, findHashes, findRevision } from "../policy-revisions/stored-revision.ts";
 import { type Command, type Io, UsageError } from "./command.ts";
 import { type CliDeps, withDatabase, withDeps } from "./open-deps.ts";
 import { operator } from "./operator.ts";
@@ -40,26 +39,22 @@ async function activate(args: readonly string[], io: Io): Promise<number> {
 
 async function activateTarget(target: string, io: Io): Promise<number> {
   const folder = isHex(target) ? undefined : await readFolder(target);
-  const { hash, replaced } = await withDeps(io, async (deps) => {
+  const { hash, replaced, warnings } = await withDeps(io, async (deps) => {
     const revision = folder ?? (await readStored(deps, target));
-    return activatePolicy(deps, { revision, actor: operator() });
+    return activatePolicy(deps, { revision, actor: operator(), returning: folder === undefined });
   });
   io.out(hash);
+  for (const warning of warnings) io.err(`warning: ${warning}`);
   io.err(replaced === hash ? "This policy was in force already." : "This policy is in force now, on every replica.");
   return 0;
 }
 
 /** What looks like a revision is one: `./deadbeef` is a folder. */
-const isHex = (target: string): boolean => /^[0-9a-f]{4,64}$/.test(target);
+const isHex = (target: string): boolean => /^[0-9a-f]{4,64}$/i.test(target);
 
-const SHORTEST_PREFIX = 8;
-
-/** A folder must pass the whole check; what is stored already has been in force, and only has to compile. */
 async function readFolder(folder: string): Promise<StoredRevision> {
-  const read = await readPolicyFiles(folder);
-  const errors = inspectPolicy(read).problems.filter(({ level }) => level === "error");
-  if (errors.length > 0) throw new PolicyError(errors);
-  return { hash: read.revision, files: [...read.files], model: read.model };
+  const { revision: hash, files, model } = await readPolicyFiles(folder);
+  return { hash, files: [...files], model };
 }
 
 async function readStored({ db }: CliDeps, prefix: string): Promise<StoredRevision> {

@@ -5,7 +5,7 @@ import { ENGINE_VERSION } from "../policy/engine-version.ts";
 import { buildEvalReport, type EvalReport, type Parts } from "./build-eval-report.ts";
 import { type Command, type Io, UsageError } from "./command.ts";
 import { presentEvalPage } from "./eval-page.tsx";
-import { count, percent, points } from "./eval-words.ts";
+import { gatesLine, percent, points } from "./eval-words.ts";
 import { presentEvalText } from "./present-eval-text.ts";
 import { readPolicy } from "./read-policy.ts";
 import { readGates, readHarmlessTexts, readLabelledSets } from "./read-labelled-sets.ts";
@@ -87,9 +87,9 @@ async function answer(report: EvalReport, { format, out, io }: Answer): Promise<
   const presented = PRESENT[format](report);
   if (out === undefined) return io.out(presented);
   await writeFile(out, `${presented}\n`);
-  for (const { category, j, recall, specificity, broken } of report.categories)
+  for (const { category, j, recall, specificity, ...gated } of report.categories)
     io.err(
-      `${category}: J ${points(j)}, recall ${percent(recall)}, specificity ${percent(specificity)}, ${count(broken.length)} gates broken`,
+      `${category}: J ${points(j)}, recall ${percent(recall)}, specificity ${percent(specificity)}, ${gatesLine(gated)}`,
     );
   io.out(out);
 }

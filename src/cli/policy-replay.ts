@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { ActivePolicy } from "../deps.ts";
+import { instantOrDay } from "../http/instant.ts";
 import { type Reading, type Scope, readJudged } from "../policy-revisions/read-judged.ts";
 import { type Change, replayCandidate } from "../policy-revisions/replay-candidate.ts";
 import { type Difference, replayOwn } from "../policy-revisions/replay-own.ts";
@@ -12,8 +13,9 @@ import { readPolicy } from "./read-policy.ts";
 export const replayCommands: readonly Command[] = [
   {
     name: "policy replay",
-    usage: "[DIR] [--sample N | --all] [--seed N] [--since DATE] [--format text|json] [--show-text]",
-    summary: "Judge stored decisions again: each by its own revision, or all by a folder's policy; nothing is written",
+    usage: "[DIR | --own] [--sample N | --all] [--seed N] [--since DATE] [--format text|json] [--show-text]",
+    summary:
+      "Judge stored decisions again: each by its own revision (--own, or no folder), or all by a folder's policy; nothing is written",
     run: replay,
   },
 ];
@@ -74,10 +76,9 @@ function readNumber(name: string, given: string, least: number): number {
 }
 
 function readDate(given: string): Date {
-  const at = new Date(given);
-  if (!/^\d{4}-\d{2}-\d{2}/.test(given) || Number.isNaN(at.getTime()))
+  if (!instantOrDay.safeParse(given).success)
     throw new UsageError("--since must be a date such as 2026-11-22, or a time such as 2026-11-22T12:00:00Z.");
-  return at;
+  return new Date(given);
 }
 
 interface Form extends Pick<Arguments, "format" | "showText"> {

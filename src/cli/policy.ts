@@ -6,6 +6,7 @@ import { signalsOfText } from "../comments/screening.ts";
 import { judge } from "../decisions/judgement.ts";
 import { type ActivePolicy } from "../deps.ts";
 import type { Command, Io } from "./command.ts";
+import { readFolder } from "./read-folder.ts";
 import { readPolicy } from "./read-policy.ts";
 import { checkPolicy } from "./check-policy.ts";
 import { writeSchemas } from "./write-schemas.ts";
@@ -33,8 +34,8 @@ export const policyCommands: readonly Command[] = [
 
 const inputLine = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
 
-async function judgeLines([folder = POLICIES]: readonly string[], io: Io): Promise<number> {
-  const policy = await readPolicy(folder);
+async function judgeLines(args: readonly string[], io: Io): Promise<number> {
+  const policy = await readPolicy(readFolder(args, POLICIES));
   let number = 0;
   for await (const text of createInterface({ input: Readable.from(io.input), crlfDelay: Infinity })) {
     number += 1;

@@ -1,5 +1,5 @@
 import type { CategoryReport, EvalError, EvalReport, Figures } from "./build-eval-report.ts";
-import { calibrationNote, count, percent, points } from "./eval-words.ts";
+import { calibrationNote, count, gatesLine, percent, points } from "./eval-words.ts";
 import { table } from "./table.ts";
 
 /** The report for a terminal: a table of slices per category, the figures below it. */
@@ -16,7 +16,7 @@ export function presentEvalText(report: EvalReport): string {
 const BAR = 20;
 
 function presentCategory(report: CategoryReport): readonly string[] {
-  const { category, slices, confusion, broken, worst } = report;
+  const { category, slices, confusion, worst } = report;
   const width = Math.max(12, ...slices.map(({ name }) => name.length));
   return [
     `${category} (${count(report.rows)} rows)`,
@@ -28,7 +28,7 @@ function presentCategory(report: CategoryReport): readonly string[] {
     }),
     `  J ${points(report.j)}  recall ${percent(report.recall)}  specificity ${percent(report.specificity)}  precision ${percent(report.precision)}  F1 ${percent(report.f1)}`,
     `  found ${count(confusion.found)}, missed ${count(confusion.missed)} (${count(report.missedButFlagged)} of them flagged by another category), flagged wrongly ${count(confusion.flaggedWrongly)}, left alone ${count(confusion.leftAlone)}`,
-    `  gates broken: ${broken.join(", ") || "none"}`,
+    `  ${gatesLine(report)}`,
     ...(report.thresholds ? [`  threshold: ${report.thresholds.map((each) => each.toFixed(3)).join(" and ")}`] : []),
     ...(report.degraded > 0 ? [`  a rule erred on ${count(report.degraded)} texts`] : []),
     ...presentErrors("flagged wrongly", worst.flagged),

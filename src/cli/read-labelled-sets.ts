@@ -1,11 +1,12 @@
-import { readdir, readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { z } from "zod";
 import { PolicyError, type Problem } from "../policy/policy-error.ts";
 import { readYaml } from "../policy/read-yaml.ts";
 import { DEFAULT_GATES, type Gates, gatesSchema } from "../policy/scoring/gates.ts";
 import { type LabelledRow, readLabelledRow } from "../policy/scoring/labelled-row.ts";
+import { readText } from "./read-text.ts";
 
 export interface LabelledSet {
   readonly category: string;
@@ -21,6 +22,9 @@ const SET = /^(.+)\.jsonl(?:\.gz)?$/;
 export async function readLabelledSets(folder: string, categories: readonly string[]): Promise<readonly LabelledSet[]> {
   const names = (await readdir(folder)).filter((name) => SET.test(name)).sort();
   if (names.length === 0) throw new Error(`${folder} holds no labelled set: name its files <category>.jsonl.`);
+  const twin = names.find((name) => names.includes(`${name}.gz`));
+  if (twin !== undefined)
+    throw new Error(`${folder} holds both ${twin} and ${twin}.gz: their rows would count twice. Keep one of the two.`);
   const problems: Problem[] = [];
   const sets = names.map(async (name) => {
     const [category, file] = [SET.exec(name)?.[1] ?? name, join(folder, name)];
@@ -52,26 +56,19 @@ async function readRows(file: string, problems: Problem[]): Promise<readonly Lab
 
 /** Some programs begin a file with a byte order mark. */
 async function readLines(file: string): Promise<readonly string[]> {
-  const bytes = await readFile(file);
-  const text = (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
-  return text.replace(/^\ufeff/, "").split(/\r?\n/);
+  return (await readText(file)).replace(/^\ufeff/, "").split(/\r?\n/);
 }
 
 /** `gates.yaml` beside the sets, or the file that is named; without any, what is usual (`DEFAULT_GATES`). */
 export async function readGates(folder: string, named: string | undefined): Promise<Gates> {
   const path = named ?? join(folder, "gates.yaml");
-  const text = await readFile(path, "utf8").catch((error: unknown) => {
-    if (named === undefined && isMissing(error)) return undefined;
-    throw error;
-  });
+  const text = named === undefined && !existsSync(path) ? undefined : await readText(path);
   if (text === undefined) return DEFAULT_GATES;
   const problems: Problem[] = [];
   const read = readYaml({ path, text }, gatesSchema, (problem) => problems.push(problem));
   if (!read) throw new PolicyError(problems);
   return read.value;
 }
-
-const isMissing = (error: unknown) => error instanceof Object && "code" in error && error.code === "ENOENT";
 
 const harmlessRow = z.object({
   text: z.string(),

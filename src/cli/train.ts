@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { gunzipSync } from "node:zlib";
 import { z } from "zod";
 import { POLICIES } from "../config/policy-files.ts";
 import { clusterWords, type Embeddings, normalizeVector } from "../policy/cluster-words.ts";
@@ -11,6 +10,7 @@ import { trainModel } from "../policy/train-model.ts";
 import { readTrainingRow, TRAINING_SOURCES, type TrainingRow } from "../policy/training-rows.ts";
 import { buildWordClusters, type WordClusters } from "../policy/word-clusters.ts";
 import { type Command, type Io, UsageError } from "./command.ts";
+import { readText } from "./read-text.ts";
 
 export const trainCommands: readonly Command[] = [
   {
@@ -67,8 +67,9 @@ async function readRows(folder: string, io: Io): Promise<readonly TrainingRow[]>
       continue;
     }
     const before = rows.length;
-    for (const line of (await readText(join(folder, name))).split("\n")) {
-      const row = line === "" ? undefined : readTrainingRow(source, JSON.parse(line));
+    const path = join(folder, name);
+    for (const [at, line] of (await readText(path)).split("\n").entries()) {
+      const row = line === "" ? undefined : readTrainingRow(source, parseLine(line, `${path}:${at + 1}`));
       if (row) rows.push(row);
     }
     io.err(`${name}: ${rows.length - before} rows`);
@@ -76,9 +77,12 @@ async function readRows(folder: string, io: Io): Promise<readonly TrainingRow[]>
   return rows;
 }
 
-async function readText(path: string): Promise<string> {
-  const bytes = await readFile(path);
-  return (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
+function parseLine(line: string, place: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw new Error(`${place}: not a JSON object`);
+  }
 }
 
 /** One cluster a line, its words parted by spaces. */
@@ -100,7 +104,8 @@ const embeddingsFile = z.object({
 const MOST_WORDS = 60_000;
 
 async function cluster(args: readonly string[], io: Io): Promise<number> {
-  const [path, ...rest] = args;
+  const { positionals } = parseArgs({ args: [...args], options: {}, allowPositionals: true });
+  const [path, ...rest] = positionals;
   if (path === undefined || rest.length > 0) throw new UsageError("Name one file of word vectors.");
   const clusters = clusterWords(await readEmbeddings(path));
   await writeFile(CLUSTERS, `${clusters.map((words) => words.join(" ")).join("\n")}\n`);

@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { Filter } from "bad-words";
 import { PROJECT_ROOT } from "./data-dir.ts";
+import { nameFile } from "./name-file.ts";
 import type { PolicyFile } from "../policy/compile.ts";
 import { ENGINE_VERSION } from "../policy/engine-version.ts";
 
@@ -31,7 +32,7 @@ export async function readPolicyFiles(folder: string): Promise<PolicyFiles> {
   const unread = paths.find((path) => /\.yml$/i.test(path));
   if (unread) throw new Error(`${unread} would not be read: name it ${unread.replace(/yml$/i, "yaml")}.`);
   const read = paths.filter((path) => /\.(yaml|txt)$/.test(path) && path !== BAD_WORDS);
-  const texts = read.map(async (path) => ({ path, text: await readFile(join(folder, path), "utf8") }));
+  const texts = read.map(async (path) => ({ path, text: await readText(join(folder, path)) }));
   const files = [...(await Promise.all(texts)), readBadWords()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const model = await readModel(folder, paths);
   return { files, model, revision: policyRevision(files, model, ENGINE_VERSION) };
@@ -63,6 +64,8 @@ async function listFiles(folder: string): Promise<readonly string[]> {
   return paths.filter((path) => !path.startsWith(EXAMPLES)).toSorted();
 }
 
+const readText = (path: string): Promise<string> => nameFile(path, () => readFile(path, "utf8"));
+
 function readBadWords(): PolicyFile {
   const words = new Set(new Filter().list.map((word) => word.trim().toLowerCase()));
   return { path: BAD_WORDS, text: `${[...words].toSorted().join("\n")}\n` };
@@ -72,5 +75,7 @@ async function readModel(folder: string, paths: readonly string[]): Promise<Uint
   const models = paths.filter((path) => /^model\/[^/]+\.bin$/.test(path));
   if (models.length > 1) throw new Error(`${folder} holds more than one model: ${models.join(", ")}. Keep one.`);
   const [path] = models;
-  return path === undefined ? undefined : new Uint8Array(await readFile(join(folder, path)));
+  if (path === undefined) return undefined;
+  const named = join(folder, path);
+  return new Uint8Array(await nameFile(named, () => readFile(named)));
 }

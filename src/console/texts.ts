@@ -415,7 +415,8 @@ export const en = {
     comment: (number: number) => `Comment ${number}`,
     conflicts: "The rule’s own examples say the opposite; the check fails until they are changed too:",
     change: "Change; a click selects all of it",
-    noChange: "These words are personal data and are not shown: reveal the comments and write the change by hand.",
+    noChange:
+      "Nothing more can be shown here: the words are personal data, or the rule does not find them on their own. Read the comments and write the change by hand.",
   },
 
   letters: {

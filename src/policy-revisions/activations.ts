@@ -11,6 +11,12 @@ export async function findActiveHash(tx: Reader): Promise<string | null> {
   return (await findNewest(tx))?.revision ?? null;
 }
 
+/** Whether any of these revisions was ever in force. */
+export async function wasActive(tx: Reader, hashes: readonly string[]): Promise<boolean> {
+  const where = { siteId: SITE_ID, revision: { in: [...hashes] } };
+  return (await tx.policyActivation.findFirst({ where, select: { id: true } })) !== null;
+}
+
 const findNewest = (tx: Reader) =>
   tx.policyActivation.findFirst({
     where: { siteId: SITE_ID },

@@ -1,10 +1,7 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ActivePolicy } from "../deps.ts";
 import { compileSteps } from "../policy/compile.ts";
+import { inSlices } from "./in-slices.ts";
 import type { StoredRevision } from "./stored-revision.ts";
-
-/** Requests that came meanwhile are answered after so much compiling. */
-const SLICE_MS = 4;
 
 /** Going back and forth between a few revisions should not cost a second each time; each holds some 10 MB. */
 const KEPT = 3;
@@ -39,12 +36,5 @@ function afterOthers<Result>(work: () => Promise<Result>): Promise<Result> {
 }
 
 async function compileInSlices({ hash, files, model }: StoredRevision): Promise<ActivePolicy> {
-  const steps = compileSteps(files, model ? { model } : {});
-  for (let pausedAt = performance.now(); ;) {
-    const step = steps.next();
-    if (step.done) return { revision: hash, compiled: step.value };
-    if (performance.now() - pausedAt < SLICE_MS) continue;
-    await nextTurn();
-    pausedAt = performance.now();
-  }
+  return { revision: hash, compiled: await inSlices(compileSteps(files, model ? { model } : {})) };
 }

@@ -7,12 +7,22 @@ import { Refusal } from "../shared/refusal.ts";
 import { activatePolicy } from "./activate-policy.ts";
 import { evaluation, explainText } from "./explain-text.ts";
 import { presentPolicy, presentStored, publicPolicy } from "./present-policy.ts";
-import { findRevision } from "./stored-revision.ts";
+import { findHashes, findRevision } from "./stored-revision.ts";
 
-const revisionParams = z.object({ revision: z.string().regex(/^[0-9a-f]{64}$/) });
+const revisionParams = z.object({ revision: z.string().regex(/^[0-9a-fA-F]{64}$/) });
 
-async function readStored({ db }: Deps, hash: string) {
-  const stored = await findRevision(db.prisma, hash);
+/** As on the command line, the first digits are enough for whoever puts it in force. */
+const prefixParams = z.object({ revision: z.string().regex(/^[0-9a-fA-F]{8,64}$/) });
+
+async function findByPrefix({ db }: Deps, prefix: string) {
+  const [hash, other] = await findHashes(db.prisma, prefix);
+  if (other !== undefined)
+    throw new Refusal("invalid_state", `More than one policy revision begins with ${prefix}. Name more digits.`);
+  return readStored({ db }, hash ?? prefix);
+}
+
+async function readStored({ db }: Pick<Deps, "db">, hash: string) {
+  const stored = await findRevision(db.prisma, hash.toLowerCase());
   if (!stored) throw new Refusal("not_found", "There is no such policy revision.");
   return stored;
 }
@@ -23,7 +33,7 @@ const refuseBroken = (code: "not_found" | "invalid_state") => (error: unknown) =
   const [first] = error.problems;
   // Which rule fails, and on which text, is for those who may change it.
   const where = first && code === "invalid_state" ? ` ${first.file}:${first.line}: ${first.message}` : "";
-  throw new Refusal(code, `This version of the engine cannot read that revision.${where}`);
+  throw new Refusal(code, `That revision does not pass the check of this version of the engine.${where}`);
 };
 
 const readActiveRoute = route({
@@ -78,19 +88,24 @@ const evaluateRoute = route({
   handle: async ({ policy }, { body }) => ok(explainText(policy(), body)),
 });
 
+const activated = publicPolicy
+  .extend({ warnings: z.array(z.string()).describe("What did not stop the activation, and may not be meant.") })
+  .meta({ id: "ActivatedPolicy" });
+
 const activateRoute = route({
   method: "post",
   path: "/policies/:revision/activate",
   summary: "Put a stored revision in force on every replica",
   tag: "Policies",
   roles: ["administrator"],
-  params: revisionParams,
-  responses: { 200: publicPolicy },
+  params: prefixParams,
+  responses: { 200: activated },
   refusals: ["invalid_state"],
-  find: (deps, { params }) => readStored(deps, params.revision),
+  find: (deps, { params }) => findByPrefix(deps, params.revision),
   handle: async (deps, { found, actor }) => {
-    const { hash } = await activatePolicy(deps, { revision: found, actor }).catch(refuseBroken("invalid_state"));
-    return ok({ ...(await presentStored({ ...found, hash })), active: true });
+    const activation = { revision: found, actor, returning: true };
+    const { hash, warnings } = await activatePolicy(deps, activation).catch(refuseBroken("invalid_state"));
+    return ok({ ...(await presentStored({ ...found, hash })), active: true, warnings: [...warnings] });
   },
 });
 

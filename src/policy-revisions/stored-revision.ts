@@ -17,10 +17,13 @@ export async function findRevision(tx: Pick<Tx, "policyRevision">, hash: string)
   return row && { hash, files: storedFiles.parse(row.files), model: row.model ?? undefined };
 }
 
+/** The shortest beginning of a hash that is taken for it. */
+export const SHORTEST_PREFIX = 8;
+
 /** Revisions whose hash begins so, two at most: enough to tell that a prefix is ambiguous. */
 export async function findHashes(tx: Pick<Tx, "policyRevision">, prefix: string): Promise<readonly string[]> {
   const found = await tx.policyRevision.findMany({
-    where: { hash: { startsWith: prefix } },
+    where: { hash: { startsWith: prefix.toLowerCase() } },
     select: { hash: true },
     orderBy: { hash: "asc" },
     take: 2,

@@ -2,7 +2,7 @@ import { RE2JS } from "re2js";
 import { DETECTORS } from "./detect/detectors.ts";
 import type { TermHit } from "./find-terms.ts";
 import type { Language } from "./language.ts";
-import type { Model } from "./model.ts";
+import { HEADS, isHead, type Model } from "./model.ts";
 import { type NormalizedText, spanOf } from "./normalize.ts";
 import type { Term } from "./parse-terms.ts";
 import type { Classes } from "./patterns/classes.ts";
@@ -73,7 +73,14 @@ function compileAll({ workshop, spec, fail }: Part<readonly MatchSpec[]>): Match
 }
 
 function compileAny(matchers: readonly Matcher[]): Matcher {
-  return (scene) => matchers.flatMap((find) => find(scene));
+  return (scene) => {
+    let all: Finding[] | undefined;
+    for (const find of matchers) {
+      const found = find(scene);
+      if (found.length > 0) (all ??= []).push(...found);
+    }
+    return all ?? NOTHING;
+  };
 }
 
 function rareParts(part: Part<readonly MatchSpec[]>): Part<readonly MatchSpec[]> {
@@ -103,7 +110,7 @@ function findEvery(parts: readonly Placed[], scene: Scene): readonly Finding[] {
   const byPlace: (readonly Finding[])[] = [];
   for (const { find, place } of parts) {
     const findings = find(scene);
-    if (findings.length === 0) return findings;
+    if (findings.length === 0) return NOTHING;
     byPlace[place] = findings;
   }
   return withoutWholes(byPlace.flat(), scene);
@@ -185,7 +192,7 @@ function compilePattern(part: Part<PatternSpec>): Matcher {
     const compiled = RE2JS.compile(regex, RE2JS.CASE_INSENSITIVE);
     if (compiled.matches("")) throw new Error("the regex matches the empty text");
     return ({ text }) => {
-      if (!literals.some((literal) => text.folded.includes(literal))) return [];
+      if (!literals.some((literal) => text.folded.includes(literal))) return NOTHING;
       const findings: Finding[] = [];
       const matcher = compiled.matcher(text.folded);
       for (let searches = 0; searches < MOST_SEARCHES && matcher.find(); searches++)
@@ -200,10 +207,9 @@ function compilePattern(part: Part<PatternSpec>): Matcher {
   });
 }
 
-function compileDetector({ name, options }: DetectorSpec): Matcher {
+function compileDetector({ name }: DetectorSpec): Matcher {
   const detect = DETECTORS[name];
-  return ({ text, trace }) =>
-    detect(trace ? { text: text.original, options, trace } : { text: text.original, options });
+  return ({ text, trace }) => detect(trace ? { text: text.original, trace } : { text: text.original });
 }
 
 function compileSignal({ name, op, value }: SignalSpec): Matcher {
@@ -235,6 +241,8 @@ function holds(given: number | boolean | string, op: SignalSpec["op"], value: Si
 
 function compileModel({ workshop, spec, fail }: Part<ModelSpec>): Matcher {
   if (!workshop.model) fail([], "the rule needs a model, and the policy has none");
+  if (!isHead(spec.category))
+    fail(["category"], `the model knows no category "${spec.category}"; it knows ${HEADS.join(", ")}`);
   const element = `model:${spec.category}`;
   return ({ text, scores, trace }) => {
     const found = scores()[spec.category];

@@ -29,11 +29,27 @@ export function readYaml<Schema extends z.ZodType>(
   if (flaws.length > 0) return undefined;
 
   const lineOf = (path: Path) => lineAt({ document, lines }, path);
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 50 }));
+  const plain = toPlain(document);
+  if ("flaw" in plain) {
+    report({ file: file.path, line: 1, message: plain.flaw });
+    return undefined;
+  }
+  const parsed = schema.safeParse(plain.value);
   if (parsed.success) return { value: parsed.data, lineOf };
   for (const { path, message } of parsed.error.issues.flatMap(plainIssues))
     report({ file: file.path, line: lineOf(path), message: `${readable(path)}${message}` });
   return undefined;
+}
+
+const MOST_ALIASES = 50;
+
+/** A few lines of aliases of aliases stand for more than a machine can hold. */
+function toPlain(document: Parsed["document"]): { readonly value: unknown } | { readonly flaw: string } {
+  try {
+    return { value: document.toJS({ maxAliasCount: MOST_ALIASES }) };
+  } catch (error) {
+    return { flaw: `the aliases cannot be followed: ${error instanceof Error ? error.message : String(error)}` };
+  }
 }
 
 /** An unknown key is reported where it stands, not where its parent does. */

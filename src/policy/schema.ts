@@ -60,15 +60,12 @@ const signalSchema = z
   .describe("A fact about the post, not its text. Stands for the whole comment; combine it with words by “all”.");
 export type SignalSpec = z.infer<typeof signalSchema>;
 
-const detectorName = z.enum(DETECTOR_NAMES);
 const detectorSchema = z
-  .union([
-    detectorName.transform((name) => ({ name, options: {} as Readonly<Record<string, unknown>> })),
-    z.strictObject({
-      name: detectorName.describe("Which detector."),
-      options: z.record(z.string(), z.unknown()).describe("Settings of that detector."),
-    }),
-  ])
+  .enum(DETECTOR_NAMES, {
+    error: ({ input }) =>
+      typeof input === "object" ? "a detector is named alone, as `detector: email`: none has options" : undefined,
+  })
+  .transform((name) => ({ name }))
   .describe("A detector of personal data, with its own checks: checksums, national formats, words around it.");
 export type DetectorSpec = z.infer<typeof detectorSchema>;
 

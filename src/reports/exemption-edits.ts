@@ -1,4 +1,3 @@
-import { PERSONAL_CATEGORY } from "../decisions/mask.ts";
 import type { RuleSpec, TermsSpec } from "../policy/schema.ts";
 import { NEAR_WORDS } from "./circumstances.ts";
 import { foldWords } from "./example-sentence.ts";
@@ -9,11 +8,11 @@ import { type PolicySource, type RuleSource, findEditable, partsOf } from "./pol
 /**
  * What to add so that the example passes, narrowest means first: for phrases an `unless` of their pattern; for all
  * others a line of the list of innocent terms or, where the words carry signs, an exempt pattern. Empty when no change
- * can be written for an editor to read: of personal data nothing but its place is shown.
+ * can be tried without what readers wrote around it, as of personal data, of which nothing but its place is shown.
  */
 export function exemptionEdits(source: PolicySource, exemption: Exemption): readonly PolicyEdit[] {
   const rule = source.rules.find(({ spec }) => spec.id === exemption.ruleId);
-  if (!rule || exemption.category === PERSONAL_CATEGORY) return [];
+  if (!rule || exemption.written === "") return [];
   const veto =
     unlessEdits(rule, exemption) ?? innocentEdits({ source, rule }, exemption) ?? patternEdits(rule, exemption);
   const passes = { file: rule.file, under: ["rules", rule.spec.id, "examples", "passes"], add: exemption.example };

@@ -1,10 +1,8 @@
 import { revisionKey } from "../decisions/present-for-staff.ts";
-import { PERSONAL_CATEGORY } from "../decisions/mask.ts";
-import type { CompiledPolicy, CompiledRule } from "../policy/compile.ts";
-import { evaluate } from "../policy/evaluate.ts";
+import type { CompiledPolicy } from "../policy/compile.ts";
 import { type NormalizedText, normalize } from "../policy/normalize.ts";
 import { type Circumstance, type Sighting, circumstancesOf } from "./circumstances.ts";
-import { foldWords, sentenceAround, wordsAt } from "./example-sentence.ts";
+import { findExemptionExample } from "./exemption-example.ts";
 import { groupBy } from "./group-by.ts";
 import { FEWEST_AUTHORS, type ReviewedMatch } from "./read-reviewed-matches.ts";
 import { wilsonInterval } from "./wilson.ts";
@@ -25,7 +23,7 @@ export interface Exemption extends Circumstance {
   readonly decisionIds: readonly string[];
   readonly commentIds: readonly string[];
   readonly example: string;
-  /** The words matched in the example, as they are written there. */
+  /** The words matched in the example, as they are written there; empty where the example shows only a place. */
   readonly written: string;
 }
 
@@ -47,8 +45,8 @@ export interface FindExemptions {
 }
 
 /**
- * Exemption candidates, of each rule the widest first. Only what the policy still matches is proposed: its
- * example is a sentence that the rule matches now, and that has no other match of it.
+ * Exemption candidates, of each rule the widest first. Only what the policy still matches is proposed, with a sentence
+ * that is made up around it.
  */
 export function findExemptions(input: FindExemptions): readonly Exemption[] {
   const groups = groupBy(readSightings(input), ({ match }) => match.ruleId);
@@ -125,17 +123,19 @@ function shareOf({ sightings }: Candidate) {
   return { agreed, reviewed, ...(wilsonInterval(agreed, reviewed) ?? { low: 0, high: 1 }) };
 }
 
-/** Null when the rule as it is now finds nothing there any more, or every sentence has other matches of it too. */
+/** Null when the rule as it is now finds nothing there any more. */
 function toExemption({ policy }: FindExemptions, candidate: Candidate): Exemption | null {
   const [first] = candidate.sightings;
   const rule = policy.rules.find(({ id }) => id === first?.match.ruleId);
-  const shown = first && rule ? findExample({ policy, rule, candidate }) : null;
+  const { where, words } = candidate;
+  const asked = { policy, circumstance: { where, words }, sightings: disputed(candidate) };
+  const shown = rule ? findExemptionExample({ ...asked, rule }) : null;
   if (!first || !shown) return null;
   const { agreed, reviewed, low, high } = shareOf(candidate);
   const against = disputed(candidate);
   return {
-    where: candidate.where,
-    words: candidate.words,
+    where,
+    words,
     ruleId: first.match.ruleId,
     elements: [...new Set(against.map(({ match }) => match.element))].toSorted(),
     category: first.match.category,
@@ -149,43 +149,4 @@ function toExemption({ policy }: FindExemptions, candidate: Candidate): Exemptio
     commentIds: [...new Set(against.map(({ match }) => match.commentId))].slice(0, MOST_DECISIONS),
     ...shown,
   };
-}
-
-/** Of personal data the example is for reading only: what it would have to match is masked. */
-function findPersonalExample(candidate: Candidate): Pick<Exemption, "example" | "written"> | null {
-  const sentences = disputed(candidate).map(({ text, match }) => sentenceAround(text, match));
-  const [example] = sentences.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1));
-  return example === undefined ? null : { example, written: "" };
-}
-
-interface FindExample {
-  readonly policy: CompiledPolicy;
-  readonly rule: CompiledRule;
-  readonly candidate: Candidate;
-}
-
-function findExample({ policy, rule, candidate }: FindExample): Pick<Exemption, "example" | "written"> | null {
-  if (rule.category === PERSONAL_CATEGORY) return findPersonalExample(candidate);
-  const alone: CompiledPolicy = { ...policy, rules: [{ ...rule, mode: "live" }] };
-  const sentences = disputed(candidate).map(({ text, match }) => sentenceAround(text, match));
-  for (const example of [...new Set(sentences)].toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1))) {
-    const { matches, degraded } = evaluate(alone, example, {});
-    const words = matches.map((match) => example.slice(...widen(example, match)));
-    const [written] = words;
-    const same = words.every((each) => foldWords(each) === foldWords(written ?? ""));
-    if (written === undefined || degraded.length > 0 || !same) continue;
-    if (candidate.where !== "inside" || candidate.words.includes(foldWords(written))) return { example, written };
-  }
-  return null;
-}
-
-/** To whole words: `sh it` of `harsh it` is `harsh it`. */
-function widen(text: string, span: { readonly start: number; readonly end: number }): [number, number] {
-  const read = normalize(text);
-  const place = wordsAt(read, span);
-  if (!place) return [span.start, span.end];
-  return [
-    Math.min(span.start, read.tokens[place[0]]?.start ?? span.start),
-    Math.max(span.end, read.tokens[place[1]]?.end ?? span.end),
-  ];
 }

@@ -3,7 +3,7 @@ import type { CompiledPolicy } from "../policy/compile.ts";
 import { evaluate } from "../policy/evaluate.ts";
 import { findTerms } from "../policy/find-terms.ts";
 import { type NormalizedText, type Token, normalize } from "../policy/normalize.ts";
-import { sentenceAround } from "./example-sentence.ts";
+import { sentencesWith } from "./example-sentence.ts";
 import { MOST_DECISIONS } from "./find-exemptions.ts";
 import { FUNCTION_WORDS } from "./function-words.ts";
 import { groupBy } from "./group-by.ts";
@@ -191,7 +191,7 @@ function isName(uses: readonly Use[]): boolean {
 
 function toCandidate(policy: CompiledPolicy, { term, uses, published, score }: Scored): TermCandidate | null {
   const [first] = uses;
-  const example = findExample(policy, uses);
+  const example = findExample(policy, { term, uses });
   if (!first || example === null) return null;
   return {
     category: first.removal.category,
@@ -206,13 +206,11 @@ function toCandidate(policy: CompiledPolicy, { term, uses, published, score }: S
   };
 }
 
-/** The shortest sentence that the policy still lets pass in this category; null when it has learnt since. */
-function findExample(policy: CompiledPolicy, uses: readonly Use[]): string | null {
+/** A sentence made up around the term that the policy lets pass in this category; null when it has learnt since. */
+function findExample(policy: CompiledPolicy, { term, uses }: Pick<Scored, "term" | "uses">): string | null {
   const [category] = uses.map(({ removal }) => removal.category);
-  const sentences = uses.map(({ text, first, last }) => sentenceAround(text, { start: first.start, end: last.end }));
-  const ordered = [...new Set(sentences)].toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1));
-  const missed = ordered.find((sentence) =>
-    evaluate(policy, sentence, {}).matches.every((match) => match.category !== category || match.mode !== "live"),
-  );
-  return missed ?? null;
+  const isMissed = (text: string) =>
+    evaluate(policy, text, {}).matches.every((match) => match.category !== category || match.mode !== "live");
+  const isUnlearnt = uses.some(({ text }) => isMissed(text.original));
+  return (isUnlearnt && sentencesWith(term).find(isMissed)) || null;
 }

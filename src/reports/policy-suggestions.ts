@@ -26,12 +26,15 @@ const shared = {
   decisionIds: z.array(z.uuid()),
   /** Whose text they judged. */
   commentIds: z.array(z.uuid()),
-  /** A sentence of one of the comments, with personal data masked: an example of the rule once the change is made. */
+  /**
+   * A sentence made up around the words in question, no reader's: an example of the rule once the change is made. With
+   * `•••` for the rest where the words alone show nothing, and then there are no edits.
+   */
   example: z.string(),
   /** Relative to this revision. */
   policyRevision: z.string(),
   edits: z.array(policyEdit),
-  /** The same changes to read and to paste; null where only a person who may see the words can write them. */
+  /** The same changes to read and to paste; null where only a person who may see the comments can write them. */
   yaml: z.string().nullable(),
 };
 

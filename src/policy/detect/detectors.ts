@@ -22,7 +22,6 @@ export type DetectorName = (typeof DETECTOR_NAMES)[number];
 
 export interface DetectorInput {
   readonly text: string;
-  readonly options?: Readonly<Record<string, unknown>>;
   /** Hears of numbers that have the form of what is looked for and fail its check. */
   readonly trace?: Trace;
 }

@@ -9,7 +9,7 @@ import { lintSignals } from "./lint-signals.ts";
 import { lintTerms } from "./lint-terms.ts";
 import { type Advice, readSources } from "./sources.ts";
 
-interface Sound {
+export interface Sound {
   readonly files: readonly PolicyFile[];
   /** What `compilePolicy` made of these files. */
   readonly compiled: CompiledPolicy;

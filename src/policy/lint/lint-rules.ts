@@ -1,4 +1,5 @@
 import { evaluate } from "../evaluate.ts";
+import type { MatchSpec } from "../schema.ts";
 import { type Match, OUTCOMES } from "../types.ts";
 import { type Advise, placeOf, type RuleSource, type Sources } from "./sources.ts";
 
@@ -36,11 +37,15 @@ function lintTwins({ rules }: Sources, advise: Advise): readonly string[] {
 /** The rules of its category and mode that alone would answer every one of its examples at least as strictly. */
 function findShadows({ compiled, rules }: Sources, source: RuleSource): readonly RuleSource[] {
   const { spec, rule } = source;
-  if (rule.mode === "off") return [];
+  if (rule.mode === "off" || needsScore(spec.match)) return [];
   const strictness = ({ category, severity }: Match) =>
     OUTCOMES.indexOf(compiled.outcomes[category]?.[severity] ?? "publish");
   let candidates = rules.filter(
-    (other) => other !== source && other.rule.category === rule.category && other.rule.mode === rule.mode,
+    (other) =>
+      other !== source &&
+      other.rule.category === rule.category &&
+      other.rule.mode === rule.mode &&
+      !needsScore(other.spec.match),
   );
   for (const { text, signals } of spec.examples.matches) {
     // A rule that could not run, for the example lacks its signals, has found nothing.
@@ -53,6 +58,14 @@ function findShadows({ compiled, rules }: Sources, source: RuleSource): readonly
     );
   }
   return candidates;
+}
+
+/**
+ * Which texts a model scores high is in its weights, not in the rule, and changes with each training: an example that
+ * only this rule finds today may be found by others tomorrow, and a score is no reason to delete a rule that has one.
+ */
+function needsScore({ model, any = [], all = [] }: MatchSpec): boolean {
+  return model !== undefined || all.some(needsScore) || (any.length > 0 && any.every(needsScore));
 }
 
 const covers = (outer: Match, inner: Match): boolean => outer.start <= inner.start && inner.end <= outer.end;

@@ -54,7 +54,7 @@ export function readSources(files: readonly PolicyFile[], compiled: CompiledPoli
   const policyFile = files.find(({ path }) => path === "policy.yaml");
   const policy = policyFile && readYaml(policyFile, policySchema, ignore);
   if (!policy) return undefined;
-  const rules = files.filter(({ path }) => /^[^/]+\.yaml$/.test(path) && path !== "policy.yaml");
+  const rules = files.filter(isRuleFile);
   const classes = files.filter(({ path }) => /^classes\/[^/]+\.yaml$/.test(path));
   return {
     files,
@@ -69,7 +69,10 @@ export function readSources(files: readonly PolicyFile[], compiled: CompiledPoli
   };
 }
 
-function readRules(file: PolicyFile, { rules }: CompiledPolicy): RuleSource[] {
+export const isRuleFile = ({ path }: PolicyFile): boolean => /^[^/]+\.yaml$/.test(path) && path !== "policy.yaml";
+
+/** The rules of one file of a policy that compiled. */
+export function readRules(file: PolicyFile, { rules }: CompiledPolicy): RuleSource[] {
   const yaml = readYaml(file, ruleFileSchema, ignore);
   return (yaml?.value.rules ?? []).flatMap((spec, at) => {
     const rule = rules.find(({ id }) => id === spec.id);
