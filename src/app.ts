@@ -27,6 +27,7 @@ import { publicPages } from "./pages/pages.ts";
 import { policyRoutes } from "./policy-revisions/routes.ts";
 import { queueRoutes } from "./queue/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
+import { settingsRoutes } from "./settings/routes.ts";
 import { embedPages } from "./widget/pages.ts";
 
 /** Every endpoint of the contract, in the order of its document. */
@@ -40,6 +41,7 @@ export const API_ROUTES: readonly Route[] = [
   ...appealRoutes,
   ...policyRoutes,
   ...reportRoutes,
+  ...settingsRoutes,
 ];
 
 /** The document names no server: it is the same wherever it is read. */

@@ -35,6 +35,7 @@ const APPEND_ONLY = [
   "policy_revisions",
   "policy_activations",
   "audit_entries",
+  "site_settings",
 ] as const;
 
 export interface OpenDeps {
