@@ -11,5 +11,6 @@ export default {
   globalSetup: "<rootDir>/test/support/global-setup.mjs",
   globalTeardown: "<rootDir>/test/support/global-teardown.mjs",
   testSequencer: "<rootDir>/test/support/slowest-first.mjs",
-  maxWorkers: 2,
+  // One more than the cores of a small machine: tests wait for the database and for other processes.
+  maxWorkers: 3,
 };

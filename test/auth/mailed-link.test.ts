@@ -1,7 +1,8 @@
 import { testApp } from "../support/app.ts";
+import { smallPolicy } from "../support/small-policy.ts";
 import { eventually } from "../support/eventually.ts";
 
-const app = await testApp();
+const app = await testApp({ policy: smallPolicy() });
 await app.startWorker();
 
 test("from the letter in the mailbox to signing out, in the whole application", async () => {

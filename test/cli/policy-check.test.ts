@@ -87,9 +87,9 @@ test.each([
   expect([code, err.at(-1)]).toEqual([2, "Usage: recourse policy check [DIR] [--format text|json] [--strict]"]);
 });
 
-test("the shipped policy has no error", async () => {
-  const { code, err } = await recourse("policy", "check");
-  expect([code, err.filter((line) => line.includes(" error: "))]).toEqual([0, []]);
+test("of the shipped policy there is nothing to say", async () => {
+  const { code, err } = await recourse("policy", "check", "--strict");
+  expect([code, err]).toEqual([0, []]);
 });
 
 test("the schemas are written into a folder, and their paths told", async () => {

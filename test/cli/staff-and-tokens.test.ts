@@ -34,13 +34,15 @@ const bundle = fileURLToPath(new URL(`../../node_modules/.cache/recourse-${proce
 
 /** In a process of its own, as a shell runs it. */
 async function inShell(...args: string[]) {
-  const options = { bundle: true, packages: "external", platform: "node", format: "esm", logLevel: "error" } as const;
-  await build({ ...options, entryPoints: [entry], outfile: bundle });
   const shellEnv = { ...process.env, NODE_OPTIONS: "", ...env };
   const child = spawn(process.execPath, [bundle, ...args], { env: shellEnv, stdio: ["ignore", "pipe", "pipe"] });
   const [out, err] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
   return { code: child.exitCode, out, err };
 }
+beforeAll(async () => {
+  const options = { bundle: true, packages: "external", platform: "node", format: "esm", logLevel: "error" } as const;
+  await build({ ...options, entryPoints: [entry], outfile: bundle });
+});
 afterAll(() => rm(bundle, { force: true }));
 
 const lastAudit = () => db.prisma.auditEntry.findFirst({ orderBy: { id: "desc" } });

@@ -2,6 +2,7 @@ import supertest from "supertest";
 import { seedDemo } from "../../src/cli/seed-demo.ts";
 import { readDemo } from "../../src/pages/demo-article.ts";
 import { testApp } from "../support/app.ts";
+import { smallPolicy } from "../support/small-policy.ts";
 
 const app = await testApp();
 const { prisma } = app.deps.db;
@@ -28,7 +29,7 @@ test("the demonstration is laid once, all of it published, and nothing of it wai
 });
 
 test("a database that holds anything else is left alone", async () => {
-  const other = await testApp();
+  const other = await testApp({ policy: smallPolicy() });
   await other.person();
   await seedDemo(other.deps);
   expect(await other.deps.db.prisma.article.count()).toBe(0);

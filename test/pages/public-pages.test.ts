@@ -1,9 +1,10 @@
 import supertest from "supertest";
 import { PROBLEMS } from "../../src/http/problems.ts";
 import { testApp } from "../support/app.ts";
+import { smallPolicy } from "../support/small-policy.ts";
 
 const app = await testApp();
-const mailing = await testApp({ env: { SMTP_URL: "smtp://127.0.0.1:2525" } });
+const mailing = await testApp({ policy: smallPolicy(), env: { SMTP_URL: "smtp://127.0.0.1:2525" } });
 const request = () => supertest(app.app);
 
 describe("public pages", () => {

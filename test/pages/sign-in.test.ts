@@ -1,9 +1,10 @@
 import supertest from "supertest";
 import { createSignInLink, createSignInLinkFor, signInUrl } from "../../src/auth/create-sign-in-link.ts";
 import { type TestPerson, testApp } from "../support/app.ts";
+import { smallPolicy } from "../support/small-policy.ts";
 
 const PUBLISHER = "https://news.example";
-const app = await testApp({ env: { ALLOWED_ORIGINS: PUBLISHER } });
+const app = await testApp({ policy: smallPolicy(), env: { ALLOWED_ORIGINS: PUBLISHER } });
 await app.startWorker();
 const request = () => supertest(app.app);
 

@@ -1,9 +1,8 @@
 import { postComment } from "../../src/comments/post-comment.ts";
-import { POLICIES, policyRevision, readPolicyFiles } from "../../src/config/policy-files.ts";
+import { type PolicyFiles, policyRevision } from "../../src/config/policy-files.ts";
 import { transaction } from "../../src/db/transaction.ts";
 import { withReadOnlyClient } from "../../src/db/with-read-only-client.ts";
 import type { Deps } from "../../src/deps.ts";
-import { compilePolicy } from "../../src/policy/compile.ts";
 import { ENGINE_VERSION } from "../../src/policy/engine-version.ts";
 import { insertActivation } from "../../src/policy-revisions/activations.ts";
 import { activatePolicy } from "../../src/policy-revisions/activate-policy.ts";
@@ -13,18 +12,20 @@ import { readJudged } from "../../src/policy-revisions/read-judged.ts";
 import { replayOwn } from "../../src/policy-revisions/replay-own.ts";
 import { insertRevision } from "../../src/policy-revisions/stored-revision.ts";
 import { testApp } from "../support/app.ts";
+import { shippedFiles, shippedPolicy } from "../support/shipped-policy.ts";
 import { BODIES, smallPolicy } from "../support/small-policy.ts";
+import { profanityFiles } from "../policy/policy-files.ts";
 
 const OPERATOR = { kind: "operator", label: "cli:test" } as const;
 
 /** As a folder's policy is stored; `change` makes another revision. */
-function revisionOf({ files, model }: ReturnType<typeof smallPolicy>, change = (text: string) => text) {
+function revisionOf({ files, model }: Omit<PolicyFiles, "revision">, change = (text: string) => text) {
   const changed = files.map(({ path, text }) => ({ path, text: change(text) }));
   return { hash: policyRevision(changed, model, ENGINE_VERSION), files: changed, model };
 }
 
 test("other work goes on while a policy is compiled", async () => {
-  const shipped = revisionOf(await readPolicyFiles(POLICIES), (text) => `${text}\n# one for this test\n`);
+  const shipped = revisionOf(await shippedFiles(), (text) => `${text}\n# one for this test\n`);
   let turns = 0;
   let compiling = true;
   const count = () => {
@@ -35,9 +36,7 @@ test("other work goes on while a policy is compiled", async () => {
   const { compiled } = await compileRevision(shipped);
   compiling = false;
   expect(turns).toBeGreaterThan(20);
-  expect(compiled.rules.map(({ id }) => id)).toEqual(
-    compilePolicy(shipped.files, { model: shipped.model }).rules.map(({ id }) => id),
-  );
+  expect(compiled.rules.map(({ id }) => id)).toEqual((await shippedPolicy()).rules.map(({ id }) => id));
 });
 
 test("whoever asks for the same revision meanwhile gets the same one, and a flaw is told to each", async () => {
@@ -51,7 +50,7 @@ test("whoever asks for the same revision meanwhile gets the same one, and a flaw
 test("an activation that takes long to compile does not take the place of a newer one", async () => {
   const { deps } = await testApp({ policy: smallPolicy() });
   const holder = await openPolicyHolder(deps.db);
-  const slow = revisionOf(await readPolicyFiles(POLICIES), (text) => `${text}\n# takes long\n`);
+  const slow = revisionOf({ files: profanityFiles(), model: undefined }, (text) => `${text}\n# takes long\n`);
   const activate = (hash: string) =>
     transaction(deps.db, async (tx) => {
       await insertRevision(tx, slow, deps.clock());

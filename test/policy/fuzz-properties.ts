@@ -40,9 +40,10 @@ interface Case {
 /**
  * What must hold of every text: no rule errs; spans are in the text and split no pair; the verdict is the same a second
  * time and by a second instance; an exemption, a raised threshold or a milder table never makes an outcome stricter.
+ * `compiled`: what these files compile to, when somebody has compiled them already.
  */
-export function textProperty({ files, model }: Files): fc.IPropertyWithHooks<[Case]> {
-  const policies = preparePolicies({ files, model });
+export function textProperty({ files, model }: Files, compiled?: CompiledPolicy): fc.IPropertyWithHooks<[Case]> {
+  const policies = preparePolicies({ files, model }, compiled);
   const share = fc.double({ min: 0, max: 1, noNaN: true });
   const cases: fc.Arbitrary<Case> = fc.record({
     text: arbitraryText(files),
@@ -141,8 +142,8 @@ function withStricterTable(policy: CompiledPolicy, { stricter }: Case): Compiled
   return { ...policy, outcomes: Object.fromEntries(outcomes) };
 }
 
-function preparePolicies({ files, model }: Files): Policies {
-  const policy = compilePolicy(files, { model });
+function preparePolicies({ files, model }: Files, compiled?: CompiledPolicy): Policies {
+  const policy = compiled ?? compilePolicy(files, { model });
   return {
     policy,
     twin: compilePolicy(files, { model }),

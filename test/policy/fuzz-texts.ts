@@ -1,13 +1,14 @@
 import * as fc from "fast-check";
 import { parse } from "yaml";
 import type { PolicyFile } from "../../src/policy/compile.ts";
+import { anyString } from "../support/any-string.ts";
 
 /** Texts of every kind: any signs at all, breaches in every disguise, and our own sentences with accidents. */
 export function arbitraryText(files: readonly PolicyFile[]): fc.Arbitrary<string> {
   const sentences = fc.constantFrom(...readExamples(files));
   const words = fc.constantFrom(...readTerms(files));
   return fc.oneof(
-    { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 60 }) },
+    { weight: 1, arbitrary: anyString({ maxLength: 60 }) },
     { weight: 1, arbitrary: fc.string({ unit: "grapheme", maxLength: 40 }) },
     { weight: 1, arbitrary: fc.array(fc.nat(0xffff), { maxLength: 30 }).map((units) => String.fromCharCode(...units)) },
     { weight: 4, arbitrary: grown(words) },
@@ -72,7 +73,7 @@ function grown(words: fc.Arbitrary<string>): fc.Arbitrary<string> {
     { weight: 6, arbitrary: disguised(words) },
     { weight: 2, arbitrary: disguised(fc.constantFrom(...PRIVATE)) },
     { weight: 2, arbitrary: disguised(fc.constantFrom(...VIOLENT)) },
-    { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 5 }) },
+    { weight: 1, arbitrary: anyString({ maxLength: 5 }) },
   );
   return fc
     .array(fc.tuple(piece, fc.constantFrom(...JOINERS)), { minLength: 1, maxLength: 6 })
@@ -136,7 +137,7 @@ function mutated(sentences: fc.Arbitrary<string>): fc.Arbitrary<string> {
     kind: fc.constantFrom("cut", "double", "insert", "disguise", "splice"),
     from: fc.nat(200),
     length: fc.nat(20),
-    sign: fc.string({ unit: "binary", minLength: 1, maxLength: 2 }),
+    sign: anyString({ minLength: 1, maxLength: 2 }),
     disguise: fc.constantFrom(...DISGUISES),
     other: sentences,
   });

@@ -1,10 +1,8 @@
-import { fileURLToPath } from "node:url";
 import * as fc from "fast-check";
-import { readPolicyFiles } from "../../src/config/policy-files.ts";
+import { shippedFiles, shippedPolicy } from "../support/shipped-policy.ts";
 import { textProperty } from "./fuzz-properties.ts";
 
-const shipped = await readPolicyFiles(fileURLToPath(new URL("../../policies/", import.meta.url)));
-const property = textProperty(shipped);
+const property = textProperty(await shippedFiles(), await shippedPolicy());
 
 /** `bench/fuzz.ts` tries a million. */
 test("whatever is written, the shipped policy judges it soundly, alike, and never harder for a relief", () => {

@@ -1,20 +1,19 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
-import { readPolicyFiles } from "../../src/config/policy-files.ts";
-import { type CompiledPolicy, compilePolicy } from "../../src/policy/compile.ts";
+import type { CompiledPolicy } from "../../src/policy/compile.ts";
 import { evaluate } from "../../src/policy/evaluate.ts";
 import { findTerms } from "../../src/policy/find-terms.ts";
 import { type NormalizedText, normalize } from "../../src/policy/normalize.ts";
 import { compilePhrases } from "../../src/policy/patterns/compile-phrases.ts";
 import { ruleFileSchema } from "../../src/policy/schema.ts";
+import { shippedPolicy } from "../support/shipped-policy.ts";
 import { countSteps } from "./count-steps.ts";
 import { HOSTILE } from "./hostile-texts.ts";
 import { readShippedClasses } from "./patterns/support.ts";
 
 const POLICIES = fileURLToPath(new URL("../../policies/", import.meta.url));
-const { files, model } = await readPolicyFiles(POLICIES);
-const policy = compilePolicy(files, { model });
+const policy = await shippedPolicy();
 
 /** Reads the text like the model, and finds everything in it, so that no rule is spared its work by a low score. */
 function scoreAll(text: NormalizedText) {

@@ -50,7 +50,7 @@ const rule = () => ({
   title: "A title",
   notice: "A notice.",
   match: { detector: "email" },
-  dsa: { category: "STATEMENT_CATEGORY_OTHER", keywords: ["KEYWORD_OTHER"] },
+  dsa: { category: "STATEMENT_CATEGORY_OTHER_VIOLATION_TC", keywords: ["KEYWORD_OTHER"] },
   examples: { matches: ["a"], passes: ["b"] },
 });
 const rules = (changes: object) => ({ rules: [{ ...rule(), ...changes }] });

@@ -1,11 +1,11 @@
-import { POLICIES, readPolicyFiles } from "../../src/config/policy-files.ts";
 import { compilePolicy } from "../../src/policy/compile.ts";
 import { evaluate } from "../../src/policy/evaluate.ts";
 import { explainNearMiss } from "../../src/policy/explain.ts";
 import { readLanguage } from "../../src/policy/language.ts";
 import { findNearMisses } from "../../src/policy/near-misses.ts";
 import { normalize } from "../../src/policy/normalize.ts";
-import { profanityFiles, ruleYaml, smallFiles } from "./policy-files.ts";
+import { shippedPolicy } from "../support/shipped-policy.ts";
+import { ruleYaml, shippedProfanity, smallFiles } from "./policy-files.ts";
 
 const languageOf = (text: string) => readLanguage(normalize(text)).code;
 
@@ -72,8 +72,8 @@ describe("a rule judges its languages only", () => {
   });
 });
 
-const shipped = compilePolicy(profanityFiles());
-const rulesFor = (text: string) => [...new Set(evaluate(shipped, text, {}).matches.map(({ ruleId }) => ruleId))];
+const profanity = shippedProfanity();
+const rulesFor = (text: string) => [...new Set(evaluate(profanity, text, {}).matches.map(({ ruleId }) => ruleId))];
 
 describe("profanity of other languages is found, disguised too", () => {
   test.each([
@@ -108,18 +108,17 @@ describe("everyday words of one language are no profanity of another", () => {
     "La computadora de los diputados tiene buena reputación entre los carbones.",
     "The committee picked up a salad with Guinness in the town hall and went home.",
   ])("%s", (text) => {
-    expect(evaluate(shipped, text, {}).matches).toEqual([]);
+    expect(evaluate(profanity, text, {}).matches).toEqual([]);
   });
 });
 
 test("ß is ss within a word, and a disguised b before one", () => {
   expect(normalize("Scheiße, ẞitch, Straße").folded).toBe("scheisse, bitch, strasse");
-  expect(evaluate(shipped, "What a ßitch of a day it was for the team.", {}).matches).toHaveLength(1);
+  expect(evaluate(profanity, "What a ßitch of a day it was for the team.", {}).matches).toHaveLength(1);
 });
 
 test("a sentence of the rule's language among sentences of another one is judged", async () => {
-  const { files, model } = await readPolicyFiles(POLICIES);
-  const shipped = compilePolicy(files, model ? { model } : {});
+  const shipped = await shippedPolicy();
   const text =
     "Abbiamo comprato il pane al mercato della nostra piccola citta. Kill all Jews. Poi siamo tornati a casa.";
   expect(evaluate(shipped, text, {}).categories).toContain("violence");

@@ -1,8 +1,8 @@
-import { POLICIES, readPolicyFiles } from "../../src/config/policy-files.ts";
 import { compilePolicy, type CompiledPolicy } from "../../src/policy/compile.ts";
 import { evaluate } from "../../src/policy/evaluate.ts";
 import { explainNearMiss } from "../../src/policy/explain.ts";
 import { findNearMisses } from "../../src/policy/near-misses.ts";
+import { shippedPolicy } from "../support/shipped-policy.ts";
 import { ruleYaml, smallFiles } from "./policy-files.ts";
 
 const TERMS = "[high insult]\nblarg\n[low innocent plain]\nblarg cake\n";
@@ -37,8 +37,7 @@ const WHY: readonly (readonly [string, CompiledPolicy, string, readonly object[]
   ],
 ];
 
-const { files, model } = await readPolicyFiles(POLICIES);
-const shipped = compilePolicy(files, model ? { model } : {});
+const shipped = await shippedPolicy();
 
 describe("the question why not", () => {
   test.each(WHY)("is answered for %s", (_, policy, text, misses) => {

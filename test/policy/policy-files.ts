@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { Filter } from "bad-words";
-import type { PolicyFile } from "../../src/policy/compile.ts";
+import { type CompiledPolicy, type PolicyFile, compilePolicy } from "../../src/policy/compile.ts";
 
 const ROOT = new URL("../../policies/", import.meta.url);
 
@@ -17,6 +17,11 @@ export function profanityFiles(): PolicyFile[] {
   const listed = { path: "terms/bad-words.txt", text: new Filter().list.join("\n") };
   return [ruleFile("policy.yaml"), ruleFile("profanity.yaml"), ...readFolder("terms/", ".txt"), listed];
 }
+
+let profanity: CompiledPolicy | undefined;
+
+/** The same, compiled once for all test files of a worker. */
+export const shippedProfanity = (): CompiledPolicy => (profanity ??= compilePolicy(profanityFiles()));
 
 interface SmallPolicy {
   readonly rules: string;
@@ -76,7 +81,7 @@ export function ruleYaml(fields: RuleFields = {}): string {
     severity: ${severity}
     title: A title
     notice: A notice of ${id}.
-    dsa: { category: STATEMENT_CATEGORY_OTHER, keywords: [KEYWORD_OTHER] }
+    dsa: { category: STATEMENT_CATEGORY_OTHER_VIOLATION_TC, keywords: [KEYWORD_OTHER] }
     match: ${match}
     examples: { matches: ["${matches}"], passes: ["${passes}"] }
 ${more}`;

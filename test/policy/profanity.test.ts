@@ -1,8 +1,7 @@
-import { compilePolicy } from "../../src/policy/compile.ts";
 import { evaluate } from "../../src/policy/evaluate.ts";
-import { profanityFiles } from "./policy-files.ts";
+import { shippedProfanity } from "./policy-files.ts";
 
-const policy = compilePolicy(profanityFiles());
+const policy = shippedProfanity();
 
 describe("a disguise is undone, and named", () => {
   test.each([

@@ -21,6 +21,7 @@ import { after } from "../../src/shared/clock.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { SITE_ID } from "../../src/shared/site.ts";
 import { testDatabase } from "../support/database.ts";
+import { listen } from "../support/listen.ts";
 
 export const THRESHOLD = 3;
 
@@ -42,7 +43,7 @@ const rule = (id: string, { regex, literals, matches }: { regex: string; literal
     title: Rule ${id}
     notice: The notice of ${id}.
     match: { pattern: { name: 'words', regex: '${regex}', literals: [${literals}] } }
-    dsa: { category: STATEMENT_CATEGORY_OTHER, keywords: [KEYWORD_OTHER] }
+    dsa: { category: STATEMENT_CATEGORY_OTHER_VIOLATION_TC, keywords: [KEYWORD_OTHER] }
     examples: { matches: ["${matches}"], passes: ["A fine day"] }
 `;
 
@@ -78,6 +79,7 @@ const config: Config = {
   appealLinkKeys: [{ id: "k1", key: Buffer.alloc(32, 7) }],
   auditKey: "audit",
   metricsToken: undefined,
+  dsaToken: undefined,
   dataDir: ".data",
   trustProxy: false,
   allowedOrigins: [],
@@ -117,7 +119,7 @@ export async function openDesk() {
     data: { hash: policy.revision, files: {}, engineVersion: ENGINE_VERSION, createdAt: now },
   });
   const articleId = await addArticle("news-1");
-  const app = createApp(deps);
+  const app = await listen(createApp(deps));
 
   async function addArticle(key: string): Promise<string> {
     const id = newId();

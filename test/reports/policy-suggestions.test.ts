@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { parse } from "yaml";
 import { COMMANDS } from "../../src/cli/commands.ts";
 import { dispatch } from "../../src/cli/dispatch.ts";
-import { POLICIES, readPolicyFiles } from "../../src/config/policy-files.ts";
+import { POLICIES, type PolicyFiles, readPolicyFiles } from "../../src/config/policy-files.ts";
 import { compilePolicy } from "../../src/policy/compile.ts";
 import { evaluate } from "../../src/policy/evaluate.ts";
 import { applyEdits } from "../../src/reports/policy-edits.ts";
@@ -14,12 +14,20 @@ import { DAY, after } from "../../src/shared/clock.ts";
 import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
 import { claim, decideAppeal, findLink, fileAppeal, findOpenCase, postComment } from "../support/scenes.ts";
 
+/** The shipped policy, reduced to its rules on profanity: suggestions are tried on it again and again. */
+const folder = await mkdtemp(join(tmpdir(), "recourse-policy-"));
+afterAll(() => rm(folder, { recursive: true }));
+
+let shipped: PolicyFiles;
 let app: TestApp;
 let moderator: TestPerson;
 let other: TestPerson;
 let administrator: TestPerson;
 beforeAll(async () => {
-  app = await testApp();
+  for (const path of ["policy.yaml", "profanity.yaml", "terms"])
+    await cp(join(POLICIES, path), join(folder, path), { recursive: true });
+  shipped = await readPolicyFiles(folder);
+  app = await testApp({ policy: shipped });
   [moderator, other] = [await app.person("moderator"), await app.person("moderator")];
   administrator = await app.person("administrator");
 });
@@ -52,11 +60,8 @@ async function flaggedAndRemoved(body: string, category: string, author?: TestPe
   await app.as(other).post(`/moderation/cases/${caseId}/decision`).send(decision).expect(200);
 }
 
-/** The shipped policy with a suggestion in it: compiles, so its own examples and the suggested one hold. */
-async function policyWith({ edits }: Pick<PolicySuggestion, "edits">) {
-  const { files, model } = await readPolicyFiles(POLICIES);
-  return compilePolicy(applyEdits(files, edits), { model });
-}
+/** The policy with a suggestion in it: compiles, so its own examples and the suggested one hold. */
+const policyWith = ({ edits }: Pick<PolicySuggestion, "edits">) => compilePolicy(applyEdits(shipped.files, edits));
 
 async function recourse(...args: string[]) {
   const [out, err]: [string[], string[]] = [[], []];
@@ -88,11 +93,10 @@ test("of what people restore again and again, an exemption is made that passes t
     disagreed: 2,
     agreed: 0,
     authors: 2,
-    example: "The Shithead tournament is on Friday.",
+    example: "It was shithead tournament again.",
   });
   expect(suggestion.decisionIds.toSorted()).toEqual(decisions.toSorted());
-  const before = await readPolicyFiles(POLICIES);
-  const judged = [compilePolicy(before.files, { model: before.model }), await policyWith(suggestion)].map(
+  const judged = [app.deps.policy().compiled, policyWith(suggestion)].map(
     (policy) => evaluate(policy, suggestion.example, {}).outcome,
   );
   expect(judged).toEqual(["remove", "publish"]);
@@ -116,9 +120,9 @@ test("of what readers flag and moderators remove, a term is made that passes the
     authors: 3,
     removed: 3,
     published: 0,
-    example: "What a gnorblat.",
+    example: "It was gnorblat again.",
   });
-  const policy = await policyWith(suggestion);
+  const policy = policyWith(suggestion);
   expect(app.deps.policy().compiled.rules).toHaveLength(policy.rules.length);
   const judged = [app.deps.policy().compiled, policy].map((each) => evaluate(each, suggestion.example, {}).outcome);
   expect(judged).toEqual(["publish", "flag"]);
@@ -126,8 +130,6 @@ test("of what readers flag and moderators remove, a term is made that passes the
 
 test("the command line prints the same, tried, and writes it into a folder that then passes the check", async () => {
   const asked = await ask(app, administrator);
-  const folder = await mkdtemp(join(tmpdir(), "recourse-policy-"));
-  await cp(POLICIES, folder, { recursive: true });
   const period = [
     "--from",
     after(app.clock.now(), -DAY).toISOString(),
@@ -138,7 +140,6 @@ test("the command line prints the same, tried, and writes it into a folder that 
   expect(yaml).toMatchObject({ code: 0, err: expect.stringContaining("2 suggestions, of which 2 pass the check") });
   expect(parse(yaml.out)).toEqual(asked.map((each) => ({ ...each, problems: [] })));
   const checked = await recourse("policy", "check", folder);
-  await rm(folder, { recursive: true });
   expect(checked).toMatchObject({ code: 0, out: expect.stringContaining("revision") });
 });
 

@@ -1,7 +1,14 @@
 import Sequencer from "@jest/test-sequencer";
 
 /** Those that wait for processes of their own: begun last, they would be waited for alone. */
-const SLOW = ["/test/jobs/", "/test/db/embedded", "/test/cli/", "/test/invariants/", "/test/comments/"];
+const SLOW = [
+  "/test/jobs/",
+  "/test/db/embedded",
+  "/test/cli/",
+  "/test/invariants/",
+  "/test/comments/",
+  "/test/policy/fuzz",
+];
 
 /** A fresh clone knows nothing of how long a file took, and would begin with the longest text. */
 export default class SlowestFirst extends Sequencer {

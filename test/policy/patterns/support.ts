@@ -14,8 +14,12 @@ function readYamlFile(path: string): unknown {
 
 export const NO_CLASSES: Classes = classesSchema.parse({});
 
-/** The classes that ship with the product. */
-export function readShippedClasses(): Classes {
+let classes: Classes | undefined;
+
+/** The classes that ship with the product, read once for all test files of a worker. */
+export const readShippedClasses = (): Classes => (classes ??= readClasses());
+
+function readClasses(): Classes {
   const files = readdirSync(new URL("classes/", policies)).filter((name) => name.endsWith(".yaml"));
   return mergeClasses(files.map((name) => classesSchema.parse(readYamlFile(`classes/${name}`))));
 }
