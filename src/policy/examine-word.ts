@@ -1,11 +1,12 @@
 import { mayHaveHash } from "./hash-bits.ts";
-import { findStems, type StemFinder } from "./find-stems.ts";
+import { findHashed } from "./hash-chains.ts";
+import { findStems } from "./find-stems.ts";
 import type { Term } from "./parse-terms.ts";
-import { soundKey } from "./sound-key.ts";
+import { collapse, soundKey } from "./sound-key.ts";
 import { findSlip } from "./spelling-slips.ts";
 import { isBare, isEnding, isPrefixed, isWords } from "./word-pieces.ts";
-import { collapse, type Disguise, maskKey, type TermIndex, type WordHit, type WordReport } from "./term-index.ts";
-import { hashBackwards, type KnownWord } from "./word-cache.ts";
+import { isGluable, isStem, maskKey, type TermIndex, type WordHit, type WordReport } from "./term-index.ts";
+import { hashBackwards, hashOf, type KnownWord } from "./word-cache.ts";
 
 /** Longer words are searched for stems, but not taken apart: this bounds the work for hostile text. */
 const LONGEST_WORD = 40;
@@ -15,10 +16,35 @@ const LONGEST_WORD = 40;
  * The same word always gives the same report; reports are remembered.
  */
 export function examineWord(index: TermIndex, word: KnownWord): WordReport {
-  if (word.report?.index === index) return word.report;
+  if (word.index === index && word.report) return word.report;
   const report = examine(index, word);
+  word.index = index;
+  word.traits = traitsIn(report);
   word.report = report;
   return report;
+}
+
+/** The same in bits. */
+export function traitsOf(index: TermIndex, word: KnownWord): number {
+  if (word.index !== index) examineWord(index, word);
+  return word.traits;
+}
+
+/** There are hits or phrases. */
+export const SPEAKS = 1;
+export const OPENS_TERM = 2;
+export const CLOSES_TERM = 4;
+export const KNOWN = 8;
+export const COMMON = 16;
+
+function traitsIn({ hits, phrases, opensTerm, closesTerm, known, common }: WordReport): number {
+  return (
+    (hits.length > 0 || phrases ? SPEAKS : 0) |
+    (opensTerm ? OPENS_TERM : 0) |
+    (closesTerm ? CLOSES_TERM : 0) |
+    (known ? KNOWN : 0) |
+    (common ? COMMON : 0)
+  );
 }
 
 function examine(index: TermIndex, key: KnownWord): WordReport {
@@ -27,15 +53,14 @@ function examine(index: TermIndex, key: KnownWord): WordReport {
   const same = bare === word;
   const exact = whole(index.words.get(word) ?? (same ? undefined : index.words.get(bare)) ?? [], word.length, []);
   const common = index.common.has(word) || (!same && index.common.has(bare));
-  const inside = stemHits(index.stems, index.stemTerms, word).map((hit) => markLoose(index, word, hit));
+  const inside = stemHits(index, word).map((hit) => markLoose(index, word, hit));
   const known = exact.length > 0 || common;
   const fuzzy = known || inside.length > 0 || bare.length > LONGEST_WORD ? [] : disguised(index, bare, word.length);
   const phrases = index.phrases.get(word);
   const hits = [...exact, ...inside, ...fuzzy];
   const opensTerm = mayHaveHash(index.openings, key.hash);
   const closesTerm = mayHaveHash(index.closings, hashBackwards(word));
-  const quiet = hits.length === 0 && !phrases && !opensTerm;
-  return { index, hits, known, common, phrases, opensTerm, closesTerm, quiet };
+  return { hits, known, common, phrases, opensTerm, closesTerm };
 }
 
 /** `b'tch` hides a word, `who're` is two. */
@@ -49,11 +74,11 @@ function whole(terms: readonly Term[], length: number, evasions: WordHit["evasio
   return terms.map((term) => ({ term, from: 0, to: length, evasions }));
 }
 
-function stemHits(finder: StemFinder, terms: readonly Term[], word: string): WordHit[] {
-  return findStems(finder, word).flatMap(({ stem, from, to }) => {
-    const term = terms[stem];
-    const alone = from === 0 && to === word.length;
-    return term && !alone ? [{ term, from, to, evasions: [] }] : [];
+function stemHits(index: TermIndex, word: string): WordHit[] {
+  return findStems(index.stems, word).flatMap(({ from, to }) => {
+    if (from === 0 && to === word.length) return [];
+    const terms = index.words.get(word.slice(from, to)) ?? [];
+    return terms.filter(isStem).map((term) => ({ term, from, to, evasions: [] }));
   });
 }
 
@@ -76,21 +101,39 @@ function disguised(index: TermIndex, word: string, length: number): WordHit[] {
 
 /** `youtwatface`: a term with nothing but everyday words around it. */
 function glued(index: TermIndex, word: string): WordHit | undefined {
-  for (const { stem, from, to } of findStems(index.gluable, word)) {
-    const term = index.gluableTerms[stem];
-    if (!term) continue;
+  for (const { from, to } of findStems(index.gluable, word)) {
+    const terms = gluableOf(index, word.slice(from, to));
+    if (terms.length === 0) continue;
     const [before, after] = [word.slice(0, from), word.slice(to)];
-    const affixes = term.options.has("root");
-    if (isWords(index, before) || (affixes && isPrefixed(index, before)))
-      if (isWords(index, after) || (affixes && isEnding(index, term, after)))
-        return { term, from, to, evasions: isBare(before, after) ? [] : ["glued"] };
+    const term = terms.find((each) => fitsBetween(index, each, [before, after]));
+    if (term) return { term, from, to, evasions: isBare(before, after) ? [] : ["glued"] };
   }
   return undefined;
 }
 
+/** Roots first: they reach furthest. */
+function gluableOf(index: TermIndex, piece: string): readonly Term[] {
+  const terms = index.words.get(piece)?.filter(isGluable) ?? [];
+  return terms.length < 2 ? terms : terms.toSorted((a, b) => Number(isRoot(b)) - Number(isRoot(a)));
+}
+
+const isRoot = ({ options }: Term): boolean => options.has("root");
+
+function fitsBetween(index: TermIndex, term: Term, [before, after]: readonly [string, string]): boolean {
+  const affixes = isRoot(term);
+  if (!isWords(index, before) && !(affixes && isPrefixed(index, before))) return false;
+  return isWords(index, after) || (affixes && isEnding(index, term, after));
+}
+
 function stretched(index: TermIndex, word: string): WordHit | undefined {
   if (!/(.)\1/.test(word)) return undefined;
-  const term = index.collapsed.get(collapse(word))?.find(({ text }) => isStretched(text, word));
+  const { collapsed, disguisable } = index;
+  const letters = collapse(word);
+  const at = findHashed(collapsed, hashOf(letters), (place) => {
+    const text = disguisable[place]?.text ?? "";
+    return collapse(text) === letters && isStretched(text, word);
+  });
+  const term = at === undefined ? undefined : disguisable[at];
   if (term) return { term, from: 0, to: word.length, evasions: ["stretched"] };
   return stretchedInside(index, word);
 }
@@ -108,22 +151,23 @@ function stretchedInside(index: TermIndex, word: string): WordHit | undefined {
   if (!/(.)\1\1/.test(word)) return undefined;
   for (const kept of ["$1", "$1$1"]) {
     const short = word.replace(/(.)\1\1+/g, kept);
-    const hit =
-      stemHits(index.stems, index.stemTerms, short)[0] ?? whole(index.words.get(short) ?? [], word.length, [])[0];
+    const hit = stemHits(index, short)[0] ?? whole(index.words.get(short) ?? [], word.length, [])[0];
     if (hit) return { term: hit.term, from: 0, to: word.length, evasions: ["stretched"] };
   }
   return undefined;
 }
 
 function slipped(index: TermIndex, word: string): WordHit | undefined {
-  const disguise = misspelled(index, word) ?? (word.length >= 4 ? index.sounds.get(soundKey(word)) : undefined);
-  return disguise && { term: disguise.term, from: 0, to: word.length, evasions: [disguise.evasion] };
+  const slip = findSlip(index.slips, word);
+  const term = index.slipTerms[slip?.word ?? findAlike(index, word) ?? -1];
+  return term && { term, from: 0, to: word.length, evasions: [slip?.evasion ?? "phonetic"] };
 }
 
-function misspelled(index: TermIndex, word: string): Disguise | undefined {
-  const slip = findSlip(index.slips, word);
-  const term = slip && index.slipTerms[slip.word];
-  return term && { term, evasion: slip.evasion };
+/** The place of the first term that sounds like the word. */
+function findAlike({ sounds, slipTerms }: TermIndex, word: string): number | undefined {
+  if (word.length < 4) return undefined;
+  const key = soundKey(word);
+  return findHashed(sounds, hashOf(key), (at) => soundKey(slipTerms[at]?.text ?? "") === key);
 }
 
 /** `shxt`, `bxtchxs`: an x for a vowel; and `fuxk`. Of three letters, two say too little. */

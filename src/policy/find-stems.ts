@@ -1,112 +1,79 @@
+import { addHash, createHashBits, type HashBits, mayHaveHash } from "./hash-bits.ts";
+import { HASH_START, hashUnit } from "./word-cache.ts";
+
 /**
- * An Aho-Corasick automaton over the letters a to z: finds every stem inside a word in one pass, whatever their
- * number. Any other unit of text resets it.
+ * Finds where stems could be inside a word: by the hashes of all that they begin with, a bit each, so that twenty
+ * thousand of them are compiled in a few milliseconds. Only stems of the letters a to z are found.
  */
 export interface StemFinder {
-  readonly next: Int32Array;
-  /** For each state, the first of the stems that end there, counted from 1; 0 for none. */
-  readonly ending: Int32Array;
-  /** For each stem, the next of the same letters, counted from 1. */
-  readonly same: Int32Array;
-  /** For each state, the longest of the shorter ones within it in which a stem ends. */
-  readonly shorter: Int32Array;
-  readonly lengths: readonly number[];
+  readonly beginnings: HashBits;
+  readonly wholes: HashBits;
+  /** Of the stems. Beginnings of fewer letters than the shortest has are not asked for. */
+  readonly shortest: number;
+  readonly longest: number;
 }
 
-export interface StemHit {
-  readonly stem: number;
+/** A place in a word where a stem may be: its hash says so, and whoever asks must look. */
+export interface StemPlace {
   readonly from: number;
   readonly to: number;
 }
 
-const LETTERS = 26;
-const ROOT = 0;
+/** So many bits for each hash let few others pass. */
+const BITS_A_HASH = 8;
+const LETTERS = /^[a-z]+$/;
 
-function letterAt(word: string, at: number): number {
-  const letter = word.charCodeAt(at) - 97;
-  return letter >= 0 && letter < LETTERS ? letter : -1;
-}
-
-/** Compiles stems of the letters a to z; others never match. */
 export function compileStems(stems: readonly string[]): StemFinder {
-  const most = 1 + stems.reduce((sum, stem) => sum + stem.length, 0);
-  const trie: Trie = {
-    next: new Int32Array(most * LETTERS),
-    ending: new Int32Array(most),
-    same: new Int32Array(stems.length + 1),
-    states: 1,
+  const plain = stems.filter((stem) => LETTERS.test(stem));
+  const hashes = plain.reduce((sum, stem) => sum + stem.length, 0);
+  const finder: StemFinder = {
+    beginnings: createHashBits(roomFor(hashes)),
+    wholes: createHashBits(roomFor(plain.length)),
+    shortest: plain.reduce((least, stem) => Math.min(least, stem.length), Infinity),
+    longest: plain.reduce((most, stem) => Math.max(most, stem.length), 0),
   };
-  stems.forEach((stem, index) => addStem(trie, stem, index + 1));
-  const { next, ending, same, states } = trie;
-  const finder = { next: next.slice(0, states * LETTERS), ending: ending.slice(0, states), same };
-  return { ...finder, shorter: linkFailures(finder), lengths: stems.map((stem) => stem.length) };
+  for (const stem of plain) addStem(finder, stem);
+  return finder;
 }
 
-interface Trie extends Pick<StemFinder, "next" | "ending" | "same"> {
-  states: number;
-}
+const roomFor = (hashes: number): number => 2 ** Math.ceil(Math.log2((hashes + 8) * BITS_A_HASH));
 
-function addStem(trie: Trie, stem: string, number: number): void {
-  if (!/^[a-z]+$/.test(stem)) return;
-  const { next, ending, same } = trie;
-  let state = ROOT;
+function addStem({ beginnings, wholes, shortest }: StemFinder, stem: string): void {
+  let hash = HASH_START;
   for (let at = 0; at < stem.length; at++) {
-    const edge = state * LETTERS + letterAt(stem, at);
-    if (next[edge] === ROOT) next[edge] = trie.states++;
-    state = next[edge] ?? ROOT;
+    hash = hashUnit(hash, stem.charCodeAt(at));
+    if (at + 1 >= shortest) addHash(beginnings, hash);
   }
-  if (ending[state] === 0) ending[state] = number;
-  else same[lastOf(same, ending[state] ?? 0)] = number;
+  addHash(wholes, hash);
 }
 
-function lastOf(same: Int32Array, first: number): number {
-  let last = first;
-  for (let next = same[last] ?? 0; next !== 0; next = same[last] ?? 0) last = next;
-  return last;
+const NOWHERE: readonly StemPlace[] = [];
+
+/**
+ * Every place in the word where a stem may be, overlapping ones too: in the order of their ends, of the same end the
+ * longest first. The work is at most the word's length times that of the longest stem, and mostly stops long before.
+ */
+export function findStems(finder: StemFinder, word: string): readonly StemPlace[] {
+  let places: StemPlace[] | undefined;
+  for (let from = 0; from <= word.length - finder.shortest; from++) places = findFrom(finder, { word, from }, places);
+  return places?.sort((a, b) => a.to - b.to || a.from - b.from) ?? NOWHERE;
 }
 
-/** Turns the trie into a complete automaton, breadth first, so that a scan never steps back; returns `shorter`. */
-function linkFailures({ next, ending }: Pick<StemFinder, "next" | "ending">): Int32Array {
-  const fail = new Int32Array(ending.length);
-  const shorter = new Int32Array(ending.length);
-  const queue = new Int32Array(ending.length);
-  let queued = 1;
-  for (let head = 0; head < queued; head++) {
-    const state = queue[head] ?? ROOT;
-    const fallback = fail[state] ?? ROOT;
-    for (let letter = 0; letter < LETTERS; letter++) {
-      const edge = state * LETTERS + letter;
-      const child = next[edge] ?? ROOT;
-      const beside = state === ROOT ? ROOT : (next[fallback * LETTERS + letter] ?? ROOT);
-      if (child === ROOT) {
-        next[edge] = beside;
-        continue;
-      }
-      fail[child] = beside;
-      shorter[child] = ending[beside] === 0 ? (shorter[beside] ?? ROOT) : beside;
-      queue[queued++] = child;
-    }
+function findFrom(
+  { beginnings, wholes, shortest, longest }: StemFinder,
+  { word, from }: { readonly word: string; readonly from: number },
+  places: StemPlace[] | undefined,
+): StemPlace[] | undefined {
+  let found = places;
+  let hash = HASH_START;
+  const furthest = Math.min(word.length, from + longest);
+  for (let at = from; at < furthest; at++) {
+    const unit = word.charCodeAt(at);
+    if (unit < 97 || unit > 122) break;
+    hash = hashUnit(hash, unit);
+    if (at - from + 1 < shortest) continue;
+    if (!mayHaveHash(beginnings, hash)) break;
+    if (mayHaveHash(wholes, hash)) (found ??= []).push({ from, to: at + 1 });
   }
-  return shorter;
-}
-
-const NO_HITS: readonly StemHit[] = [];
-
-/** Every stem in the word, overlapping ones too. Linear in the word's length and the number of hits. */
-export function findStems(finder: StemFinder, word: string): readonly StemHit[] {
-  const { next, ending, shorter } = finder;
-  let hits: StemHit[] | undefined;
-  let state = ROOT;
-  for (let at = 0; at < word.length; at++) {
-    const letter = letterAt(word, at);
-    state = letter < 0 ? ROOT : (next[state * LETTERS + letter] ?? ROOT);
-    for (let end = ending[state] === 0 ? (shorter[state] ?? ROOT) : state; end !== ROOT; end = shorter[end] ?? ROOT)
-      addEndings(finder, { state: end, to: at + 1 }, (hits ??= []));
-  }
-  return hits ?? NO_HITS;
-}
-
-function addEndings({ ending, same, lengths }: StemFinder, end: { state: number; to: number }, hits: StemHit[]): void {
-  for (let stem = ending[end.state] ?? 0; stem !== 0; stem = same[stem] ?? 0)
-    hits.push({ stem: stem - 1, from: end.to - (lengths[stem - 1] ?? 0), to: end.to });
+  return found;
 }

@@ -1,13 +1,12 @@
-import { examineWord } from "./examine-word.ts";
+import { CLOSES_TERM, COMMON, examineWord, KNOWN, OPENS_TERM, SPEAKS, traitsOf } from "./examine-word.ts";
 import { foldEvasions } from "./fold-evasions.ts";
-import { type NormalizedText, spanOf, type Token } from "./normalize.ts";
+import type { NormalizedText, Token } from "./normalize.ts";
 import type { Term } from "./parse-terms.ts";
 import { isAddress, readChunk } from "./read-chunk.ts";
 import { readLoneLeet } from "./read-leet.ts";
 import { isSlip, type Place, type Reading, readLetters, readWithin } from "./read-letters.ts";
-import { signedChunks } from "./signed-chunks.ts";
 import { AFTER_A_PLACE, BEFORE_A_PLACE, PLACE_NOUNS, PREPOSITIONS, REGIONS } from "./place-words.ts";
-import type { TermIndex, WordHit, WordReport } from "./term-index.ts";
+import type { TermIndex, WordHit } from "./term-index.ts";
 import type { Evasion, Span } from "./types.ts";
 
 export interface TermHit extends Span {
@@ -16,65 +15,67 @@ export interface TermHit extends Span {
   /** What is written could be another word: a human should look, whatever the term's severity. */
   readonly uncertain?: boolean;
   /** It is written as something harmless, and so counts for nothing but an explanation. */
-  readonly reads?: "name" | "acronym";
+  readonly reads?: "name" | "acronym" | undefined;
 }
 
 interface Search {
   readonly index: TermIndex;
   readonly text: NormalizedText;
-  readonly reports: WordReport[];
   readonly hits: TermHit[];
+  /** What folding undid where the last hit stands: often there is another. */
+  undone: readonly Evasion[];
 }
 
 /** Every term in the text, plain or disguised, in one pass. Hits may overlap; rules choose among them. */
 export function findTerms(index: TermIndex, text: NormalizedText): readonly TermHit[] {
-  const search: Search = { index, text, reports: [], hits: [] };
-  if (!examineWords(search)) searchWords(search);
-  searchLetterRuns(search);
-  searchChunks(search);
+  const search: Search = { index, text, hits: [], undone: [] };
+  searchWords(search);
+  if (text.hasLoneLetters) searchLetterRuns(search);
+  if (text.signed.length > 0) searchChunks(search);
   return search.hits;
-}
-
-/** Fills the reports; true when all are quiet, as in most texts. */
-function examineWords({ index, text, reports }: Search): boolean {
-  let quiet = true;
-  for (const { word } of text.tokens) {
-    const report = examineWord(index, word);
-    if (!report.quiet) quiet = false;
-    reports.push(report);
-  }
-  return quiet;
 }
 
 type Found = Place & { readonly reads?: TermHit["reads"] };
 
-function add({ text, hits }: Search, { term, from, to, evasions, uncertain = false, reads }: Found): void {
-  const span = spanOf(text, from, to);
-  if (span.start >= span.end) return;
-  const undone = foldEvasions(text.original.slice(span.start, span.end));
-  const harmless = reads ? { reads } : {};
-  hits.push({
-    term,
-    ...span,
-    evasions: undone.length === 0 ? evasions : [...new Set([...evasions, ...undone])],
-    uncertain,
-    ...harmless,
-  });
+function add(search: Search, { term, from, to, evasions, uncertain = false, reads }: Found): void {
+  const { text, hits } = search;
+  const start = text.starts?.[from] ?? from;
+  const end = text.ends?.[to - 1] ?? to;
+  if (start >= end) return;
+  const last = hits.at(-1);
+  if (last?.start !== start || last.end !== end) search.undone = foldEvasions(text.original.slice(start, end));
+  hits.push({ term, start, end, evasions: join(evasions, search.undone), uncertain, reads });
 }
 
+/** Mostly one of the two is empty. */
+function join(evasions: readonly Evasion[], undone: readonly Evasion[]): readonly Evasion[] {
+  if (undone.length === 0) return evasions;
+  return evasions.length === 0 ? undone : [...new Set([...evasions, ...undone])];
+}
+
+/** Most words say nothing, and their traits tell so. */
 function searchWords(search: Search): void {
-  const { tokens } = search.text;
-  search.reports.forEach((report, at) => {
-    const token = report.quiet ? undefined : tokens[at];
+  const { index, text } = search;
+  let before = 0;
+  for (let at = 0; at < text.tokens.length; at++) {
+    const token = text.tokens[at];
     if (!token) return;
-    for (const hit of report.hits) {
-      const place = { from: token.from + hit.from, to: token.from + hit.to };
-      add(search, { ...hit, ...place, reads: readHarmless(search, { token, at, hit }) });
-    }
-    const phrases = report.phrases?.get(tokens[at + 1]?.text ?? "") ?? [];
-    for (const phrase of phrases) addPhrase(search, phrase, at);
-    if (report.opensTerm && search.reports[at + 1]?.closesTerm) addSplit(search, at);
-  });
+    const traits = traitsOf(index, token.word);
+    if ((before & OPENS_TERM) !== 0 && (traits & CLOSES_TERM) !== 0) addSplit(search, at - 1);
+    if ((traits & SPEAKS) !== 0) addWord(search, token, at);
+    before = traits;
+  }
+}
+
+function addWord(search: Search, token: Token, at: number): void {
+  const { hits, phrases } = examineWord(search.index, token.word);
+  for (const hit of hits) {
+    const { term, evasions } = hit;
+    const reads = readHarmless(search, { token, at, hit });
+    add(search, { term, from: token.from + hit.from, to: token.from + hit.to, evasions, reads });
+  }
+  if (!phrases) return;
+  for (const phrase of phrases.get(search.text.tokens[at + 1]?.text ?? "") ?? []) addPhrase(search, phrase, at);
 }
 
 function readHarmless(
@@ -181,23 +182,21 @@ function written({ original }: NormalizedText, { start, end }: Token): string {
 }
 
 /** Whether the two touch, and the one at the place is written like a name: an initial, or no everyday word. */
-function isNameBeside({ text, reports }: Search, [left, right]: readonly [Token, Token], place: number): boolean {
+function isNameBeside({ index, text }: Search, [left, right]: readonly [Token, Token], place: number): boolean {
   const token = text.tokens[place];
   if (!token || !/^\.? $/.test(gap(text, left, right))) return false;
-  return /^\p{Lu}(?:\p{Ll}+|$)/u.test(written(text, token)) && !reports[place]?.common;
+  return /^\p{Lu}(?:\p{Ll}+|$)/u.test(written(text, token)) && (traitsOf(index, token.word) & COMMON) === 0;
 }
 
 const SPLIT_GAP = /^[ \-_.*~|/+\\]$/;
 
 /** `fu ck`: two neighbours that spell a term together, at least one of them no word of its own. */
 function addSplit(search: Search, at: number): void {
-  const { text, reports, index } = search;
+  const { text, index } = search;
   const [left, right] = [text.tokens[at], text.tokens[at + 1]];
-  const [leftReport, rightReport] = [reports[at], reports[at + 1]];
-  if (!left || !right || !leftReport || !rightReport) return;
+  if (!left || !right || right.from - left.to !== 1 || !arePieces(left, right)) return;
   const term = index.splittable.get(left.text + right.text);
-  if (!term || !SPLIT_GAP.test(gap(text, left, right)) || !arePieces([left, leftReport], [right, rightReport])) return;
-  if (isInAddress(text, left, right)) return;
+  if (!term || !SPLIT_GAP.test(gap(text, left, right)) || isInAddress(text, left, right)) return;
   if (writtenAlike(text, left, right)) add(search, { term, from: left.from, to: right.to, evasions: ["split"] });
 }
 
@@ -215,12 +214,12 @@ function isSpace(unit: number): boolean {
   return unit < 128 ? unit === 32 || (unit >= 9 && unit <= 13) : /\s/.test(String.fromCharCode(unit));
 }
 
-type Piece = readonly [Token, WordReport];
-
-function arePieces([left, leftReport]: Piece, [right, rightReport]: Piece): boolean {
-  if (left.text.length === 1) return !rightReport.known;
-  if (right.text.length === 1) return left.text.length >= 3 && !leftReport.known;
-  return !(leftReport.known && rightReport.known);
+/** Of two words that `searchWords` has examined. */
+function arePieces({ word: left }: Token, { word: right }: Token): boolean {
+  const [isLeftKnown, isRightKnown] = [(left.traits & KNOWN) !== 0, (right.traits & KNOWN) !== 0];
+  if (left.text.length === 1) return !isRightKnown;
+  if (right.text.length === 1) return left.text.length >= 3 && !isLeftKnown;
+  return !(isLeftKnown && isRightKnown);
 }
 
 /** `Smith & Co on Friday` is no split word: the pieces are written differently. */
@@ -279,8 +278,10 @@ function isInitials({ original }: NormalizedText, run: readonly Token[]): boolea
 }
 
 function searchChunks(search: Search): void {
-  const { folded } = search.text;
-  for (const { from, to } of signedChunks(folded))
-    for (const place of readChunk(search.index, folded.slice(from, to)))
+  const { folded, signed } = search.text;
+  for (let at = 0; at < signed.length; at += 2) {
+    const from = signed[at] ?? 0;
+    for (const place of readChunk(search.index, folded.slice(from, signed[at + 1])))
       add(search, { ...place, from: from + place.from, to: from + place.to });
+  }
 }

@@ -10,29 +10,39 @@ const PLAIN_ASCII = /^[\x20-\x7e]*$/;
 const MIXED_CASE = /\p{Ll}\p{Lu}/u;
 const MIXED_ASCII_CASE = /[a-z][A-Z]/;
 
+const IN_ORDER: readonly Evasion[] = [...SIGNS.map(([evasion]) => evasion), "case"];
+const CASE = 1 << SIGNS.length;
+/** Every set of them, by its bits: a hostile text has thousands of places, which share these lists. */
+const BY_BITS: readonly (readonly Evasion[])[] = Array.from({ length: 2 * CASE }, (_, bits) =>
+  IN_ORDER.filter((__, at) => bits & (1 << at)),
+);
 const NONE: readonly Evasion[] = [];
-const CASE: readonly Evasion[] = ["case"];
 
 /** Texts are hostile: what a sender can grow, a bound must cap. */
 const CACHE_LIMIT = 20_000;
-const cache = new Map<string, number>();
+const cache = new Map<number, number>();
 
 /** Which of the signs a character shows, as bits. */
-function signsOf(character: string): number {
-  const known = cache.get(character);
+function signsOf(code: number): number {
+  const known = cache.get(code);
   if (known !== undefined) return known;
   if (cache.size >= CACHE_LIMIT) cache.clear();
-  const decomposed = character.normalize("NFD");
+  const decomposed = String.fromCodePoint(code).normalize("NFD");
   const signs = SIGNS.reduce((bits, [, sign], at) => (sign.test(decomposed) ? bits | (1 << at) : bits), 0);
-  cache.set(character, signs);
+  cache.set(code, signs);
   return signs;
 }
 
 /** Which disguises folding has undone in this piece of the original. Curly quotes are none. */
 export function foldEvasions(original: string): readonly Evasion[] {
-  if (PLAIN_ASCII.test(original)) return MIXED_ASCII_CASE.test(original) ? CASE : NONE;
-  let signs = 0;
-  for (const character of original) signs |= signsOf(character);
-  const found = SIGNS.flatMap(([evasion], at) => (signs & (1 << at) ? [evasion] : []));
-  return MIXED_CASE.test(original) ? [...found, "case"] : found;
+  if (PLAIN_ASCII.test(original)) return listOf(MIXED_ASCII_CASE.test(original) ? CASE : 0);
+  let signs = MIXED_CASE.test(original) ? CASE : 0;
+  for (let at = 0; at < original.length; at++) {
+    const code = original.codePointAt(at) ?? 0;
+    signs |= signsOf(code);
+    if (code > 0xffff) at++;
+  }
+  return listOf(signs);
 }
+
+const listOf = (bits: number): readonly Evasion[] => BY_BITS[bits] ?? NONE;

@@ -3,8 +3,8 @@ import { foldCodePoint } from "./fold-character.ts";
 export interface FoldedText {
   readonly folded: string;
   /** For each UTF-16 unit of `folded`, where it came from; absent when the views align one to one. */
-  readonly starts?: Uint32Array;
-  readonly ends?: Uint32Array;
+  readonly starts?: Uint32Array | undefined;
+  readonly ends?: Uint32Array | undefined;
 }
 
 const PLAIN_ASCII = /^[\t\n\r\x20-\x7e]*$/;
@@ -15,41 +15,59 @@ export function foldText(original: string): FoldedText {
   return foldAligned(original) ?? foldShifted(original);
 }
 
-const OUTSIDE_ASCII = /[^\t\n\r\x20-\x7e]/gu;
+const isPlain = (unit: number): boolean =>
+  (unit >= 0x20 && unit <= 0x7e) || unit === 0x09 || unit === 0x0a || unit === 0x0d;
 
-/** One unit for one unit, as with curly quotes; undefined when a character folds to more or fewer. */
+/** One unit for one unit, as with curly quotes; undefined as soon as a character folds to more or fewer. */
 function foldAligned(original: string): FoldedText | undefined {
-  let aligned = true;
-  const folded = original.replace(OUTSIDE_ASCII, (character, at: number) => {
-    if (isSharpS(character) && isWithinWord(original.charAt(at - 1))) aligned = false;
-    const replacement = foldCodePoint(character.codePointAt(0) ?? 0);
-    if (replacement.length !== character.length) aligned = false;
-    return replacement;
-  });
-  return aligned ? { folded: folded.toLowerCase() } : undefined;
+  let folded = "";
+  let copied = 0;
+  for (let at = 0; at < original.length; at++) {
+    if (isPlain(original.charCodeAt(at))) continue;
+    const code = original.codePointAt(at) ?? 0;
+    const replacement = foldCodePoint(code);
+    const length = code > 0xffff ? 2 : 1;
+    if (replacement.length !== length || (isSharpS(code) && isWithinWord(original.charAt(at - 1)))) return undefined;
+    folded += original.slice(copied, at) + replacement;
+    copied = at + length;
+    at = copied - 1;
+  }
+  return { folded: (folded + original.slice(copied)).toLowerCase() };
 }
 
 /** The German letter stands within words, for ss; no word begins with it, so that there it is a disguised b. */
-const isSharpS = (character: string): boolean => character === "ß" || character === "ẞ";
+const isSharpS = (code: number): boolean => code === 0xdf || code === 0x1e9e;
 const isWithinWord = (before: string): boolean => /[^\s"'„“(]$/u.test(before);
 
+/** Characters that fold to more or fewer units, with a map from these to where they came from. */
 function foldShifted(original: string): FoldedText {
   const parts: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let at = 0;
-  for (const character of original) {
-    const end = at + character.length;
-    const sharp = isSharpS(character) && isWithinWord(parts.at(-1) ?? "");
-    const folded = sharp ? "ss" : foldCodePoint(character.codePointAt(0) ?? 0);
-    parts.push(folded);
-    for (let unit = 0; unit < folded.length; unit++) {
-      starts.push(at);
-      ends.push(end);
-    }
-    // A mark or an invisible character that follows a letter is covered by that letter's span.
-    if (folded === "" && ends.length > 0) ends[ends.length - 1] = end;
-    at = end;
+  let before = "";
+  for (let at = 0; at < original.length; at += lengthOf(original, at)) {
+    const code = original.codePointAt(at) ?? 0;
+    before = isSharpS(code) && isWithinWord(before) ? "ss" : foldCodePoint(code);
+    parts.push(before);
   }
-  return { folded: parts.join(""), starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
+  const folded = parts.join("");
+  return { folded, ...mapParts(original, parts, folded.length) };
+}
+
+const lengthOf = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+
+function mapParts(original: string, parts: readonly string[], length: number) {
+  const starts = new Uint32Array(length);
+  const ends = new Uint32Array(length);
+  let [start, unit] = [0, 0];
+  for (const part of parts) {
+    const end = start + lengthOf(original, start);
+    const next = unit + part.length;
+    // A mark or an invisible character that follows a letter is covered by that letter's span.
+    if (part === "" && unit > 0) ends[unit - 1] = end;
+    for (; unit < next; unit++) {
+      starts[unit] = start;
+      ends[unit] = end;
+    }
+    start = end;
+  }
+  return { starts, ends };
 }

@@ -1,5 +1,5 @@
 import { eld } from "eld/extrasmall";
-import type { NormalizedText } from "./normalize.ts";
+import type { NormalizedText, Token } from "./normalize.ts";
 import type { Span } from "./types.ts";
 
 /** The language of a text, so far as it is clear. */
@@ -35,15 +35,34 @@ export function readLanguage(text: NormalizedText): Language {
 }
 
 function readCode({ original, tokens }: NormalizedText): string | undefined {
-  // Letters on their own spell something out, in whatever language.
-  const words = tokens.filter(({ text }) => text.length > 1 && /^\p{L}/u.test(text));
-  if (words.length < FEWEST_WORDS) return undefined;
-  const english = words.filter(({ text }) => ENGLISH.has(text)).length;
-  if (english >= FEWEST_ENGLISH_WORDS && english * WORDS_TO_AN_ENGLISH_ONE_AT_MOST >= words.length) return "en";
+  const { words, english } = countWords(tokens);
+  if (words < FEWEST_WORDS) return undefined;
+  const speaks = english >= FEWEST_ENGLISH_WORDS;
+  if (speaks && english * WORDS_TO_AN_ENGLISH_ONE_AT_MOST >= words) return "en";
+  const mixed = english * WORDS_TO_AN_ENGLISH_ONE > words;
+  // Whatever the detector found, it would be in doubt; it is not asked, for it takes most of the time.
+  if (mixed && !speaks) return undefined;
   const found = eld.detect(original.slice(0, LONGEST_READ));
-  if (found.language === "" || !found.isReliable()) return undefined;
-  if (found.language === "en") return english >= FEWEST_ENGLISH_WORDS ? "en" : undefined;
-  return english * WORDS_TO_AN_ENGLISH_ONE > words.length ? undefined : found.language;
+  const certain = found.language === "en" ? speaks : found.language !== "" && !mixed;
+  return certain && found.isReliable() ? found.language : undefined;
+}
+
+/** How many words there are, and how many of them are small words of English. */
+function countWords(tokens: readonly Token[]): { words: number; english: number } {
+  let words = 0;
+  let english = 0;
+  for (const { text } of tokens) {
+    // Letters on their own spell something out, in whatever language.
+    if (text.length < 2 || !beginsWithLetter(text)) continue;
+    words++;
+    if (ENGLISH.has(text)) english++;
+  }
+  return { words, english };
+}
+
+function beginsWithLetter(word: string): boolean {
+  const unit = word.charCodeAt(0);
+  return unit < 0x80 ? unit > 0x39 : /^\p{L}/u.test(word);
 }
 
 const REACH = 60;
@@ -64,8 +83,25 @@ function createReader(text: NormalizedText): Language["isAround"] {
 
 /** The sentence in which a place begins: one may stand among sentences of another language. */
 function sentenceOf({ original, tokens }: NormalizedText, { start, end }: Span): string {
-  const first = tokens.find((token) => token.end > start);
-  const own = tokens.filter(({ sentence }) => sentence === first?.sentence);
-  if (own.length < FEWEST_WORDS_OF_A_SENTENCE) return original.slice(start, end);
-  return original.slice(own[0]?.start, own.at(-1)?.end).slice(0, LONGEST_READ);
+  const inside = firstBehind(tokens, start);
+  const sentence = tokens[inside]?.sentence;
+  if (sentence === undefined) return original.slice(start, end);
+  let first = inside;
+  let behind = inside + 1;
+  while (tokens[first - 1]?.sentence === sentence) first--;
+  while (tokens[behind]?.sentence === sentence) behind++;
+  if (behind - first < FEWEST_WORDS_OF_A_SENTENCE) return original.slice(start, end);
+  return original.slice(tokens[first]?.start, tokens[behind - 1]?.end).slice(0, LONGEST_READ);
+}
+
+/** The first token that ends behind an offset: a hostile text has thousands, so half of them are ruled out at a time. */
+function firstBehind(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.end ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

@@ -36,9 +36,11 @@ const SPREAD = 0x9e3779b1 | 0;
 const FINISH = 0x85ebca6b | 0;
 const WORD_SEED = 0x811c9dc5 | 0;
 /** How far a negation reaches, in words. */
-const NEGATION_REACH = 3;
+export const NEGATION_REACH = 3;
 
 const letters = new Uint8Array(MOST_LETTERS + 2);
+/** At every letter the last five, six bits each: the n-grams that end there. */
+const keys = new Int32Array(MOST_LETTERS + 2);
 const buckets = new Int32Array(MOST_FEATURES);
 const from = new Int32Array(MOST_FEATURES);
 const to = new Int32Array(MOST_FEATURES);
@@ -48,8 +50,11 @@ const wordEnds = new Int32Array(MOST_LETTERS);
 const wordClusters = new Int32Array(MOST_LETTERS);
 let count = 0;
 
-/** Six bits a letter: five of them fit an integer, so that a running key holds the n-grams that end here. */
-const LETTER_BITS = 6;
+/** What `readLetters` fills, as parallel arrays. They hold until the next text is read. */
+export const textRead = { keys, hashes: wordHashes, starts: wordStarts, ends: wordEnds } as const;
+
+/** Six bits a letter: five of them fit an integer. */
+export const LETTER_BITS = 6;
 const SPACE = 0;
 const DIGIT = 27;
 const KEPT_SIGNS = `?!"'*@#$`;
@@ -74,8 +79,10 @@ const unitOf = (code: number): number => (code < 128 ? (UNITS[code] ?? SPACE) : 
 /** Of a word of the folded text, as the n-grams know it. */
 export const hashOf = (word: string): number =>
   Array.from(word).reduce((hash, letter) => Math.imul(hash ^ unitOf(letter.charCodeAt(0)), SPREAD), WORD_SEED);
-const ADDRESSES = new Set("you your u ur you're youre yourself ya".split(" ").map(hashOf));
-const NEGATIONS = new Set("not don't dont never no isn't aren't nobody can't won't doesn't".split(" ").map(hashOf));
+export const ADDRESSES = new Set("you your u ur you're youre yourself ya".split(" ").map(hashOf));
+export const NEGATIONS = new Set(
+  "not don't dont never no isn't aren't nobody can't won't doesn't".split(" ").map(hashOf),
+);
 
 /** Reads the n-grams of a folded text. Linear in its length; never throws. */
 export function readFeatures(folded: string, clusters: WordClusters): Features {
@@ -92,9 +99,9 @@ export function traceFeatures(folded: string, clusters: WordClusters): TracedFea
 
 function readText(folded: string, clusters: WordClusters): number {
   count = 0;
-  const length = writeLetters(folded);
+  const words = readLetters(folded);
+  const length = words === 0 ? 1 : (wordEnds[words - 1] ?? 0) + 1;
   readLetterGrams(length);
-  const words = readWords(length);
   readWordGrams(words);
   readClusterGrams(words, clusters);
   return length;
@@ -107,33 +114,66 @@ export function signOf(unit: number): string {
   return unit === DIGIT ? "0" : (KEPT_SIGNS[unit - FIRST_SIGN] ?? "·");
 }
 
-/** Squeezes spaces to one and stretched letters to two; a text begins and ends with a space. */
-function writeLetters(folded: string): number {
-  letters[0] = SPACE;
+/**
+ * Fills the letters, the running keys and the words in one pass; returns how many words there are. Spaces are squeezed to
+ * one and stretched letters to two; a text begins and ends with a space.
+ */
+export function readLetters(folded: string): number {
   let length = 1;
+  let words = 0;
+  let key = 0;
+  let hash = WORD_SEED;
   let last = SPACE;
   let before = 0;
   for (let at = 0; at < folded.length && length < MOST_LETTERS; at++) {
-    const code = folded.charCodeAt(at);
-    const unit = unitOf(code);
+    const unit = unitOf(folded.charCodeAt(at));
     if (unit === last && (unit === SPACE || unit === before)) continue;
-    letters[length++] = unit;
     before = last;
     last = unit;
+    key = nextKey(key, unit);
+    if (unit === SPACE) {
+      words = endWord(words, { hash, end: length });
+      hash = WORD_SEED;
+    } else hash = Math.imul(hash ^ unit, SPREAD);
+    keys[length] = key;
+    letters[length++] = unit;
   }
-  if (last !== SPACE) letters[length++] = SPACE;
-  return length;
+  if (last === SPACE) return words;
+  keys[length] = nextKey(key, SPACE);
+  letters[length] = SPACE;
+  return endWord(words, { hash, end: length });
 }
 
-const bucketOf = (hash: number): number => Math.imul(hash ^ (hash >>> 15), FINISH) >>> SHIFT;
+function endWord(word: number, { hash, end }: { hash: number; end: number }): number {
+  wordHashes[word] = hash;
+  wordStarts[word] = word === 0 ? 1 : (wordEnds[word - 1] ?? 0) + 1;
+  wordEnds[word] = end;
+  return word + 1;
+}
+
+export const bucketOf = (hash: number): number => Math.imul(hash ^ (hash >>> 15), FINISH) >>> SHIFT;
+
+const nextKey = (key: number, letter: number): number => ((key << LETTER_BITS) | letter) & KEY_5;
+/** Of the last three letters of a running key, and of all five. */
+export const bucketOfThree = (key: number): number => bucketOf(Math.imul((key & KEY_3) ^ SHORT_GRAM, SPREAD));
+export const bucketOfFive = (key: number): number => bucketOf(Math.imul(key, SPREAD));
+
+export const pairOf = (before: number, word: number): number => Math.imul(before, 31) ^ word;
+export const apartOf = (first: number, word: number): number => Math.imul(first, 131) ^ word ^ 0x5555;
+export const negatedOf = (word: number): number => Math.imul(word, 77) ^ 0x1234567;
+export const addressedOf = (word: number): number => Math.imul(word, 1777) ^ 0x7654321;
+export const clusterAlone = (cluster: number): number => Math.imul(cluster, 0x1b873593) ^ 0x2222;
+export const clusterPair = (before: number, cluster: number): number => Math.imul(before, 33) ^ cluster ^ 0x777;
+export const clusterApart = (first: number, cluster: number): number => Math.imul(first, 133) ^ cluster ^ 0x15555;
+export const clusterThree = (first: number, before: number, cluster: number): number =>
+  Math.imul(Math.imul(first, 33) ^ before, 65) ^ cluster ^ 0x2777;
 
 function readLetterGrams(length: number): void {
-  let key = ((letters[0] ?? 0) << LETTER_BITS) | (letters[1] ?? 0);
   let next = count;
   for (let at = 2; at < length; at++) {
-    key = ((key << LETTER_BITS) | (letters[at] ?? 0)) & KEY_5;
-    buckets[next++] = bucketOf(Math.imul((key & KEY_3) ^ SHORT_GRAM, SPREAD));
-    if (at > 3) buckets[next++] = bucketOf(Math.imul(key, SPREAD));
+    const key = keys[at] ?? 0;
+    buckets[next++] = bucketOfThree(key);
+    if (at > 3) buckets[next++] = bucketOfFive(key);
   }
   count = next;
 }
@@ -151,29 +191,6 @@ function traceLetterGrams(length: number): void {
   }
 }
 
-/** Fills the word arrays; returns how many there are. */
-function readWords(length: number): number {
-  let words = 0;
-  let hash = WORD_SEED;
-  let start = 1;
-  for (let at = 1; at < length; at++) {
-    const letter = letters[at] ?? SPACE;
-    if (letter !== SPACE) {
-      hash = Math.imul(hash ^ letter, SPREAD);
-      continue;
-    }
-    if (at > start) {
-      wordHashes[words] = hash;
-      wordStarts[words] = start;
-      wordEnds[words] = at;
-      words++;
-    }
-    hash = WORD_SEED;
-    start = at + 1;
-  }
-  return words;
-}
-
 function addWords(hash: number, first: number, last: number): void {
   buckets[count] = bucketOf(hash);
   from[count] = wordStarts[first] ?? 0;
@@ -187,27 +204,27 @@ function readWordGrams(words: number): void {
   for (let at = 0; at < words; at++) {
     const word = wordHashes[at] ?? 0;
     addWords(word, at, at);
-    if (at > 0) addWords(Math.imul(wordHashes[at - 1] ?? 0, 31) ^ word, at - 1, at);
-    if (at > 1) addWords(Math.imul(wordHashes[at - 2] ?? 0, 131) ^ word ^ 0x5555, at - 2, at);
-    if (at < negatedUntil) addWords(Math.imul(word, 77) ^ 0x1234567, at, at);
+    if (at > 0) addWords(pairOf(wordHashes[at - 1] ?? 0, word), at - 1, at);
+    if (at > 1) addWords(apartOf(wordHashes[at - 2] ?? 0, word), at - 2, at);
+    if (at < negatedUntil) addWords(negatedOf(word), at, at);
     if (NEGATIONS.has(word)) negatedUntil = at + 1 + NEGATION_REACH;
     if (ADDRESSES.has(word)) addresses = true;
   }
   if (!addresses) return;
-  for (let at = 0; at < words; at++) addWords(Math.imul(wordHashes[at] ?? 0, 1777) ^ 0x7654321, at, at);
+  for (let at = 0; at < words; at++) addWords(addressedOf(wordHashes[at] ?? 0), at, at);
 }
 
 function readClusterGrams(words: number, clusters: WordClusters): void {
   for (let at = 0; at < words; at++) {
     const cluster = clusterOf(clusters, wordHashes[at] ?? 0);
     wordClusters[at] = cluster;
-    addWords(Math.imul(cluster, 0x1b873593) ^ 0x2222, at, at);
+    addWords(clusterAlone(cluster), at, at);
     if (at === 0) continue;
     const before = wordClusters[at - 1] ?? 0;
-    addWords(Math.imul(before, 33) ^ cluster ^ 0x777, at - 1, at);
+    addWords(clusterPair(before, cluster), at - 1, at);
     if (at === 1) continue;
     const first = wordClusters[at - 2] ?? 0;
-    addWords(Math.imul(first, 133) ^ cluster ^ 0x15555, at - 2, at);
-    addWords(Math.imul(Math.imul(first, 33) ^ before, 65) ^ cluster ^ 0x2777, at - 2, at);
+    addWords(clusterApart(first, cluster), at - 2, at);
+    addWords(clusterThree(first, before, cluster), at - 2, at);
   }
 }

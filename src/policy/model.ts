@@ -1,14 +1,7 @@
-import {
-  BUCKET_BITS,
-  FEATURE_VERSION,
-  type Features,
-  readFeatures,
-  signOf,
-  traceFeatures,
-  type TracedFeatures,
-} from "./model-features.ts";
+import { BUCKET_BITS, FEATURE_VERSION, signOf, traceFeatures, type TracedFeatures } from "./model-features.ts";
+import { createSummer, LANE_ZERO, type WeightSums } from "./model-sums.ts";
 import type { NormalizedText } from "./normalize.ts";
-import { buildWordClusters, type WordClusters } from "./word-clusters.ts";
+import { indexWordClusters, type WordClusters } from "./word-clusters.ts";
 
 /** What a model tells apart. The order is that of the weights in a bucket. */
 export const HEADS = ["harassment", "hatred", "violence", "profanity"] as const;
@@ -39,7 +32,7 @@ export interface NgramShare {
 }
 
 export interface Model {
-  /** Scores a text by every head. About 3 µs for 110 characters. */
+  /** Scores a text by every head. About 2 µs for 110 characters. */
   (text: NormalizedText): Readonly<Record<string, ModelScore>>;
   readonly weights: Weights;
 }
@@ -66,7 +59,7 @@ const PAIR_BYTES = 6;
  * words' hashes with their clusters.
  */
 export function writeModel({ heads, table, clusters }: Weights): Uint8Array {
-  const bytes = new Uint8Array(HEADER_BYTES + TABLE_BYTES + clusters.pairs.length * PAIR_BYTES);
+  const bytes = new Uint8Array(HEADER_BYTES + TABLE_BYTES + clusters.hashes.length * PAIR_BYTES);
   bytes.set(new TextEncoder().encode(MAGIC));
   bytes.set(FORMAT, MAGIC.length);
   const view = new DataView(bytes.buffer);
@@ -75,10 +68,10 @@ export function writeModel({ heads, table, clusters }: Weights): Uint8Array {
     view.setFloat32(MAGIC.length + 8 + at * 8, bias, true);
   });
   bytes.set(new Uint8Array(table.buffer, table.byteOffset, table.length), HEADER_BYTES);
-  clusters.pairs.forEach(([hash, cluster], at) => {
+  clusters.hashes.forEach((hash, at) => {
     const place = HEADER_BYTES + TABLE_BYTES + at * PAIR_BYTES;
     view.setInt32(place, hash, true);
-    view.setUint16(place + 4, cluster, true);
+    view.setUint16(place + 4, clusters.clusters[at] ?? 0, true);
   });
   return bytes;
 }
@@ -86,11 +79,8 @@ export function writeModel({ heads, table, clusters }: Weights): Uint8Array {
 /** Reads the weights beside the policy files. Throws an Error when they are not of this engine's format. */
 export function readModel(file: Uint8Array): Model {
   const weights = readWeights(file);
-  const summed = { heads: weights.heads, lanes: packLanes(weights.table) };
-  const { clusters } = weights;
-  return Object.assign((text: NormalizedText) => scoreHeads(summed, readFeatures(text.folded, clusters)), {
-    weights,
-  });
+  const sum = createSummer(packLanes(weights.table), weights.clusters);
+  return Object.assign((text: NormalizedText) => scoreHeads(weights.heads, sum(text.folded)), { weights });
 }
 
 function readWeights(file: Uint8Array): Weights {
@@ -107,69 +97,41 @@ function readWeights(file: Uint8Array): Weights {
   }));
   if (heads.some(({ scale, bias }) => !Number.isFinite(scale) || !Number.isFinite(bias)))
     throw new Error("the model's header is damaged");
-  return {
-    heads,
-    table: Int8Array.from(file.subarray(HEADER_BYTES, HEADER_BYTES + TABLE_BYTES), (byte) => (byte << 24) >> 24),
-    clusters: readClusters(view, rest / PAIR_BYTES),
-  };
+  const table = new Int8Array(TABLE_BYTES);
+  table.set(new Int8Array(file.buffer, file.byteOffset + HEADER_BYTES, TABLE_BYTES));
+  return { heads, table, clusters: readClusters(view, rest / PAIR_BYTES) };
 }
 
 function readClusters(view: DataView, count: number): WordClusters {
-  return buildWordClusters(
-    Array.from({ length: count }, (_, at) => {
-      const place = HEADER_BYTES + TABLE_BYTES + at * PAIR_BYTES;
-      return [view.getInt32(place, true), view.getUint16(place + 4, true)] as const;
-    }),
-  );
-}
-
-/** Two sums of bytes in one integer hold so many terms before one could run into the other. */
-const LANE_TERMS = 256;
-const LANES = 0x00ff00ff;
-
-/**
- * Sums of integers are exact, so a score depends on nothing but the text and the file. The four bytes of a bucket are
- * added two at a time; they are stored 128 higher, so that none is negative.
- */
-function scoreHeads(
-  { heads, lanes }: { readonly heads: Weights["heads"]; readonly lanes: Int32Array },
-  { buckets, count }: Features,
-): Readonly<Record<Head, ModelScore>> {
-  const sums: [number, number, number, number] = [0, 0, 0, 0];
-  for (let begin = 0; begin < count; begin += LANE_TERMS) {
-    const end = Math.min(count, begin + LANE_TERMS);
-    let even = 0;
-    let odd = 0;
-    for (let at = begin; at < end; at++) {
-      const lane = lanes[buckets[at] ?? 0] ?? 0;
-      even = (even + (lane & LANES)) | 0;
-      odd = (odd + ((lane >>> 8) & LANES)) | 0;
-    }
-    sums[0] += even & 0xffff;
-    sums[1] += odd & 0xffff;
-    sums[2] += even >>> 16;
-    sums[3] += odd >>> 16;
+  const hashes = new Int32Array(count);
+  const clusters = new Uint16Array(count);
+  for (let at = 0, place = HEADER_BYTES + TABLE_BYTES; at < count; at++, place += PAIR_BYTES) {
+    hashes[at] = view.getInt32(place, true);
+    clusters[at] = view.getUint16(place + 4, true);
   }
-  const scale = scaleOf(count);
-  const scoreOf = (head: number, sum: number): ModelScore => {
-    const { scale: step, bias } = heads[head] ?? { scale: 0, bias: 0 };
-    return { score: sigmoid((sum - 128 * count) * scale * step + bias) };
-  };
-  const [harassment, hatred, violence, profanity] = sums;
-  return {
-    harassment: scoreOf(0, harassment),
-    hatred: scoreOf(1, hatred),
-    violence: scoreOf(2, violence),
-    profanity: scoreOf(3, profanity),
-  };
+  return indexWordClusters(hashes, clusters);
 }
 
+/** Sums of integers are exact, so a score depends on nothing but the text and the file. */
+function scoreHeads(heads: Weights["heads"], { sums, count }: WeightSums): Readonly<Record<Head, ModelScore>> {
+  const scale = scaleOf(count);
+  const scoreOf = (head: number): ModelScore => {
+    const { scale: step, bias } = heads[head] ?? { scale: 0, bias: 0 };
+    return { score: sigmoid(((sums[head] ?? 0) - LANE_ZERO * count) * scale * step + bias) };
+  };
+  return { harassment: scoreOf(0), hatred: scoreOf(1), violence: scoreOf(2), profanity: scoreOf(3) };
+}
+
+/** Each of the four bytes of an integer `LANE_ZERO` higher. */
+const RAISED = 0x80808080;
+
+/** The four weights of a bucket in one integer, so that one look-up gets them all. */
 function packLanes(table: Int8Array): Int32Array {
-  const byte = (at: number) => (table[at] ?? 0) + 128;
-  return Int32Array.from({ length: BUCKETS }, (_, bucket) => {
-    const at = bucket * STRIDE;
-    return byte(at) | (byte(at + 1) << 8) | (byte(at + 2) << 16) | (byte(at + 3) << 24);
-  });
+  const lanes = new Int32Array(BUCKETS);
+  const view = new DataView(table.buffer, table.byteOffset);
+  for (let bucket = 0, at = 0; bucket < BUCKETS; bucket++, at += STRIDE)
+    lanes[bucket] = view.getInt32(at, true) ^ RAISED;
+  return lanes;
 }
 
 /** Also the trainer's link: log-odds to a number between 0 and 1. */

@@ -1,5 +1,17 @@
 import { foldText, type FoldedText } from "./fold-text.ts";
 import type { Span } from "./types.ts";
+import {
+  APOSTROPHE,
+  isWordUnit,
+  kindOf,
+  LETTER,
+  LINE_END,
+  LOUD,
+  QUIET,
+  SENTENCE_END,
+  SPACE,
+  WORD,
+} from "./unit-kinds.ts";
 import { createWordTable, HASH_START, hashUnit, type KnownWord, recognise, type WordTable } from "./word-cache.ts";
 
 /** A word or number of the text, with apostrophes inside it (`don't`), folded and in lower case. */
@@ -16,48 +28,23 @@ export interface Token {
   readonly to: number;
 }
 
+interface Tokens {
+  readonly tokens: readonly Token[];
+  /**
+   * Stretches of `folded` without spaces in which signs or digits touch letters, so that they could hide a word: where
+   * each begins and ends, one after the other.
+   */
+  readonly signed: readonly number[];
+  /** Three tokens or more of one letter follow one another somewhere. */
+  readonly hasLoneLetters: boolean;
+}
+
 /**
  * One text, and its folded view: NFKC, lower case, look-alike letters as Latin ones, accents, invisible and
  * control characters gone. Punctuation and spaces keep their place, so the view reads like the text.
  */
-export interface NormalizedText extends FoldedText {
+export interface NormalizedText extends FoldedText, Tokens {
   readonly original: string;
-  readonly tokens: readonly Token[];
-}
-
-const LETTER = 1;
-const APOSTROPHE = 2;
-const SENTENCE_END = 3;
-const LINE_END = 4;
-const OTHER = 0;
-
-const ASCII_CLASS = Uint8Array.from({ length: 128 }, (_, code) => classOfAscii(code));
-
-function classOfAscii(code: number): number {
-  const character = String.fromCharCode(code);
-  if (/[a-z0-9]/.test(character)) return LETTER;
-  if (character === "'") return APOSTROPHE;
-  if (/[.!?]/.test(character)) return SENTENCE_END;
-  return character === "\n" ? LINE_END : OTHER;
-}
-
-const FOREIGN_WORD = /[\p{L}\p{N}\p{M}]/u;
-const foreignClasses = new Map<number, number>();
-
-function classOf(code: number): number {
-  if (code < 128) return ASCII_CLASS[code] ?? OTHER;
-  // Halves of pairs are letters of rare scripts or emoji; as words they would only ever match themselves.
-  if (code >= 0xd800 && code <= 0xdfff) return OTHER;
-  const known = foreignClasses.get(code);
-  if (known !== undefined) return known;
-  const found = FOREIGN_WORD.test(String.fromCharCode(code)) ? LETTER : OTHER;
-  foreignClasses.set(code, found);
-  return found;
-}
-
-/** True for a UTF-16 unit of `folded` that belongs to a word. */
-export function isWordUnit(code: number): boolean {
-  return classOf(code) === LETTER;
 }
 
 /** For texts that no policy judges. */
@@ -70,52 +57,100 @@ export function normalize(original: string): NormalizedText {
 
 /** The same, with the table in which a policy keeps what it knows about words. */
 export function normalizeWith(table: WordTable, original: string): NormalizedText {
-  const view = foldText(original);
-  return { original, ...view, tokens: tokenize(view, table) };
+  const { folded, starts, ends } = foldText(original);
+  const { tokens, signed, hasLoneLetters } = tokenize({ folded, starts, ends }, table);
+  return { original, folded, starts, ends, tokens, signed, hasLoneLetters };
 }
 
-function tokenize(view: FoldedText, table: WordTable): Token[] {
-  const { folded, starts, ends } = view;
+const BETWEEN_LETTERS = 256;
+const NOWHERE: readonly number[] = [];
+const SHORTEST_RUN = 3;
+
+/** One pass for all that the terms ask of a text, so that most texts are done with when it ends. */
+function tokenize(view: FoldedText, table: WordTable): Tokens {
+  const { folded } = view;
   const tokens: Token[] = [];
-  let sentence = 0;
-  let wordsSince = 0;
+  let signed: number[] | undefined;
+  let [sentence, wordsSince] = [0, 0];
+  let [stretch, seen, last] = [0, 0, SPACE];
+  let [lone, longestRun] = [0, 0];
   for (let at = 0; at < folded.length;) {
-    const kind = classOf(folded.charCodeAt(at));
-    if (kind !== LETTER) {
-      // A sentence without a word is none: "?!\n\n" ends one.
-      if (wordsSince < tokens.length && (kind === LINE_END || (kind === SENTENCE_END && endsSentence(folded, at)))) {
-        sentence++;
-        wordsSince = tokens.length;
-      }
-      at++;
+    const kind = kindOf(folded.charCodeAt(at));
+    if ((kind & WORD) !== 0) {
+      const word = readWord(folded, at, table);
+      tokens.push(toToken(view, { word, at, sentence }));
+      seen |= isBetweenLetters({ seen, last, kind }) ? word.kinds | BETWEEN_LETTERS : word.kinds;
+      at += word.text.length;
+      lone = word.text.length === 1 ? lone + 1 : 0;
+      if (lone > longestRun) longestRun = lone;
+      last = LETTER;
       continue;
     }
-    const word = readWord(folded, at, table);
-    const to = at + word.text.length;
-    const start = starts?.[at] ?? at;
-    const end = ends?.[to - 1] ?? to;
-    tokens.push({ text: word.text, word, start, end, sentence, from: at, to });
-    at = to;
+    // A sentence without a word is none: "?!\n\n" ends one.
+    if (wordsSince < tokens.length && endsSentence(folded, at, kind)) {
+      sentence++;
+      wordsSince = tokens.length;
+    }
+    if ((kind & SPACE) !== 0) {
+      if (isSigned(seen)) (signed ??= []).push(stretch, at);
+      stretch = at + 1;
+      seen = 0;
+    } else seen |= kind;
+    last = kind;
+    at++;
   }
-  return tokens;
+  if (isSigned(seen)) (signed ??= []).push(stretch, folded.length);
+  return { tokens, signed: signed ?? NOWHERE, hasLoneLetters: longestRun >= SHORTEST_RUN };
 }
 
-function endsSentence(folded: string, at: number): boolean {
-  return at + 1 >= folded.length || classOf(folded.charCodeAt(at + 1)) !== LETTER;
+function toToken(
+  { starts, ends }: FoldedText,
+  { word, at, sentence }: { readonly word: KnownWord; readonly at: number; readonly sentence: number },
+): Token {
+  const { text } = word;
+  const to = at + text.length;
+  const start = starts === undefined ? at : (starts[at] ?? at);
+  const end = ends === undefined ? to : (ends[to - 1] ?? to);
+  return { text, word, start, end, sentence, from: at, to };
+}
+
+function endsSentence(folded: string, at: number, kind: number): boolean {
+  if ((kind & LINE_END) !== 0) return true;
+  return (kind & SENTENCE_END) !== 0 && (at + 1 >= folded.length || !isWordUnit(folded.charCodeAt(at + 1)));
+}
+
+interface Seam {
+  /** What the stretch has before the word. */
+  readonly seen: number;
+  readonly last: number;
+  /** The first unit of the word. */
+  readonly kind: number;
+}
+
+/** `s.hit`: an ordinary sign, and letters on both sides of it. */
+function isBetweenLetters({ seen, last, kind }: Seam): boolean {
+  return (last & QUIET) !== 0 && (last & APOSTROPHE) === 0 && (seen & LETTER) !== 0 && (kind & LETTER) !== 0;
+}
+
+function isSigned(seen: number): boolean {
+  return (seen & (LOUD | BETWEEN_LETTERS)) !== 0 || (seen & WORD) === WORD;
 }
 
 /** The word that begins here: letters and digits, and apostrophes between them. */
 function readWord(folded: string, from: number, table: WordTable): KnownWord {
   let hash = HASH_START;
-  let at = from;
-  for (; at < folded.length; at++) {
-    const unit = folded.charCodeAt(at);
-    const kind = classOf(unit);
-    if (kind !== LETTER && !(kind === APOSTROPHE && at + 1 < folded.length && isWordUnit(folded.charCodeAt(at + 1))))
-      break;
+  let to = from;
+  for (; to < folded.length; to++) {
+    const unit = folded.charCodeAt(to);
+    const kind = kindOf(unit);
+    if ((kind & WORD) === 0 && !((kind & APOSTROPHE) !== 0 && isFollowed(folded, to))) break;
     hash = hashUnit(hash, unit);
   }
-  return recognise(table, folded.slice(from, at), hash);
+  return recognise(table, { folded, from, to, hash });
+}
+
+function isFollowed(folded: string, at: number): boolean {
+  return at + 1 < folded.length && isWordUnit(folded.charCodeAt(at + 1));
 }
 
 /** The original span of `[from, to)` in the folded view. */

@@ -52,21 +52,28 @@ const UNSORTED: Section = {
  * its endings (`shout +s +ed +ing`). Every flaw is reported with its line; a list without headers skips what is no word.
  */
 export function parseTerms({ path, text }: TermFile, report: Report): readonly Term[] {
-  const lines = text.split(/\r?\n/).map((line) => line.replace(/#.*$/, "").trim());
-  const sorted = lines.some((line) => HEADER.test(line));
+  const lines = text.split(text.includes("\r") ? /\r?\n/ : "\n");
+  const sorted = lines.some((line) => line.includes("[") && HEADER.test(contentOf(line)));
   const terms: Term[] = [];
   let section: Section | undefined = sorted ? undefined : UNSORTED;
-  lines.forEach((line, index) => {
-    if (line === "") return;
+  for (const [index, line] of lines.entries()) {
+    if (section && FOLDED.test(line)) {
+      terms.push(newTerm([line], path, section));
+      continue;
+    }
+    const content = contentOf(line);
+    if (content === "") continue;
     const fail = (message: string) => report({ file: path, line: index + 1, message });
-    const header = HEADER.exec(line)?.[1];
+    const header = HEADER.exec(content)?.[1];
     if (header !== undefined) section = parseHeader(header, fail);
-    else if (section) terms.push(...parseLine({ line, path, section, strict: sorted }, fail));
+    else if (section) terms.push(...parseLine({ line: content, path, section, strict: sorted }, fail));
     else fail("a term stands before the first [severity sense] line");
-  });
+  }
   if (terms.length === 0) report({ file: path, line: 1, message: "a term file must not be empty" });
   return terms;
 }
+
+const contentOf = (line: string): string => line.replace(/#.*$/, "").trim();
 
 function parseHeader(header: string, fail: (message: string) => void): Section {
   const [severity = "", sense = "", ...options] = header.trim().split(/\s+/);
@@ -99,10 +106,14 @@ function parseLine({ line, path, section, strict }: Line, fail: (message: string
   );
 }
 
-/** Most terms are folded as they stand. */
+/** Most terms are folded as they stand, on a line of their own. */
 const FOLDED = /^[a-z]+$/;
 
 function toTerm(spelling: string, { path, section }: Pick<Line, "path" | "section">): Term {
   const words = FOLDED.test(spelling) ? [spelling] : normalize(spelling).tokens.map((token) => token.text);
-  return { text: words.join(" "), words, file: path, ...section };
+  return newTerm(words, path, section);
+}
+
+function newTerm(words: readonly string[], file: string, { severity, sense, options }: Section): Term {
+  return { text: words.join(" "), words, file, severity, sense, options };
 }

@@ -1,8 +1,9 @@
 import { examineWord } from "./examine-word.ts";
+import { mayHaveHash } from "./hash-bits.ts";
 import type { Term } from "./parse-terms.ts";
 import type { TermIndex } from "./term-index.ts";
 import type { Evasion } from "./types.ts";
-import { wordOf } from "./word-cache.ts";
+import { HASH_START, hashUnit, wordOf } from "./word-cache.ts";
 
 /** What signs or scattered letters could be read as, and where each letter stands. */
 export interface Reading {
@@ -46,12 +47,23 @@ const LONGEST_TERM = 14;
 /** Of fewer letters, initials would spell too much. */
 const SHORTEST_TERM = 4;
 
-/** The first term within a longer run of letters, as in `u f a g g o t`. */
+/** The first term within a longer run of letters, as in `u f a g g o t`; of several that begin there, the longest. */
 export function readWithin(index: TermIndex, { letters, at, evasion }: Reading): Place[] {
   for (let from = 0; from < letters.length; from++)
-    for (let to = Math.min(letters.length, from + LONGEST_TERM); to >= from + SHORTEST_TERM; to--) {
+    for (let to = reachOf(index, letters, from); to >= from + SHORTEST_TERM; to--) {
       const term = index.splittable.get(letters.slice(from, to));
       if (term) return [{ term, from: at(from), to: at(to - 1) + 1, evasions: [evasion] }];
     }
   return [];
+}
+
+/** How far a term that begins here could go at most: everything short of its end opens a term. */
+function reachOf({ openings }: TermIndex, letters: string, from: number): number {
+  const furthest = Math.min(letters.length, from + LONGEST_TERM);
+  let hash = HASH_START;
+  for (let at = from; at < furthest; at++) {
+    hash = hashUnit(hash, letters.charCodeAt(at));
+    if (!mayHaveHash(openings, hash)) return at + 1;
+  }
+  return furthest;
 }

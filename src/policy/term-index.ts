@@ -1,17 +1,12 @@
 import { compileStems, type StemFinder } from "./find-stems.ts";
 import type { Term, TermOption } from "./parse-terms.ts";
 import type { Place } from "./read-letters.ts";
-import { soundKey } from "./sound-key.ts";
+import { chainHashes, type HashChains } from "./hash-chains.ts";
+import { collapse, soundKey } from "./sound-key.ts";
 import { indexSlips, type SlipIndex } from "./spelling-slips.ts";
 import { addHash, createHashBits, type HashBits } from "./hash-bits.ts";
 import type { Evasion } from "./types.ts";
-import { createWordTable, HASH_START, hashUnit, type WordTable } from "./word-cache.ts";
-
-/** A disguised spelling, and the term it stands for. */
-export interface Disguise {
-  readonly term: Term;
-  readonly evasion: Evasion;
-}
+import { createWordTable, HASH_START, hashOf, hashUnit, type WordTable } from "./word-cache.ts";
 
 /** What examining one word gives, apart from any text. Offsets are into the word. */
 export interface WordHit {
@@ -26,8 +21,6 @@ export interface WordHit {
 export type PhrasesBySecond = ReadonlyMap<string, readonly Term[]>;
 
 export interface WordReport {
-  /** Whose terms it speaks of. */
-  readonly index: TermIndex;
   readonly hits: readonly WordHit[];
   /** An everyday word, or one that a term spells exactly. */
   readonly known: boolean;
@@ -37,8 +30,6 @@ export interface WordReport {
   /** Could be the first piece of a term that was split in two. */
   readonly opensTerm: boolean;
   readonly closesTerm: boolean;
-  /** Nothing above speaks of a term, as with most words. */
-  readonly quiet: boolean;
 }
 
 /** All terms of a policy, arranged for lookup. Compiled once, whatever the number of terms. */
@@ -49,17 +40,18 @@ export interface TermIndex {
   readonly phrases: ReadonlyMap<string, PhrasesBySecond>;
   readonly common: ReadonlySet<string>;
   readonly stems: StemFinder;
-  readonly stemTerms: readonly Term[];
   /** Terms that count inside a word only when everyday words make up the rest of it. */
   readonly gluable: StemFinder;
-  readonly gluableTerms: readonly Term[];
   readonly slips: SlipIndex;
   /** The terms that slips are undone of. */
   readonly slipTerms: readonly Term[];
-  readonly sounds: ReadonlyMap<string, Disguise>;
-  /** By their letters with every run as one: `asshole` under `ashole`. */
-  readonly collapsed: ReadonlyMap<string, readonly Term[]>;
-  /** By `maskKey`, for masks such as `f*ck`. */
+  /** These by `soundKey`. */
+  readonly sounds: HashChains;
+  /** Terms whose disguises are undone. */
+  readonly disguisable: readonly Term[];
+  /** These by their letters with every run as one: `asshole` under `ashole`. */
+  readonly collapsed: HashChains;
+  /** And by `maskKey`, for masks such as `f*ck`. */
   readonly byMask: ReadonlyMap<number, readonly Term[]>;
   /** Terms that may be split in two, by their whole spelling. */
   readonly splittable: ReadonlyMap<string, Term>;
@@ -80,50 +72,52 @@ export function buildTermIndex(terms: readonly Term[]): TermIndex {
   const matched = terms.filter((term) => !has(term, "common"));
   const single = matched.filter((term) => term.words.length === 1);
   const disguisable = single.filter((term) => !has(term, "plain"));
-  const roots = single.filter((term) => has(term, "root"));
   const fuzzy = disguisable.filter((term) => term.text.length >= FUZZY_LENGTH);
   const slipTerms = fuzzy.filter((term) => !has(term, "strict"));
-  const stemTerms = single.filter((term) => has(term, "stem"));
-  const gluableTerms = [...new Set([...roots, ...disguisable.filter((term) => term.text.length >= 3)])];
-  const common = new Set(terms.filter((term) => has(term, "common")).map((term) => term.text));
   return {
     words: groupBy(single, (term) => term.text),
     phrases: groupPhrases(matched.filter((term) => term.words.length > 1)),
-    common,
-    stems: compileStems(stemTerms.map((term) => term.text)),
-    stemTerms,
-    gluable: compileStems(gluableTerms.map((term) => term.text)),
-    gluableTerms,
-    slips: indexSlips(slipTerms.map((term) => term.text)),
+    common: new Set(terms.filter((term) => has(term, "common")).map((term) => term.text)),
+    stems: compileStems(textsOf(single.filter(isStem))),
+    gluable: compileStems(textsOf(single.filter(isGluable))),
+    slips: indexSlips(textsOf(slipTerms)),
     slipTerms,
-    sounds: collectSounds(slipTerms),
-    collapsed: groupBy(disguisable, (term) => collapse(term.text)),
+    sounds: chainHashes(slipTerms.length, (at) => hashOf(soundKey(slipTerms[at]?.text ?? ""))),
+    disguisable,
+    collapsed: chainHashes(disguisable.length, (at) => hashOf(collapse(disguisable[at]?.text ?? ""))),
     byMask: groupBy(disguisable, (term) => maskKey(term.text)),
     splittable: new Map(fuzzy.map((term) => [term.text, term])),
-    openings: hashPieces(fuzzy.map(({ text }) => text)),
-    closings: hashPieces(fuzzy.map(({ text }) => backwards(text))),
+    ...hashPieces(fuzzy),
     table: createWordTable(),
     chunkMemo: new Map(),
   };
 }
 
-const PIECE_BITS = 2 ** 20;
+const textsOf = (terms: readonly Term[]): string[] => terms.map(({ text }) => text);
 
-/** The hashes of everything that a word begins with, short of itself. */
-function hashPieces(words: readonly string[]): HashBits {
-  const pieces = createHashBits(PIECE_BITS);
-  for (const word of words)
-    for (let at = 0, hash = HASH_START; at < word.length - 1; at++) {
-      hash = hashUnit(hash, word.charCodeAt(at));
-      addHash(pieces, hash);
-    }
-  return pieces;
+export const isStem = (term: Term): boolean => has(term, "stem");
+
+const SHORTEST_GLUED = 3;
+
+export function isGluable(term: Term): boolean {
+  return has(term, "root") || (!has(term, "plain") && term.text.length >= SHORTEST_GLUED);
 }
 
-function backwards(word: string): string {
-  let turned = "";
-  for (let at = word.length - 1; at >= 0; at--) turned += word.charAt(at);
-  return turned;
+const PIECE_BITS = 2 ** 20;
+
+/** The hashes of everything that a word begins with, and ends with, short of itself. */
+function hashPieces(terms: readonly Term[]): Pick<TermIndex, "openings" | "closings"> {
+  const [openings, closings] = [createHashBits(PIECE_BITS), createHashBits(PIECE_BITS)];
+  for (const { text } of terms) {
+    let [opening, closing] = [HASH_START, HASH_START];
+    for (let letters = 1; letters < text.length; letters++) {
+      opening = hashUnit(opening, text.charCodeAt(letters - 1));
+      closing = hashUnit(closing, text.charCodeAt(text.length - letters));
+      addHash(openings, opening);
+      addHash(closings, closing);
+    }
+  }
+  return { openings, closings };
 }
 
 /** A mask shows how long the word is, and its first letter. */
@@ -131,19 +125,13 @@ export function maskKey(word: string): number {
   return word.length * 0x10000 + word.charCodeAt(0);
 }
 
-export function collapse(word: string): string {
-  let letters = word.charAt(0);
-  for (let at = 1; at < word.length; at++)
-    if (word.charCodeAt(at) !== word.charCodeAt(at - 1)) letters += word.charAt(at);
-  return letters;
-}
-
 function groupBy<Key>(terms: readonly Term[], keyOf: (term: Term) => Key): Map<Key, Term[]> {
   const groups = new Map<Key, Term[]>();
   for (const term of terms) {
-    const group = groups.get(keyOf(term));
+    const key = keyOf(term);
+    const group = groups.get(key);
     if (group) group.push(term);
-    else groups.set(keyOf(term), [term]);
+    else groups.set(key, [term]);
   }
   return groups;
 }
@@ -151,13 +139,4 @@ function groupBy<Key>(terms: readonly Term[], keyOf: (term: Term) => Key): Map<K
 function groupPhrases(phrases: readonly Term[]): Map<string, PhrasesBySecond> {
   const byFirst = groupBy(phrases, (term) => term.words[0] ?? "");
   return new Map([...byFirst].map(([first, group]) => [first, groupBy(group, (term) => term.words[1] ?? "")]));
-}
-
-function collectSounds(terms: readonly Term[]): Map<string, Disguise> {
-  const sounds = new Map<string, Disguise>();
-  for (const term of terms) {
-    const key = soundKey(term.text);
-    if (!sounds.has(key)) sounds.set(key, { term, evasion: "phonetic" });
-  }
-  return sounds;
 }

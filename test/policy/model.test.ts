@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { clusterWords } from "../../src/policy/cluster-words.ts";
 import { compilePolicy } from "../../src/policy/compile.ts";
 import { evaluate } from "../../src/policy/evaluate.ts";
-import { explainModel, HEADS, readModel } from "../../src/policy/model.ts";
+import { explainModel, HEADS, readModel, scaleOf, sigmoid } from "../../src/policy/model.ts";
 import { hashOf, readFeatures, traceFeatures } from "../../src/policy/model-features.ts";
 import { normalize } from "../../src/policy/normalize.ts";
 import { trainModel } from "../../src/policy/train-model.ts";
@@ -88,8 +88,8 @@ describe("clusters of words", () => {
   });
 
   test("outlive the file", () => {
-    const { pairs } = readModel(trained).weights.clusters;
-    expect(pairs.toSorted()).toEqual([...clusters.pairs].toSorted());
+    const { hashes, clusters: kept } = readModel(trained).weights.clusters;
+    expect([hashes, kept]).toEqual([clusters.hashes, clusters.clusters]);
   });
 
   test("join vectors that point the same way", () => {
@@ -115,17 +115,30 @@ describe("the model file", () => {
     expect(shipped.length).toBeLessThanOrEqual(4 * 2 ** 20);
   });
 
-  test("scores as the plain sum of its weights does", () => {
+  test.each([
+    ["sentences with signs", "You can't be serious! What a load of n0nsense, you fool… ".repeat(30)],
+    ["words of one letter", "I a m n o t y o u r s"],
+    ["one letter", "a"],
+    [
+      "words too long to be remembered, and one just short enough",
+      `${"abcdefghij".repeat(4)} ${"hijkl".repeat(3)} not`,
+    ],
+    ["words that differ in their first letters only", "aaklmnopqrstuvwx bbklmnopqrstuvwx ahijklmnopqrs bhijklmnopqrs"],
+    ["one word that is longer than what is read", "abcdef".repeat(2000)],
+    ["nothing", ""],
+  ])("scores as the plain sum of its weights does: %s", (_, written) => {
     const model = readModel(shipped);
-    const text = normalize("You can't be serious! What a load of n0nsense, you fool… ".repeat(30));
+    const text = normalize(written);
     const { buckets, count } = readFeatures(text.folded, model.weights.clusters);
-    HEADS.forEach((head, column) => {
+    const expected = HEADS.map((head, column) => {
       const { scale, bias } = model.weights.heads[column] ?? { scale: NaN, bias: NaN };
       let sum = 0;
       for (let at = 0; at < count; at++) sum += model.weights.table[(buckets[at] ?? 0) * HEADS.length + column] ?? 0;
-      const logit = (sum * scale) / Math.sqrt(count) + bias;
-      expect(model(text)[head]?.score).toBeCloseTo(1 / (1 + Math.exp(-logit)), 10);
+      return [head, { score: sigmoid(sum * scaleOf(count) * scale + bias) }];
     });
+    const first = model(text);
+    expect(first).toEqual(Object.fromEntries(expected));
+    expect(model(text)).toEqual(first);
   });
 });
 

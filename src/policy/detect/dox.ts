@@ -1,6 +1,19 @@
 import type { Finding } from "../types.ts";
 import type { DetectorInput } from "./detectors.ts";
-import { classesAround, findingAt, has, HAS, lex, NUMBER, tokenAt, type Lexed, wordAt, startOf, endOf } from "./lex.ts";
+import {
+  classesAround,
+  findingAt,
+  has,
+  HAS,
+  lex,
+  NUMBER,
+  tokenAt,
+  type Lexed,
+  wordAt,
+  startOf,
+  endOf,
+  wordsBetween,
+} from "./lex.ts";
 
 /**
  * Phrases that hand out where a person can be found, or send others there: "here's where she lives: …", "pay him a visit
@@ -94,8 +107,8 @@ function* phrasesOf(lexed: Lexed): Generator<Finding> {
     if (!phrases) continue;
     const first = sentenceStart(lexed, at);
     if (first === at) continue;
-    const before = lexed.word.slice(first, at).join(" ");
-    const after = lexed.word.slice(at + 1, at + 1 + AFTER).join(" ");
+    const before = wordsBetween(lexed, first, at).join(" ");
+    const after = wordsBetween(lexed, at + 1, at + 1 + AFTER).join(" ");
     const window = `${before} |${after ? ` ${after}` : ""}`.slice(0, LONGEST_WINDOW);
     for (const { element, words } of phrases) {
       const match = words.exec(window);
@@ -168,7 +181,7 @@ function traceNear(lexed: Lexed, at: number): number | undefined {
   const final = Math.min(lexed.count - 1, at + DOSSIER_WINDOW);
   for (let near = at + 1; near <= final; near++) {
     const word = wordAt(lexed, near);
-    if (TRACES.has(word) || (HOMES.has(word) && lexed.word[at] === "dob")) return near;
+    if (TRACES.has(word) || (HOMES.has(word) && wordAt(lexed, at) === "dob")) return near;
   }
   return undefined;
 }
@@ -179,7 +192,7 @@ function* homeCoordinates(lexed: Lexed): Generator<Finding> {
     const from = tokenAt(lexed, match.index);
     if (lexed.kind[from] !== NUMBER) continue;
     const first = Math.max(0, from - 6);
-    const said = lexed.word.slice(first, from).some((word) => HOMES.has(word) || word === "home");
+    const said = wordsBetween(lexed, first, from).some((word) => HOMES.has(word) || word === "home");
     const near = classesAround(lexed, { from, to: from, before: 6, after: 0 });
     if (said && near >= 0)
       yield {

@@ -153,13 +153,12 @@ function spacedDomain(text: string, at: number): { end: number; tight: boolean }
   let end = from;
   let best: number | undefined;
   while (end < text.length && end - from < LONGEST_DOMAIN) {
-    const ahead = text.slice(end, end + 6);
-    const dot = label ? DOMAIN_DOT.exec(ahead) : null;
-    if (dot) {
+    const dot = label ? dotLength(text, end) : 0;
+    if (dot > 0) {
       labels++;
       label = "";
-      end += dot[0].length;
-    } else if (LABEL_SIGN.test(ahead)) label += text[end++];
+      end += dot;
+    } else if (isLabelSign(text, end)) label += text[end++];
     else if (label && isSingleAhead(text, end)) end++;
     else break;
     if (labels > 0 && isTopLevelEnd(text, { label, end })) best = end;
@@ -167,6 +166,17 @@ function spacedDomain(text: string, at: number): { end: number; tight: boolean }
   return best === undefined
     ? undefined
     : { end: best, tight: from === at + 1 && !text.slice(from, best).includes(" ") };
+}
+
+/** How long the dot between two labels is, 0 where there is none. */
+function dotLength(text: string, at: number): number {
+  if (!" .[({".includes(text.charAt(at))) return 0;
+  return DOMAIN_DOT.exec(text.slice(at, at + 6))?.[0].length ?? 0;
+}
+
+function isLabelSign(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit < 128 ? unit === 0x2d || isLetterOrDigit(unit) : LABEL_SIGN.test(text.slice(at, at + 2));
 }
 
 /** A space, and then a letter that stands alone. */
@@ -254,15 +264,18 @@ function wordedAt(lexed: Lexed, at: number): { finding: Finding; to: number } | 
 function gluedAddress(lexed: Lexed, token: number): Finding | undefined {
   const start = startOf(lexed, token);
   const end = endOf(lexed, token);
-  if (end - start < 9 || end - start > LONGEST_LOCAL || lexed.word[token]?.includes("at") !== true) return undefined;
+  if (end - start < 9 || end - start > LONGEST_LOCAL || !wordAt(lexed, token).includes("at")) return undefined;
   const parts = /^[a-z0-9]+AT([a-z0-9]+)DOT([a-z]{2,})$/.exec(lexed.text.slice(start, end));
   return parts && TOP_LEVEL.has(parts[2] ?? "")
     ? { start, end, element: "email.words", evasions: ["glued"] }
     : undefined;
 }
 
+const LONGEST_SIGN = " [@] ".length;
+
 /** `kate@host dot com`: the sign is written, the dot is not. */
 function halfWorded(lexed: Lexed, token: number): Finding | undefined {
+  if (startOf(lexed, token + 1) - endOf(lexed, token) > LONGEST_SIGN) return undefined;
   if (!/^ ?[[({]?@[\])}]? ?$/.test(gapAfter(lexed, token))) return undefined;
   const host = hostFrom(lexed, token + 1);
   const local = localBefore(lexed, token);

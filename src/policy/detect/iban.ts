@@ -1,7 +1,7 @@
 import type { Finding } from "../types.ts";
 import { remainder } from "./checksums.ts";
 import type { DetectorInput } from "./detectors.ts";
-import { findingAt, has, HAS, lex, NUMBER, WORD, type Lexed, wordAt, startOf, endOf } from "./lex.ts";
+import { digitsIn, findingAt, lex, NUMBER, WORD, type Lexed, wordAt, startOf, endOf } from "./lex.ts";
 
 /** Lengths by country: SWIFT's IBAN registry, and the countries that use the format without being in it. */
 const LENGTHS: ReadonlyMap<string, number> = new Map(
@@ -20,7 +20,7 @@ const FEWEST_DIGITS = 8; // every country has more; a sentence that begins "at 1
 
 /** International bank account numbers (ISO 13616): the country's length and the check modulo 97. */
 export function detectIban({ text, trace }: DetectorInput): Finding[] {
-  if (!has(text, HAS.digit)) return [];
+  if (digitsIn(text) < FEWEST_DIGITS) return [];
   const lexed = lex(text);
   const found: Finding[] = [];
   for (let at = 0; at < lexed.count; at++) {
@@ -53,7 +53,7 @@ function ibanAt(lexed: Lexed, from: number): (Found & { readonly valid: boolean 
   if (length === undefined) return undefined;
   let signs = first;
   let to = from;
-  while (signs.length < length && to + 1 < lexed.count && joins(lexed, to)) signs += lexed.word[++to];
+  while (signs.length < length && to + 1 < lexed.count && joins(lexed, to)) signs += wordAt(lexed, ++to);
   if (signs.length !== length || !HEAD.test(signs)) return undefined;
   const upper = signs.toUpperCase();
   if (!/^[0-9A-Z]+$/.test(upper) || upper.replace(/\D/g, "").length < FEWEST_DIGITS) return undefined;

@@ -2,6 +2,7 @@ import type { Finding } from "../types.ts";
 import type { DetectorInput } from "./detectors.ts";
 import {
   classesAround,
+  digitsIn,
   findingAt,
   has,
   HAS,
@@ -13,6 +14,7 @@ import {
   wordAt,
   startOf,
   endOf,
+  wordsBetween,
 } from "./lex.ts";
 import { W } from "./words.ts";
 
@@ -21,13 +23,17 @@ import { W } from "./words.ts";
  * or localhost identify nobody; section and version numbers look alike and are passed.
  */
 export function detectIpAddress({ text }: DetectorInput): Finding[] {
-  if (!has(text, HAS.digit | HAS.doubleColon)) return [];
+  const digits = digitsIn(text);
+  const dots = digits >= OCTETS && has(text, HAS.dots);
+  const colons = digits > 0 && has(text, HAS.colons);
+  if (!dots && !colons) return [];
   const lexed = lex(text);
-  const dotted = lexed.text.includes(".") ? [...version4(lexed)] : [];
-  const coloned = lexed.text.includes(":") ? [...version6(lexed)] : [];
+  const dotted = dots ? [...version4(lexed)] : [];
+  const coloned = colons ? [...version6(lexed)] : [];
   return [...dotted, ...coloned].map((finding) => findingAt(lexed.folded, finding));
 }
 
+const OCTETS = 4;
 const RESOLVERS: ReadonlySet<string> = new Set(["8.8.8.8", "8.8.4.4", "1.1.1.1", "1.0.0.1", "9.9.9.9", "1.2.3.4"]);
 
 function* version4(lexed: Lexed): Generator<Finding> {
@@ -62,7 +68,7 @@ function isDotGap(gap: string): boolean {
 const SMALL_OCTET = 100;
 
 function judge4(lexed: Lexed, { from, to }: { from: number; to: number }): string[] | undefined {
-  const octets = lexed.word.slice(from, to + 1);
+  const octets = wordsBetween(lexed, from, to + 1);
   const address = octets.join(".");
   const near = classesAround(lexed, { from, to, before: 6, after: 5 });
   const close = classesAround(lexed, { from, to, before: 3, after: 0 });

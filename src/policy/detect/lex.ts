@@ -1,12 +1,15 @@
 import { fold, foldKind, originalSpan, type Folded } from "./fold.ts";
 import type { Finding } from "../types.ts";
-import { classesOf } from "./words.ts";
+import { classesOf, W, wordsOf } from "./words.ts";
 
 export const WORD = 1;
 export const NUMBER = 2;
 export const MIXED = 3;
 
-/** Runs of letters and digits of the folded text, as parallel arrays: a hostile text has thousands of them. */
+/**
+ * Runs of letters and digits of the folded text, as parallel arrays: a hostile text has thousands of them. What they say
+ * is read only of those that a detector asks for (`wordAt`, `classesAt`, `isCapital`): most texts have few numbers.
+ */
 export interface Lexed {
   readonly folded: Folded;
   readonly text: string;
@@ -14,12 +17,11 @@ export interface Lexed {
   readonly start: readonly number[];
   readonly end: readonly number[];
   readonly kind: readonly number[];
-  /** Lower case. */
-  readonly word: readonly string[];
-  readonly classes: readonly number[];
-  readonly capital: readonly boolean[];
   /** Part of an address of the web. */
   readonly inUrl: readonly boolean[];
+  /** In lower case, as far as they have been asked for. */
+  readonly words: (string | undefined)[];
+  readonly classes: (number | undefined)[];
 }
 
 const OTHER = 0;
@@ -57,17 +59,39 @@ export const HAS = {
   at: 2,
   words: 4,
   fold: 8,
-  doubleColon: 16,
+  /** `::`, or as many colons as an address of the Internet has at least. */
+  colons: 16,
   wide: 32,
   home: 64,
   numerals: 128,
   spacing: 256,
   dots: 512,
   birth: 1024,
+  /** A word for a digit, perhaps. */
+  spelled: 2048,
+  /** A digit beside a letter. */
+  mixed: 4096,
 } as const;
 
 const FILTER_BITS = 16;
+const FILTER_MASK = 2 ** FILTER_BITS - 1;
 const FILTER = buildFilter();
+/** One bit for each entry of the filter: most words are not in it, and 8 kB stay near the processor. */
+const FILTERED = buildFiltered();
+
+function buildFiltered(): Uint8Array {
+  const filtered = new Uint8Array(FILTER.length / 8);
+  FILTER.forEach((has, slot) => {
+    if (has !== 0) filtered[slot >> 3] = (filtered[slot >> 3] ?? 0) | (1 << (slot & 7));
+  });
+  return filtered;
+}
+
+/** What the words of a hash may be. */
+function filtered(hash: number): number {
+  const slot = hash & FILTER_MASK;
+  return ((FILTERED[slot >> 3] ?? 0) >> (slot & 7)) & 1 ? (FILTER[slot] ?? 0) : 0;
+}
 
 /** One entry for each hash of a word that matters without any digit in the text; other words rarely share it. */
 function buildFilter(): Uint16Array {
@@ -76,7 +100,7 @@ function buildFilter(): Uint16Array {
     for (const word of words.split(" ")) {
       let hash = 0;
       for (let at = 0; at < word.length; at++) hash = (Math.imul(hash, 33) + (word.charCodeAt(at) | 32)) | 0;
-      const slot = hash & ((1 << FILTER_BITS) - 1);
+      const slot = hash & FILTER_MASK;
       filter[slot] = (filter[slot] ?? 0) | has;
     }
   };
@@ -94,46 +118,72 @@ function buildFilter(): Uint16Array {
     "sieben acht neun uno dos tres cuatro cinco seis siete ocho nueve deux trois quatre cinq sept huit neuf",
     HAS.numerals,
   );
+  add(wordsOf(W.digit).join(" "), HAS.spelled);
   return filter;
 }
 
-const NUMERALS_AT_LEAST = 6;
+/** What a text has, and how many ASCII digits. */
+interface Facts {
+  readonly has: number;
+  readonly digits: number;
+}
 
-/** What a text has, in one pass. `numerals` wants at least six number words. */
-function scan(text: string): number {
+/** One pass over the units, and over the words that they make. */
+function scan(text: string): Facts {
   let has = 0;
   let hash = 0;
+  let digits = 0;
   let numerals = 0;
-  for (let at = 0; at <= text.length; at++) {
-    const unit = at < text.length ? text.charCodeAt(at) : 0;
-    if (unit >= 128 || ASCII_CLASS[unit] === LETTER) {
+  let colons = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (isLetter(unit)) {
       if (unit >= 128) has |= beyondAscii(unit);
       hash = (Math.imul(hash, 33) + (unit | 32)) | 0;
       continue;
     }
     if (hash !== 0) {
-      const word = FILTER[hash & ((1 << FILTER_BITS) - 1)] ?? 0;
-      has |= word & ~HAS.numerals;
-      if (word & HAS.numerals && ++numerals === NUMERALS_AT_LEAST) has |= HAS.numerals;
+      const word = filtered(hash);
+      has |= word;
+      numerals += word & HAS.numerals;
       hash = 0;
     }
-    if (unit >= 0x2e && unit <= 0x40) has |= signAt(text, { at, unit });
+    if (unit < 0x2e || unit > 0x40) continue;
+    has |= signAt(text, { at, unit });
+    if (isDigit(unit)) digits++;
+    else if (unit === 0x3a) colons++;
   }
-  return has;
+  const final = hash === 0 ? 0 : filtered(hash);
+  has |= final;
+  numerals += final & HAS.numerals;
+  if (numerals < NUMERALS_AT_LEAST * HAS.numerals) has &= ~HAS.numerals;
+  return { has: colons < COLONS_AT_LEAST ? has : has | HAS.colons, digits };
+}
+
+const NUMERALS_AT_LEAST = 6;
+/** Version 6 of an address of the Internet has six before an embedded version 4. */
+const COLONS_AT_LEAST = 6;
+
+/** Only for units that there are: whoever asks for a place outside the text makes every look-up slow. */
+const isLetter = (unit: number): boolean => unit >= 128 || ASCII_CLASS[unit] === LETTER;
+
+function isBesideLetter(text: string, at: number): boolean {
+  return (at > 0 && isLetter(text.charCodeAt(at - 1))) || (at + 1 < text.length && isLetter(text.charCodeAt(at + 1)));
 }
 
 function beyondAscii(unit: number): number {
   const kind = foldKind(unit);
-  const folded = kind === "none" ? 0 : kind === "sign" ? HAS.fold : HAS.spacing;
+  // The pass takes such a sign for a letter, so that a word beside it may be one for a digit.
+  const folded = HAS.spelled | (kind === "none" ? 0 : kind === "sign" ? HAS.fold : HAS.spacing);
   return unit >= 0x2e80 ? folded | HAS.wide : folded;
 }
 
 /** Digits, dots, colons and the commercial at. */
 function signAt(text: string, { at, unit }: { at: number; unit: number }): number {
-  if (isDigit(unit)) return HAS.digit;
+  if (isDigit(unit)) return isBesideLetter(text, at) ? HAS.digit | HAS.mixed : HAS.digit;
   if (unit === 0x40) return HAS.at;
   if (unit === 0x2e) return isInnerDot(text, at) ? HAS.dots : 0;
-  return unit === 0x3a && text.charCodeAt(at - 1) === 0x3a ? HAS.doubleColon : 0;
+  return unit === 0x3a && text.charCodeAt(at - 1) === 0x3a ? HAS.colons : 0;
 }
 
 /** A dot before a letter, or in brackets, may belong to a host's name. */
@@ -148,25 +198,28 @@ function isInnerDot(text: string, at: number): boolean {
   );
 }
 
-interface Profile {
+interface Profile extends Facts {
   readonly source: string;
-  readonly has: number;
-  folded: Folded | undefined;
+  readonly folded: Folded;
   lexed: Lexed | undefined;
 }
 
 // Every detector reads the same comment in turn; the last one's tokens are kept so that it is read once. What a
 // detector answers does not depend on it.
-let last: Profile = { source: "", has: 0, folded: { text: "" }, lexed: undefined };
+let last: Profile = { source: "", has: 0, digits: 0, folded: { text: "" }, lexed: undefined };
 
 function profileOf(text: string): Profile {
-  if (last.source === text) return last;
-  const raw = scan(text);
-  const spaced = (raw & HAS.spacing) !== 0 && (raw & (HAS.digit | HAS.at | HAS.numerals)) !== 0;
-  const folded = raw & HAS.fold || spaced ? fold(text) : undefined;
-  const has = folded ? scan(folded.text) | (raw & HAS.wide) : raw;
-  last = { source: text, has, folded: folded ?? { text }, lexed: undefined };
+  if (last.source !== text) last = readProfile(text);
   return last;
+}
+
+function readProfile(source: string): Profile {
+  const raw = scan(source);
+  const spaced = (raw.has & HAS.spacing) !== 0 && (raw.has & (HAS.digit | HAS.at | HAS.numerals)) !== 0;
+  const folded = raw.has & HAS.fold || spaced ? fold(source) : undefined;
+  if (!folded) return { source, has: raw.has, digits: raw.digits, folded: { text: source }, lexed: undefined };
+  const { has, digits } = scan(folded.text);
+  return { source, has: has | (raw.has & HAS.wide), digits, folded, lexed: undefined };
 }
 
 /** Whether the text has any of these. */
@@ -174,10 +227,15 @@ export function has(text: string, facts: number): boolean {
   return (profileOf(text).has & facts) !== 0;
 }
 
+/** How many digits the text has, after folding; spelled ones do not count. */
+export function digitsIn(text: string): number {
+  return profileOf(text).digits;
+}
+
 /** The tokens of a text; linear, and shared by the detectors of one comment. */
 export function lex(text: string): Lexed {
   const profile = profileOf(text);
-  profile.lexed ??= tokenise(profile.folded ?? { text });
+  profile.lexed ??= tokenise(profile.folded);
   return profile.lexed;
 }
 
@@ -186,48 +244,40 @@ function tokenise(folded: Folded): Lexed {
   const start: number[] = [];
   const end: number[] = [];
   const kind: number[] = [];
-  const word: string[] = [];
-  const classes: number[] = [];
-  const capital: boolean[] = [];
   const inUrl: boolean[] = [];
   let urlUntil = 0;
   for (let at = 0; at < text.length;) {
-    const first = unitClass(text.charCodeAt(at));
-    if (first === OTHER) {
+    let seen = unitClass(text.charCodeAt(at));
+    if (seen === OTHER) {
       at++;
       continue;
     }
-    let seen = first;
     let to = at + 1;
     for (; to < text.length; to++) {
       const next = unitClass(text.charCodeAt(to));
       if (next === OTHER) break;
       seen |= next;
     }
-    const raw = text.slice(at, to);
-    const lower = seen === NUMBER ? raw : raw.toLowerCase();
-    if (at >= urlUntil && startsUrl(text, { lower, to })) urlUntil = endOfWord(text, to);
+    if (at >= urlUntil && startsUrl(text, { at, to })) urlUntil = endOfWord(text, to);
     start.push(at);
     end.push(to);
     kind.push(seen);
-    word.push(lower);
-    classes.push(seen === NUMBER ? 0 : classesOf(lower));
-    capital.push(seen !== NUMBER && isCapital(raw));
     inUrl.push(at < urlUntil);
     at = to;
   }
-  return { folded, text, count: start.length, start, end, kind, word, classes, capital, inUrl };
+  return { folded, text, count: start.length, start, end, kind, inUrl, words: [], classes: [] };
 }
 
-function isCapital(raw: string): boolean {
-  const first = raw.charAt(0);
-  return first !== first.toLowerCase();
-}
-
-function startsUrl(text: string, { lower, to }: { lower: string; to: number }): boolean {
-  if (lower === "www") return text.charCodeAt(to) === 0x2e;
+/** `www.` or a scheme. */
+function startsUrl(text: string, { at, to }: { at: number; to: number }): boolean {
+  const next = text.charCodeAt(to);
+  if ((next !== 0x2e && next !== 0x3a) || to - at > LONGEST_SCHEME) return false;
+  const lower = text.slice(at, to).toLowerCase();
+  if (lower === "www") return next === 0x2e;
   return (lower === "http" || lower === "https" || lower === "ftp") && text.startsWith("://", to);
 }
+
+const LONGEST_SCHEME = "https".length;
 
 function endOfWord(text: string, from: number): number {
   let at = from;
@@ -237,11 +287,32 @@ function endOfWord(text: string, from: number): number {
 
 /** A token's word in lower case; empty outside the text. */
 export function wordAt(lexed: Lexed, token: number): string {
-  return lexed.word[token] ?? "";
+  if (token < 0 || token >= lexed.count) return "";
+  return (lexed.words[token] ??= readWord(lexed, token));
+}
+
+function readWord({ text, start, end, kind }: Lexed, token: number): string {
+  const raw = text.slice(start[token], end[token]);
+  return kind[token] === NUMBER ? raw : raw.toLowerCase();
+}
+
+/** The words from one token to before another. */
+export function wordsBetween(lexed: Lexed, from: number, to: number): string[] {
+  const words: string[] = [];
+  for (let token = Math.max(0, from); token < Math.min(to, lexed.count); token++) words.push(wordAt(lexed, token));
+  return words;
 }
 
 export function classesAt(lexed: Lexed, token: number): number {
-  return lexed.classes[token] ?? 0;
+  if (token < 0 || token >= lexed.count || lexed.kind[token] === NUMBER) return 0;
+  return (lexed.classes[token] ??= classesOf(wordAt(lexed, token)));
+}
+
+export function isCapital(lexed: Lexed, token: number): boolean {
+  const unit = lexed.text.charCodeAt(lexed.start[token] ?? lexed.text.length);
+  if (unit < 128) return unit >= 0x41 && unit <= 0x5a;
+  const first = Number.isNaN(unit) ? "" : String.fromCharCode(unit);
+  return first !== first.toLowerCase();
 }
 
 /** Where a token starts in the folded text; before the first one 0, behind the last one its length. */
@@ -261,8 +332,8 @@ export function classesAround(
   let classes = 0;
   const first = Math.max(0, range.from - range.before);
   const final = Math.min(lexed.count - 1, range.to + range.after);
-  for (let at = first; at < range.from; at++) classes |= lexed.classes[at] ?? 0;
-  for (let at = range.to + 1; at <= final; at++) classes |= lexed.classes[at] ?? 0;
+  for (let at = first; at < range.from; at++) classes |= classesAt(lexed, at);
+  for (let at = range.to + 1; at <= final; at++) classes |= classesAt(lexed, at);
   return classes;
 }
 
@@ -270,7 +341,7 @@ export function classesAround(
 export function isInsideAccount(lexed: Lexed, from: number): boolean {
   for (let token = from - 1; token >= 0 && from - token <= 5; token--) {
     if (lexed.text.slice(lexed.end[token], lexed.start[token + 1]) !== " ") return false;
-    if (/^[a-z]{2}\d\d/.test(lexed.word[token] ?? "")) return true;
+    if (/^[a-z]{2}\d\d/.test(wordAt(lexed, token))) return true;
   }
   return false;
 }

@@ -2,7 +2,7 @@ import type { Finding } from "../types.ts";
 import type { DetectorInput } from "./detectors.ts";
 import { unchecked } from "./id-checks.ts";
 import { ID_KINDS, type IdKind } from "./id-kinds.ts";
-import { classesAround, findingAt, has, HAS, lex, WORD, type Lexed, wordAt, startOf, endOf } from "./lex.ts";
+import { classesAround, digitsIn, findingAt, lex, NUMBER, WORD, type Lexed, wordAt, startOf, endOf } from "./lex.ts";
 import { W } from "./words.ts";
 
 /**
@@ -10,7 +10,7 @@ import { W } from "./words.ts";
  * thin them out, and unless the shape tells all, a word must name the id.
  */
 export function detectNationalId({ text }: DetectorInput): Finding[] {
-  if (!has(text, HAS.digit)) return [];
+  if (digitsIn(text) < FEWEST_DIGITS) return [];
   const lexed = lex(text);
   const found: Finding[] = [];
   for (let at = 0; at < lexed.count; at++) {
@@ -53,7 +53,23 @@ function buildTrie(): Node {
   return root;
 }
 
+const FEWEST_DIGITS = Math.min(...ID_KINDS.flatMap(({ shapes }) => shapes.map(digitsOf)));
+
+function digitsOf(shape: string): number {
+  return [...shape.matchAll(/d(\d+)/g)].reduce((sum, [, digits]) => sum + Number(digits), 0);
+}
+
 const LONGEST_TOKEN = 18;
+/** Of numbers and of words by their length: they are most tokens. */
+const [NUMBER_SHAPES, WORD_SHAPES] = ["d", "a"].map((kind) =>
+  Array.from({ length: LONGEST_TOKEN + 1 }, (_, length) => (length === 0 ? "" : `${kind}${length}`)),
+);
+
+function shapeAt(lexed: Lexed, token: number): string {
+  const word = wordAt(lexed, token);
+  if (lexed.kind[token] === NUMBER) return NUMBER_SHAPES?.[word.length] ?? "";
+  return lexed.kind[token] === WORD ? (WORD_SHAPES?.[word.length] ?? "") : shapeOf(word);
+}
 
 /** `a2d6a1` for `AB123456C`. */
 function shapeOf(word: string): string {
@@ -92,7 +108,7 @@ interface Found {
 }
 
 function idAt(lexed: Lexed, from: number): Found | undefined {
-  let node = ROOT.next.get(shapeOf(wordAt(lexed, from)));
+  let node = ROOT.next.get(shapeAt(lexed, from));
   let best: Found | undefined;
   let id = wordAt(lexed, from);
   for (let to = from; node;) {
@@ -102,7 +118,7 @@ function idAt(lexed: Lexed, from: number): Found | undefined {
     const gap = lexed.text.slice(lexed.end[to], lexed.start[to + 1]);
     if (gap.length !== 1) break;
     to++;
-    node = node.next.get(gap === " " ? "_" : gap)?.next.get(shapeOf(wordAt(lexed, to)));
+    node = node.next.get(gap === " " ? "_" : gap)?.next.get(shapeAt(lexed, to));
     if (gap === "(" && lexed.text[endOf(lexed, to)] !== ")") break;
     id += wordAt(lexed, to);
   }

@@ -3,9 +3,8 @@ import type { DetectorInput } from "./detectors.ts";
 import { luhn } from "./checksums.ts";
 import {
   classesAround,
+  digitsIn,
   findingAt,
-  has,
-  HAS,
   isInsideAccount,
   lex,
   NUMBER,
@@ -13,6 +12,7 @@ import {
   wordAt,
   startOf,
   endOf,
+  wordsBetween,
 } from "./lex.ts";
 import { W } from "./words.ts";
 
@@ -41,6 +41,8 @@ const BRANDS: readonly Brand[] = [
   { name: "unionpay", prefix: /^62/, lengths: [17, 18, 19], said: true },
 ];
 
+const FEWEST_DIGITS = Math.min(...BRANDS.flatMap(({ lengths }) => lengths));
+
 const GROUPINGS: readonly (readonly number[])[] = [
   [4, 4, 4, 4],
   [4, 6, 5],
@@ -51,14 +53,14 @@ const GROUPINGS: readonly (readonly number[])[] = [
 
 /** Payment card numbers: an issuer's prefix and length, and the Luhn check, or order numbers would match. */
 export function detectPaymentCard({ text, trace }: DetectorInput): Finding[] {
-  if (!has(text, HAS.digit)) return [];
+  if (digitsIn(text) < FEWEST_DIGITS) return [];
   const lexed = lex(text);
   const found: Finding[] = [];
   for (let at = 0; at < lexed.count; at++) {
     if (lexed.kind[at] !== NUMBER || lexed.inUrl[at]) continue;
     const to = lastOfCard(lexed, at);
     if (to === undefined) continue;
-    const digits = lexed.word.slice(at, to + 1).join("");
+    const digits = wordsBetween(lexed, at, to + 1).join("");
     const card = readCard(lexed, { from: at, to, digits });
     if (!card) continue;
     const finding = findingAt(lexed.folded, card);
@@ -94,7 +96,7 @@ function groupAt(lexed: Lexed, { from, at }: { from: number; at: number }): numb
 const MOST_CARD_DIGITS = 19;
 
 function lastOfSingles(lexed: Lexed, from: number): number | undefined {
-  if (from > 0 && groupAt(lexed, { from: from - 1, at: 1 }) === 1 && lexed.word[from - 1]?.length === 1)
+  if (from > 0 && groupAt(lexed, { from: from - 1, at: 1 }) === 1 && wordAt(lexed, from - 1).length === 1)
     return undefined;
   let count = 1;
   while (count <= MOST_CARD_DIGITS && groupAt(lexed, { from, at: count }) === 1) count++;

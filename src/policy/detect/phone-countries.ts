@@ -1,5 +1,5 @@
 import type { CountryCode } from "libphonenumber-js/max";
-import type { Lexed } from "./lex.ts";
+import { type Lexed, wordAt } from "./lex.ts";
 
 const HINTS: readonly (readonly [CountryCode, string])[] = [
   ["US", "us usa american american's states texas california york chicago florida boston"],
@@ -83,7 +83,7 @@ const AFTER = 6;
 export function countryHint(lexed: Lexed, { from, to }: { from: number; to: number }): CountryCode | undefined {
   const final = Math.min(lexed.count - 1, to + AFTER);
   for (let at = Math.max(0, from - BEFORE); at <= final; at++) {
-    const country = COUNTRY_OF.get(lexed.word[at] ?? "");
+    const country = COUNTRY_OF.get(wordAt(lexed, at));
     if (country) return country;
   }
   return undefined;

@@ -4,6 +4,7 @@ import type { DetectorInput } from "./detectors.ts";
 import { countryHint } from "./phone-countries.ts";
 import {
   classesAround,
+  digitsIn,
   findingAt,
   has,
   HAS,
@@ -94,11 +95,13 @@ interface Chain {
  */
 export function detectPhone({ text }: DetectorInput): Finding[] {
   if (!has(text, HAS.digit | HAS.numerals)) return [];
+  const spelled = has(text, HAS.spelled);
+  if (!spelled && mostDigits(text) < FEWEST_DIGITS) return [];
   const lexed = lex(text);
   const found: Finding[] = [];
   const budget = { parses: PARSES_AT_MOST };
   for (let at = 0; at < lexed.count; at++) {
-    if (lexed.kind[at] === WORD && (classesAt(lexed, at) & W.digit) === 0) continue;
+    if (lexed.kind[at] === WORD && (!spelled || (classesAt(lexed, at) & W.digit) === 0)) continue;
     if (digitsOf(lexed, at) === undefined && !REPEATS.has(wordAt(lexed, at))) continue;
     const { to, digits } = reachOf(lexed, at);
     if (to < at) continue;
@@ -111,6 +114,11 @@ export function detectPhone({ text }: DetectorInput): Finding[] {
     }
   }
   return found;
+}
+
+/** Half of the signs among letters may be look-alikes: no number of a text has more digits than this, unless in words. */
+function mostDigits(text: string): number {
+  return digitsIn(text) * (has(text, HAS.mixed) ? 2 : 1);
 }
 
 /** The digits a token stands for, or nothing. */
@@ -386,8 +394,8 @@ function saidToBePhone(lexed: Lexed, { from, to }: Chain): Said {
   const close = classesAround(lexed, { from, to, before: 3, after: 0 });
   const numbered = (close & W.number) !== 0 && (near & (W.owner | W.possessive)) !== 0;
   const counted = lexed.text[endOf(lexed, to)] === " " && (classesAt(lexed, to + 1) & W.quantity) !== 0;
-  const officeAfter = lexed.word[to + 1] === "office" || lexed.word[to + 1] === "work";
-  const numberAfter = lexed.word[to + 1] === "is" && classesAt(lexed, to + 2) & W.owner;
+  const officeAfter = wordAt(lexed, to + 1) === "office" || wordAt(lexed, to + 1) === "work";
+  const numberAfter = wordAt(lexed, to + 1) === "is" && classesAt(lexed, to + 2) & W.owner;
   const other = distanceBack(lexed, { from, classes: W.veto | W.card | W.month });
   const vetoed = other < distanceBack(lexed, { from, classes: W.phone }) || counted;
   const any = Boolean(

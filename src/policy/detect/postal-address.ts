@@ -15,6 +15,7 @@ import {
   startOf,
   endOf,
   gapAfter,
+  isCapital,
 } from "./lex.ts";
 import { hasPublicPair } from "./public-contact.ts";
 import { CONNECTORS, endingSense, isHouseNumber } from "./street-words.ts";
@@ -65,7 +66,7 @@ function finding(lexed: Lexed, { from, to, element, context }: Place): Finding {
 
 /** `PSC 1234, Box 5678, APO AE 09012` and ships: the military's post offices stand for town and state. */
 function militaryAt(lexed: Lexed, at: number): Place | undefined {
-  const office = lexed.word[at - 2];
+  const office = wordAt(lexed, at - 2);
   if ((office !== "apo" && office !== "fpo" && office !== "dpo") || wordAt(lexed, at).length !== 5) return undefined;
   if (!/^a[aep]$/.test(wordAt(lexed, at - 1))) return undefined;
   let from = at - 2;
@@ -75,9 +76,7 @@ function militaryAt(lexed: Lexed, at: number): Place | undefined {
 
 function isMilitaryPart(lexed: Lexed, token: number): boolean {
   return (
-    lexed.kind[token] !== WORD ||
-    lexed.capital[token] === true ||
-    /^(?:psc|box|unit|cmr|uss)$/.test(wordAt(lexed, token))
+    lexed.kind[token] !== WORD || isCapital(lexed, token) || /^(?:psc|box|unit|cmr|uss)$/.test(wordAt(lexed, token))
   );
 }
 
@@ -139,7 +138,7 @@ function plotAt(lexed: Lexed, at: number): Place | undefined {
     const street =
       classesAt(lexed, token) & (W.streetStrong | W.streetWeak) ||
       /^(?:sector|block|phase|marg|nagar)$/.test(wordAt(lexed, token));
-    if (lexed.capital[token] !== true) return undefined;
+    if (!isCapital(lexed, token)) return undefined;
     if (street)
       return isInstitution(lexed, { from: at, to: token })
         ? undefined
@@ -181,7 +180,7 @@ function isMeasure(lexed: Lexed, at: number): boolean {
   if (isPartOfNumber(lexed.text, { start: startOf(lexed, at), end: endOf(lexed, at) })) return true;
   const previous = classesAt(lexed, at - 1);
   const next = classesAt(lexed, at + 1);
-  if (previous & W.month && Number(lexed.word[at]) <= 31) return true;
+  if (previous & W.month && Number(wordAt(lexed, at)) <= 31) return true;
   if (next & (W.quantity | W.month) && !(next & (W.streetStrong | W.streetWeak))) return true;
   return isYear(lexed, at) && (previous & (W.stop | W.month)) !== 0 && !/^(?:at|to)$/.test(wordAt(lexed, at - 1));
 }
@@ -219,7 +218,7 @@ function typeAfter(lexed: Lexed, at: number): Street | undefined {
     if (isType(lexed, { at, token })) found = best([found, typed(lexed, { at, token, capitals })]);
     else if (found) break;
     if (!isNamePart(lexed, { token, first: token === at + 1 })) break;
-    capitals &&= lexed.capital[token] === true || lexed.kind[token] !== WORD || CONNECTORS.has(wordAt(lexed, token));
+    capitals &&= isCapital(lexed, token) || lexed.kind[token] !== WORD || CONNECTORS.has(wordAt(lexed, token));
   }
   return found;
 }
@@ -235,7 +234,7 @@ function typed(
   { at, token, capitals }: { at: number; token: number; capitals: boolean },
 ): Street | undefined {
   const strong = (classesAt(lexed, token) & W.streetStrong) !== 0;
-  const titled = capitals && lexed.capital[token] === true;
+  const titled = capitals && isCapital(lexed, token);
   if (!strong && (!titled || NO_STREET_NAMES.has(wordAt(lexed, token - 1)))) return undefined;
   const noun = followedByNoun(lexed, token);
   const famous = token === at + 2 && /^(?:wall|main|fleet|sesame|high|bay)$/.test(wordAt(lexed, at + 1)) && noun;
@@ -245,11 +244,11 @@ function typed(
 
 /** `30 Wall Street firms`: the number counts what follows. */
 function followedByNoun(lexed: Lexed, token: number): boolean {
-  if (gapAfter(lexed, token) !== " " || lexed.kind[token + 1] !== WORD || lexed.capital[token + 1]) return false;
+  if (gapAfter(lexed, token) !== " " || lexed.kind[token + 1] !== WORD || isCapital(lexed, token + 1)) return false;
   const classes = classesAt(lexed, token + 1);
   return (
     (classes & (W.stop | W.unit | W.streetStrong | W.streetWeak | W.country)) === 0 &&
-    lexed.word[token + 1]?.endsWith("s") === true
+    wordAt(lexed, token + 1).endsWith("s")
   );
 }
 
@@ -261,7 +260,7 @@ function isPlaced(lexed: Lexed, { at, token }: { at: number; token: number }): b
   return (
     lexed.kind[at - 1] === NUMBER ||
     /^,? ?\n/.test(after) ||
-    (after === ", " && (lexed.capital[token + 1] === true || lexed.kind[token + 1] !== WORD))
+    (after === ", " && (isCapital(lexed, token + 1) || lexed.kind[token + 1] !== WORD))
   );
 }
 
@@ -270,9 +269,9 @@ function isNamePart(lexed: Lexed, { token, first }: { token: number; first: bool
   const word = wordAt(lexed, token);
   if (lexed.kind[token] === NUMBER) return false;
   if (lexed.kind[token] === MIXED) return /^\d+(?:st|nd|rd|th)$/.test(word);
-  if (CONNECTORS.has(word)) return !first || lexed.capital[token] === true;
-  if (classes & W.stop) return /^(?:up|down|over|under)$/.test(word) && lexed.capital[token] === true;
-  return (classes & (W.quantity | W.month)) === 0 || lexed.capital[token] === true;
+  if (CONNECTORS.has(word)) return !first || isCapital(lexed, token);
+  if (classes & W.stop) return /^(?:up|down|over|under)$/.test(word) && isCapital(lexed, token);
+  return (classes & (W.quantity | W.month)) === 0 || isCapital(lexed, token);
 }
 
 /** `17 rue de la Paix`, `10, via Roma`. */
@@ -284,10 +283,9 @@ function prefixAfter(lexed: Lexed, at: number): Street | undefined {
   if (!(classes & (W.prefixStrong | W.prefixWeak))) return undefined;
   const to = nameEnd(lexed, token);
   if (to === undefined) return undefined;
-  const linked = lexed.capital[token] === true && /^(?:de|du|des|della|del|da|do|d|di)$/.test(wordAt(lexed, token + 1));
+  const linked = isCapital(lexed, token) && /^(?:de|du|des|della|del|da|do|d|di)$/.test(wordAt(lexed, token + 1));
   const strong = (classes & W.prefixStrong) !== 0 || linked;
-  const sure =
-    strong && (lexed.word[token] !== "via" || lexed.capital[token] === true || lexed.kind[to + 1] === NUMBER);
+  const sure = strong && (wordAt(lexed, token) !== "via" || isCapital(lexed, token) || lexed.kind[to + 1] === NUMBER);
   const capital = hasCapital(lexed, { from: token + 1, to });
   const score = sure ? (capital ? 3 : 2) : capital ? 1 : 0;
   return score ? { from: at, to: isNumberNext(lexed, to) ? to + 1 : to, score, element: "postal.street" } : undefined;
@@ -298,7 +296,7 @@ function isNumberNext(lexed: Lexed, token: number): boolean {
 }
 
 function hasCapital(lexed: Lexed, { from, to }: { from: number; to: number }): boolean {
-  for (let token = from; token <= to; token++) if (lexed.capital[token]) return true;
+  for (let token = from; token <= to; token++) if (isCapital(lexed, token)) return true;
   return false;
 }
 
@@ -311,7 +309,7 @@ function nameEnd(lexed: Lexed, prefix: number): number | undefined {
     const connector = CONNECTORS.has(wordAt(lexed, token));
     if (!connector && classesAt(lexed, token) & W.stop) break;
     if (!connector) to = token;
-    if (!connector && !lexed.capital[token] && token > prefix + 1) break;
+    if (!connector && !isCapital(lexed, token) && token > prefix + 1) break;
   }
   return to;
 }
@@ -329,7 +327,7 @@ function nameBefore(lexed: Lexed, at: number): Street | undefined {
   const sense = comma ? "none" : endingSense(lexed, final);
   const from = nameStart(lexed, final);
   if (sense !== "none" && !isYear(lexed, at)) {
-    const capital = lexed.capital[final] || lexed.capital[final - 1];
+    const capital = isCapital(lexed, final) || isCapital(lexed, final - 1);
     const score = sense === "sure" ? 3 : capital ? 2 : 1;
     return { from: houseBefore(lexed, from), to: at, score: score + signed, element: "postal.street" };
   }
@@ -342,7 +340,7 @@ function nameStart(lexed: Lexed, final: number): number {
     from > 0 &&
     final - from < 3 &&
     gapAfter(lexed, from - 1) === " " &&
-    lexed.capital[from - 1] &&
+    isCapital(lexed, from - 1) &&
     lexed.kind[from - 1] === WORD
   )
     from--;
@@ -369,14 +367,14 @@ function prefixBefore(
     }
     const connector = CONNECTORS.has(wordAt(lexed, token));
     if (lexed.kind[token] !== WORD || (!connector && (classes & W.stop) !== 0)) return undefined;
-    capital ||= lexed.capital[token] === true;
+    capital ||= isCapital(lexed, token);
   }
   return undefined;
 }
 
 /** `Via Roma 3` is sure, `via Roma 3` likely; a weak prefix says little, and "Plaza Level 3" less. */
 function prefixScore(lexed: Lexed, { at, final, token }: { at: number; final: number; token: number }): number {
-  const via = lexed.word[token] === "via" && lexed.capital[token] !== true;
+  const via = wordAt(lexed, token) === "via" && !isCapital(lexed, token);
   const sure = (classesAt(lexed, token) & W.prefixStrong) !== 0 && !via;
   if (!sure && isYear(lexed, at)) return 0;
   const numbered = (classesAt(lexed, final) & W.numbered) !== 0;
@@ -424,7 +422,7 @@ function isName(lexed: Lexed, token: number): boolean {
   if (lexed.kind[token] !== WORD || word.length < 2) return false;
   if (word.length <= 4 && lexed.text.slice(lexed.start[token], lexed.end[token]) === word.toUpperCase()) return false;
   return (
-    lexed.capital[token] === true &&
+    isCapital(lexed, token) &&
     (classes & (W.numbered | W.month | W.quantity | W.stop | W.state | W.country | W.unit | W.veto)) === 0
   );
 }
@@ -474,19 +472,24 @@ function isFive(lexed: Lexed, token: number): boolean {
 
 /** Postcodes: with a state or in a form of their own 2, a bare five-digit one or a country's name 1. */
 function placeAt(lexed: Lexed, { token, to }: { token: number; to: number }): number {
+  const apart = /[,\n]/.test(gapAfter(lexed, token - 1));
+  if (lexed.kind[token] === WORD) return apart && isCountry(lexed, token) ? 1 : 0;
   if (isOwnForm(lexed, token)) return 2;
   if (token === to + 1 && lexed.kind[to] !== WORD && /^, ?$/.test(gapAfter(lexed, to)) && isShortCode(lexed, token))
     return 2;
-  const apart = /[,\n]/.test(gapAfter(lexed, token - 1));
   if (/^\d{4,6}$/.test(wordAt(lexed, token))) {
     if (apart && isTownBeside(lexed, { token: token + 1, gap: token })) return 2;
     return token - to > 1 && token - to < 8 && isTownBeside(lexed, { token: token - 1, gap: token - 1 }) ? 1 : 0;
   }
-  return apart && lexed.capital[token] === true && classesAt(lexed, token) & W.country ? 1 : 0;
+  return 0;
+}
+
+function isCountry(lexed: Lexed, token: number): boolean {
+  return isCapital(lexed, token) && (classesAt(lexed, token) & W.country) !== 0;
 }
 
 function isTownBeside(lexed: Lexed, { token, gap }: { token: number; gap: number }): boolean {
-  return lexed.capital[token] === true && gapAfter(lexed, gap) === " ";
+  return isCapital(lexed, token) && gapAfter(lexed, gap) === " ";
 }
 
 /** `ID 83702`, `LS6 2AB`, `K1A 0B1`, `1016 DW`. */
@@ -519,7 +522,7 @@ function townAfter(lexed: Lexed, token: number): boolean {
   return (
     /^(?:,|\.,)? ?\n? ?$/.test(gapAfter(lexed, token)) &&
     /[,\n]/.test(gapAfter(lexed, token)) &&
-    lexed.capital[token + 1] === true
+    isCapital(lexed, token + 1)
   );
 }
 

@@ -1,4 +1,4 @@
-import { classesAround, type Lexed } from "./lex.ts";
+import { classesAround, type Lexed, wordAt } from "./lex.ts";
 import { W } from "./words.ts";
 
 const PAIRS: ReadonlySet<string> = new Set(
@@ -12,6 +12,9 @@ const PAIRS: ReadonlySet<string> = new Set(
     .split(/[|\n]/)
     .map((pair) => pair.trim()),
 );
+
+/** Few words begin a pair, so few pairs are put together. */
+const FIRST_WORDS: ReadonlySet<string> = new Set([...PAIRS].map((pair) => pair.replace(/ .*/, "")));
 
 const BEFORE = 7;
 const AFTER = 5;
@@ -27,7 +30,8 @@ export function hasPublicPair(lexed: Lexed, { from, to }: { from: number; to: nu
   const first = Math.max(0, from - BEFORE);
   const final = Math.min(lexed.count - 1, to + AFTER);
   for (let at = first; at < final; at++) {
-    if (PAIRS.has(`${lexed.word[at]} ${lexed.word[at + 1]}`)) return true;
+    const word = wordAt(lexed, at);
+    if (FIRST_WORDS.has(word) && PAIRS.has(`${word} ${wordAt(lexed, at + 1)}`)) return true;
   }
   return false;
 }

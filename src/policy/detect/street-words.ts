@@ -1,4 +1,4 @@
-import { NUMBER, WORD, type Lexed, wordAt } from "./lex.ts";
+import { NUMBER, WORD, type Lexed, wordAt, isCapital } from "./lex.ts";
 
 /** How far a street's name tells that it is one: `sure` needs nothing else, `likely` wants one more hint. */
 export type StreetSense = "sure" | "likely" | "none";
@@ -51,11 +51,11 @@ export function endingSense(lexed: Lexed, token: number): StreetSense {
   const word = wordAt(lexed, token);
   if (lexed.kind[token] !== WORD || word.length > 40) return "none";
   const parted = token > 0 && lexed.text.slice(lexed.end[token - 1], lexed.start[token]) === " ";
-  if (STANDALONE.has(word) && parted && lexed.capital[token - 1] === true) {
+  if (STANDALONE.has(word) && parted && isCapital(lexed, token - 1)) {
     return LIKELY_STANDALONE.has(word) ? "likely" : "sure";
   }
   if (ENGLISH.has(word)) return "none";
-  if (endsWithAny(word, SURE_ENDINGS)) return lexed.capital[token] ? "sure" : "likely";
+  if (endsWithAny(word, SURE_ENDINGS)) return isCapital(lexed, token) ? "sure" : "likely";
   return endsWithAny(word, LIKELY_ENDINGS) ? "likely" : "none";
 }
 

@@ -239,3 +239,8 @@ function buildClasses(): ReadonlyMap<string, number> {
 export function classesOf(word: string): number {
   return CLASSES.get(word) ?? 0;
 }
+
+/** The words of one class. */
+export function wordsOf(bit: number): readonly string[] {
+  return [...CLASSES].filter(([, classes]) => (classes & bit) !== 0).map(([word]) => word);
+}

@@ -1,3 +1,4 @@
+import { lintDsa } from "./lint-dsa.ts";
 import { lintPatterns } from "./lint-patterns.ts";
 import { lintSignals } from "./lint-signals.ts";
 import type { Sound } from "./lint-policy.ts";
@@ -13,6 +14,7 @@ export function* findFaults({ files, compiled, signals }: Sound): Generator<void
   for (const file of files.filter(isRuleFile)) {
     const rules = readRules(file, compiled);
     yield;
+    lintDsa({ rules }, advise);
     lintPatterns({ rules }, advise);
     lintSignals({ rules }, signals, advise);
     yield;

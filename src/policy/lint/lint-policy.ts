@@ -1,5 +1,6 @@
 import type { CompiledPolicy, PolicyFile } from "../compile.ts";
 import { lintClasses } from "./lint-classes.ts";
+import { lintDsa } from "./lint-dsa.ts";
 import { lintExemptions } from "./lint-exemptions.ts";
 import { lintFiles } from "./lint-files.ts";
 import { lintPatterns } from "./lint-patterns.ts";
@@ -26,7 +27,7 @@ export function lintPolicy({ files, compiled, signals }: Sound): readonly Advice
   const advise = (one: Advice) => void advice.push(one);
   const sources = readSources(files, compiled);
   if (!sources) return advice;
-  for (const lint of [lintFiles, lintTerms, lintExemptions, lintClasses, lintPhrases, lintRules, lintPatterns])
+  for (const lint of [lintFiles, lintTerms, lintExemptions, lintClasses, lintPhrases, lintRules, lintDsa, lintPatterns])
     lint(sources, advise);
   lintSignals(sources, signals, advise);
   return advice.toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
