@@ -3,7 +3,16 @@ import type { CompiledPolicy, CompiledRule } from "./compile.ts";
 import { findTerms } from "./find-terms.ts";
 import { readLanguage } from "./language.ts";
 import { normalizeWith } from "./normalize.ts";
-import { type Evaluation, type Finding, type Match, type Outcome, OUTCOMES, type Signals, type Span } from "./types.ts";
+import {
+  type Evaluation,
+  type Finding,
+  type Match,
+  type Outcome,
+  OUTCOMES,
+  SEVERITIES,
+  type Signals,
+  type Span,
+} from "./types.ts";
 
 /**
  * Judges one text. Pure and deterministic: the same policy, text and signals give the same evaluation.
@@ -116,7 +125,17 @@ function withoutExempt(rule: CompiledRule, scene: Scene, all: readonly Finding[]
     if (by) trace?.(finding, { kind: "exempt", element: by.element });
     return !by && isUnderstood(rule, scene, finding);
   });
-  return withoutContained(kept);
+  return gravest(withoutContained(kept), rule);
+}
+
+/** More matches of one rule tell nobody anything, and each costs a row. */
+const MOST_FINDINGS = 100;
+
+/** Of too many findings those that weigh most, so that the outcome is that of all. */
+function gravest(findings: readonly Finding[], { severity }: CompiledRule): readonly Finding[] {
+  if (findings.length <= MOST_FINDINGS) return findings;
+  const weightOf = (finding: Finding) => SEVERITIES.indexOf(finding.severity ?? severity);
+  return findings.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, MOST_FINDINGS);
 }
 
 /** The language is asked for only when something was found, so that clean texts cost nothing. */

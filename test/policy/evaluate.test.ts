@@ -26,6 +26,13 @@ describe("the outcome", () => {
     expect(evaluate(policy, text, {})).toMatchObject({ outcome, categories });
   });
 
+  test("is that of all matches where a rule has more than it may keep", () => {
+    const { outcome, matches } = evaluate(policy, `${"fiddle ".repeat(300)}and blarg`, {});
+    expect(outcome).toBe("remove");
+    expect(matches).toHaveLength(100);
+    expect(matches.at(-1)).toMatchObject({ element: "blarg", severity: "high" });
+  });
+
   test("keeps every match in order of position, those without effect too", () => {
     const { matches } = evaluate(policy, "fiddle, grommit, blarg", {});
     expect(matches.map(({ element, severity }) => [element, severity])).toEqual([

@@ -22,6 +22,7 @@ const SPACER = /^[ .\-_*]{1,2}$/;
 const CLAUSE_BREAK = /[,;:()[\]{}"“”«»|/\n…–—*>]| -+ |--/;
 const EDGE_WORDS: ReadonlySet<string> = new Set(["a", "i", "u"]);
 const LONGEST_RUN = 40;
+const STRETCHED = /(.)\1\1/;
 
 function between(text: Text, left: Token, right: Token): string {
   return text.folded.slice(left.to, right.from);
@@ -67,7 +68,7 @@ function letterRun({ text, row }: Reader, at: number): string {
 /** `c a n c e r` and `d.i.e`: single letters in a row that spell a word together, perhaps after the article `a`. */
 function readSpacedOut(reader: Reader, at: number): { words: readonly string[]; count: number } | undefined {
   const run = letterRun(reader, at);
-  if (run.length < 3) return undefined;
+  if (run.length < 3 || (run.length > reader.lexicon.numbering.longest + 1 && !STRETCHED.test(run))) return undefined;
   const words = repairWord(reader.lexicon, run) ?? readWithEdge(reader.lexicon, run);
   return words && { words, count: run.length };
 }
@@ -199,7 +200,7 @@ function readRun(reader: Reader, at: number): { words: readonly string[]; count:
   const { text, lexicon } = reader;
   const [first, next] = [text.tokens[at], text.tokens[at + 1]];
   if (!first || !next) return undefined;
-  const isLone = first.text.length === 1 && next.text.length === 1;
+  const isLone = first.to - first.from === 1 && next.to - next.from === 1;
   const spaced = isLone ? readSpacedOut(reader, at) : undefined;
   if (spaced || !isJoiner(text.folded.charCodeAt(first.to))) return spaced;
   return readMasked(text, lexicon, at);
