@@ -27,13 +27,17 @@ function foldAligned(original: string): FoldedText | undefined {
     const code = original.codePointAt(at) ?? 0;
     const replacement = foldCodePoint(code);
     const length = code > 0xffff ? 2 : 1;
-    if (replacement.length !== length || (isSharpS(code) && isWithinWord(original.charAt(at - 1)))) return undefined;
+    if (!isOneFor(replacement, length) || (isSharpS(code) && isWithinWord(original.charAt(at - 1)))) return undefined;
     folded += original.slice(copied, at) + replacement;
     copied = at + length;
     at = copied - 1;
   }
   return { folded: (folded + original.slice(copied)).toLowerCase() };
 }
+
+/** Two signs in the place of one pair, as for 🄀, could be cut between. */
+const isOneFor = (replacement: string, length: number): boolean =>
+  replacement.length === length && lengthOf(replacement, 0) === length;
 
 /** The German letter stands within words, for ss; no word begins with it, so that there it is a disguised b. */
 const isSharpS = (code: number): boolean => code === 0xdf || code === 0x1e9e;

@@ -116,3 +116,8 @@ test.each([
   evaluate(policy, text, {});
   expect(performance.now() - started).toBeLessThan(1_000);
 });
+
+test("a pair that folds to two signs is never cut between", () => {
+  const { tokens } = normalize("those 🄀Ǎrefugees");
+  for (const { start, end } of tokens) expect([start, end]).not.toContain("those ".length + 1);
+});
