@@ -1,0 +1,44 @@
+/** What is wrong with the audit. Rows are named by their ids, seals by their numbers. */
+export type Fault =
+  | { readonly kind: "row_altered" | "row_removed" | "row_inserted"; readonly id: number; readonly seal: number }
+  /** No seal covers it: the one that did is missing, or nobody has sealed it in time. */
+  | { readonly kind: "row_without_seal"; readonly id: number }
+  | { readonly kind: "seal_altered" | "seal_out_of_place" | "seal_of_another_key"; readonly seal: number }
+  | { readonly kind: "seals_missing"; readonly seal: number; readonly to: number }
+  /** A file outside the database knows a seal that the database does not have, or has otherwise. */
+  | { readonly kind: "tail_cut"; readonly seal: number; readonly lastId: number; readonly file: string }
+  | { readonly kind: "seal_replaced"; readonly seal: number; readonly lastId: number; readonly file: string }
+  | { readonly kind: "file_unreadable"; readonly file: string }
+  | { readonly kind: "wrong_key" };
+
+/** A fault in a sentence. */
+export function sayFault(fault: Fault): string {
+  switch (fault.kind) {
+    case "row_altered":
+      return `row ${fault.id} was altered after seal ${fault.seal} was put on it`;
+    case "row_removed":
+      return `row ${fault.id} is missing: seal ${fault.seal} covers it`;
+    case "row_inserted":
+      return `row ${fault.id} was inserted: seal ${fault.seal} covers the ids around it, and it was not there`;
+    case "row_without_seal":
+      return `row ${fault.id} has no seal`;
+    case "seal_altered":
+      return `seal ${fault.seal} was altered: its hash does not fit what it says`;
+    case "seal_out_of_place":
+      return `seal ${fault.seal} does not follow the seal before it`;
+    case "seal_of_another_key":
+      return `seal ${fault.seal} was made with another key`;
+    case "seals_missing":
+      return fault.seal === fault.to
+        ? `seal ${fault.seal} is missing`
+        : `seals ${fault.seal} to ${fault.to} are missing`;
+    case "tail_cut":
+      return `the end is cut off: ${fault.file} knows seal ${fault.seal}, up to row ${fault.lastId}, and the database does not`;
+    case "seal_replaced":
+      return `seal ${fault.seal}, up to row ${fault.lastId}, is not the one that ${fault.file} knows`;
+    case "file_unreadable":
+      return `${fault.file} cannot be read as a seal`;
+    case "wrong_key":
+      return "no seal was made with this AUDIT_KEY: it is not the key of this database, or every seal was replaced";
+  }
+}

@@ -1,0 +1,92 @@
+import { parseArgs } from "node:util";
+import { type Fault, sayFault } from "../audit/faults.ts";
+import { findOutsideFiles } from "../audit/outside-seal.ts";
+import { READ_BY_ID } from "../audit/seal-rows.ts";
+import type { Queryable } from "../audit/stored-seal.ts";
+import { type Verified, readOutsideFiles, verifyChain } from "../audit/verify-chain.ts";
+import { withReadOnlyClient } from "../db/with-read-only-client.ts";
+import { systemClock } from "../shared/clock.ts";
+import type { Command, Io } from "./command.ts";
+import { type OpenedDatabase, withDatabase } from "./open-deps.ts";
+import { grouped, startProgress } from "./progress.ts";
+
+export const auditCommands: readonly Command[] = [
+  {
+    name: "verify-audit",
+    usage: "[--json] [--outside FILE]…",
+    summary:
+      "Compute the seals of the audit again and name every row that was altered, removed, inserted or never sealed; --outside: a last seal kept elsewhere",
+    run: verifyAudit,
+  },
+];
+
+/** A list that a program reads ends somewhere; the count tells of the others. */
+const MOST_LISTED = 10_000;
+
+async function verifyAudit(args: readonly string[], io: Io): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { json: { type: "boolean", default: false }, outside: { type: "string", multiple: true, default: [] } },
+  });
+  const faults: Fault[] = [];
+  const onFault = (fault: Fault) => {
+    if (!values.json) io.out(sayFault(fault));
+    else if (faults.length < MOST_LISTED) faults.push(fault);
+  };
+  const found = await withDatabase(io, (opened) => verify(opened, { io, onFault, outside: values.outside }), {
+    readOnly: true,
+  });
+  if (values.json) io.out(JSON.stringify(presentJson(found, faults)));
+  else say(found, io);
+  return found.faults === 0 ? 0 : 1;
+}
+
+interface Verify {
+  readonly io: Io;
+  readonly onFault: (fault: Fault) => void;
+  readonly outside: readonly string[];
+}
+
+interface Found extends Verified {
+  readonly outside: number;
+}
+
+async function verify({ config, db }: OpenedDatabase, { io, onFault, outside }: Verify): Promise<Found> {
+  // Before the database is read, which may then only be further.
+  const known = await readOutsideFiles([...(await findOutsideFiles(config.dataDir)), ...outside]);
+  return withReadOnlyClient(db.url, async (client) => {
+    await client.query(`${READ_BY_ID}; begin isolation level repeatable read read only`);
+    const progress = startProgress(io, await countRows(client));
+    const found = await verifyChain(client, {
+      key: config.auditKey,
+      outside: known,
+      now: systemClock(),
+      onFault,
+      onProgress: progress.at,
+    });
+    progress.end();
+    return { ...found, outside: known.length };
+  });
+}
+
+async function countRows(db: Queryable): Promise<number> {
+  const { rows } = await db.query<{ count: string }>("select count(*) from audit_entries");
+  return Number(rows[0]?.count ?? 0);
+}
+
+const presentJson = ({ rows, seals, waiting, faults, end, outside }: Found, listed: readonly Fault[]) => ({
+  whole: faults === 0,
+  rows,
+  seals,
+  waiting,
+  outsideSeals: outside,
+  lastSeal: end && { ...end, hash: end.hash.toString("hex"), sealedAt: end.sealedAt.toISOString() },
+  faultCount: faults,
+  faults: listed,
+});
+
+function say({ rows, seals, waiting, faults, outside }: Found, io: Io): void {
+  const verdict = faults === 0 ? "The audit is whole" : `${grouped(faults)} faults`;
+  io.err(`${verdict}: ${grouped(rows)} rows, ${grouped(seals)} seals, ${grouped(waiting)} rows wait for theirs.`);
+  if (outside === 0) io.err("No seal is kept outside the database here, so rows cut off at the end are not noticed.");
+}

@@ -1,0 +1,125 @@
+import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
+import {
+  claim,
+  decideAppeal,
+  decideComment,
+  findOpenCase,
+  openAppeal,
+  postComment,
+  restrict,
+} from "../support/scenes.ts";
+import { BODIES, smallPolicy } from "../support/small-policy.ts";
+
+let app: TestApp;
+let moderator: TestPerson;
+let administrator: TestPerson;
+beforeAll(async () => {
+  app = await testApp({ policy: smallPolicy() });
+  [moderator, administrator] = [await app.person("moderator"), await app.person("administrator")];
+});
+
+const about = async (subject: string) => {
+  const { body } = await app.as(administrator).get(`/moderation/audit?subject=${subject}`).expect(200);
+  return body.items;
+};
+
+test("a decision by the policy is in the audit, with ids and codes only", async () => {
+  const { id } = await postComment(app, { body: BODIES.hold });
+  const { id: decision } = await app.deps.db.prisma.decision.findFirstOrThrow({ where: { commentId: id } });
+  expect(await about(id)).toMatchObject([
+    {
+      actorAccountId: null,
+      actorLabel: "policy",
+      action: "decision.hold",
+      subjectKind: "comment",
+      details: { decision, revision: 1, cause: "verdict" },
+    },
+  ]);
+});
+
+test("a decision by a moderator is there once, under who took it, whether about a case, in bulk or beside the queue", async () => {
+  const posted = [];
+  for (const _ of [1, 2, 3]) posted.push(await postComment(app, { body: BODIES.hold }));
+  const [single, bulk, beside] = posted.map(({ id }) => id);
+  const found = await findOpenCase(app, single ?? "");
+  const claimToken = await claim(app, moderator, `/moderation/cases/${found.id}`);
+  await app
+    .as(moderator)
+    .post(`/moderation/cases/${found.id}/decision`)
+    .send({ action: "publish", claimToken, version: found.version })
+    .expect(200);
+  const other = await findOpenCase(app, bulk ?? "");
+  await app
+    .as(moderator)
+    .post("/moderation/decisions/bulk")
+    .send({ action: "publish", items: [{ caseId: other.id, version: other.version }] })
+    .expect(200);
+  await decideComment(app, moderator, { id: beside ?? "", action: "publish" });
+  for (const { id } of posted) {
+    const [newest, first, ...rest] = await about(id);
+    expect(newest).toMatchObject({
+      action: "decision.publish",
+      actorAccountId: moderator.account.id,
+      actorLabel: null,
+    });
+    expect(first).toMatchObject({ action: "decision.hold" });
+    expect(rest).toEqual([]);
+  }
+});
+
+test("a limit on an account and its end are found under the account", async () => {
+  const author = await app.person();
+  const id = await restrict(app, moderator, { ...author, kind: "banned" });
+  await app.as(moderator).delete(`/moderation/users/${author.account.id}/restrictions/${id}`).expect(204);
+  const decided = (await about(author.account.id)).filter(({ action }: { action: string }) =>
+    action.startsWith("decision."),
+  );
+  expect(decided).toMatchObject([
+    { action: "decision.lift", subjectKind: "account", details: { restriction: id } },
+    { action: "decision.restrict", subjectKind: "account", details: { restriction: id } },
+  ]);
+});
+
+test("no decision is missing in the audit, and none is there twice", async () => {
+  const { appealId } = await openAppeal(app, { by: moderator });
+  await decideAppeal(app, await app.person("moderator"), { appealId, outcome: "overturned" });
+  const { rows } = await app.deps.db.pool.query(`
+    select d.id, count(a.id)::int as rows
+    from decisions d
+    left join audit_entries a on a.details->>'decision' = d.id::text and a.action = 'decision.' || d.kind
+    group by d.id
+    having count(a.id) <> 1`);
+  expect(rows).toEqual([]);
+});
+
+describe("the list of the audit", () => {
+  const list = async (query: Record<string, string>) => {
+    const { body } = await app
+      .as(administrator)
+      .get(`/moderation/audit?${new URLSearchParams(query)}`)
+      .expect(200);
+    return body.items;
+  };
+
+  test("is searched by who, a person or a label", async () => {
+    const { id } = await postComment(app);
+    await app.as(moderator).post(`/moderation/comments/${id}/reveal`).expect(200);
+    const mine = await list({ actor: moderator.account.id });
+    expect(mine[0]).toMatchObject({ action: "comment.reveal", subjectId: id });
+    expect(new Set(mine.map((entry: { actorAccountId: string }) => entry.actorAccountId))).toEqual(
+      new Set([moderator.account.id]),
+    );
+    const policys = await list({ actor: "policy", action: "decision.publish", subject: id });
+    expect(policys).toHaveLength(1);
+    expect(await list({ actor: "nobody" })).toEqual([]);
+  });
+
+  test("is searched by time: from, and up to but not with", async () => {
+    app.clock.advance(3_600_000);
+    const at = app.clock.now().toISOString();
+    const { id } = await postComment(app);
+    expect(await list({ subject: id, from: at })).toHaveLength(1);
+    expect(await list({ subject: id, to: at })).toEqual([]);
+    await app.as(administrator).get("/moderation/audit?from=yesterday").expect(422);
+  });
+});
