@@ -268,7 +268,7 @@ function syntheticRule(category: string): string {
     title: Made up
     notice: This word is made up.
     match: { terms: { files: [terms/synthetic.txt] } }
-    dsa: { category: STATEMENT_CATEGORY_OTHER, keywords: [KEYWORD_OTHER] }
+    dsa: { category: STATEMENT_CATEGORY_OTHER_VIOLATION_TC, keywords: [KEYWORD_OTHER] }
     examples: { matches: [${syntheticTerms()[0]}], passes: [Hello.] }
 `;
 }

@@ -5,7 +5,7 @@ import { type Circumstance, type Sighting, circumstancesOf } from "./circumstanc
 import { findExemptionExample } from "./exemption-example.ts";
 import { groupBy } from "./group-by.ts";
 import { FEWEST_AUTHORS, type ReviewedMatch } from "./read-reviewed-matches.ts";
-import { wilsonInterval } from "./wilson.ts";
+import { wilsonInterval } from "../shared/wilson.ts";
 
 export interface Exemption extends Circumstance {
   readonly ruleId: string;

@@ -7,6 +7,7 @@ import type { Deps } from "../deps.ts";
 import { decodeCursor, encodeCursor } from "../http/cursor.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import { sendLetter } from "../mail/outbox.ts";
+import { LETTER_MACHINE, letterStatesBefore } from "../mail/states.ts";
 import type { Person } from "../shared/actor.ts";
 import { Refusal } from "../shared/refusal.ts";
 
@@ -68,8 +69,8 @@ export async function retryLetter(
 ): Promise<Letter> {
   return transaction(deps.db, async (tx) => {
     const { count } = await tx.letter.updateMany({
-      where: { id, state: "failed", address: { not: null } },
-      data: { state: "queued", lastCode: null },
+      where: { id, state: { in: letterStatesBefore("retry") }, address: { not: null } },
+      data: { state: LETTER_MACHINE.failed.retry, lastCode: null },
     });
     if (count === 0)
       throw new Refusal("invalid_state", "Only a letter that failed, and still has its address, can be sent again.");

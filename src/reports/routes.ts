@@ -78,24 +78,37 @@ const presentEntry = (entry: Omit<AuditEntry, "siteId">): z.infer<typeof auditIt
   at: entry.at.toISOString(),
 });
 
+/** An action, an account's id or the label of an actor, an id of a subject: none is longer. */
+const auditWord = z.string().max(100);
+
 const auditCursor = /^\d{1,18}$/;
 
 const auditRoute = route({
   method: "get",
   path: "/moderation/audit",
-  summary: "What staff, operators and the system did, newest first",
+  summary: "What staff, operators, the policy and the system did, newest first",
+  description:
+    "`actor` is an account's id or a label such as `policy`; `subject` is an id; `to` is no part of the period.",
   tag: "Reports",
   roles: ADMINISTRATOR,
-  query: z.object({ ...pageQuery, action: z.string().max(100).optional() }),
+  query: z.object({
+    ...pageQuery,
+    ...periodQuery,
+    action: auditWord.optional(),
+    actor: auditWord.optional(),
+    subject: auditWord.optional(),
+  }),
   responses: { 200: listOf(auditItem) },
   refusals: [],
-  handle: async (deps, { query: { limit, cursor, action } }) => {
+  handle: async (deps, { query: { limit, cursor, from, to, ...asked } }) => {
     if (cursor !== undefined && !auditCursor.test(cursor))
       throw invalid("/cursor", "This cursor is not one that a list of ours gave.");
     const { items, next } = await readAudit(deps, {
+      ...asked,
       limit,
-      ...(cursor !== undefined && { before: BigInt(cursor) }),
-      ...(action !== undefined && { action }),
+      before: cursor === undefined ? undefined : BigInt(cursor),
+      from: from === undefined ? undefined : new Date(from),
+      to: to === undefined ? undefined : new Date(to),
     });
     return ok({ items: items.map(presentEntry), nextCursor: next === null ? null : String(next) });
   },

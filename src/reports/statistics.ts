@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Db } from "../db/client.ts";
 import { JOIN_HUMAN_VERDICTS } from "../decisions/human-verdicts.ts";
-import { wilsonInterval } from "./wilson.ts";
+import { wilsonInterval } from "../shared/wilson.ts";
 
 const grouped = {
   matches: z.int(),

@@ -91,7 +91,7 @@ function newRule(source: PolicySource, { candidate: { category, term, example },
 }
 
 const OTHER_STATEMENT = {
-  category: "STATEMENT_CATEGORY_SCOPE_OF_PLATFORM_SERVICE",
+  category: "STATEMENT_CATEGORY_OTHER_VIOLATION_TC",
   keywords: ["KEYWORD_OTHER"],
 } as const;
 

@@ -1,0 +1,89 @@
+import { type Request, type Response, Router } from "express";
+import { z } from "zod";
+import type { PageKit } from "../http/page-kit.ts";
+import { type Period, periodOf } from "../transparency/period.ts";
+import { presentCsv } from "../transparency/present-csv.ts";
+import type { TransparencyReport } from "../transparency/report.ts";
+import { readSharedReport } from "../transparency/shared-report.ts";
+import { instantOrDay } from "../http/instant.ts";
+import { Layout } from "./layout.tsx";
+import { type Language, pickLanguage } from "./locale.ts";
+import { Alert } from "./prose.tsx";
+import { sendPage } from "./send-page.tsx";
+import { ReportTables } from "./transparency-report.tsx";
+import { TRANSPARENCY_TEXTS } from "./transparency-texts.ts";
+
+const asked = instantOrDay.optional().catch(undefined);
+const query = z.object({ from: asked, to: asked });
+
+/** What anybody may know of moderation here: DSA Articles 15(1) and 24(1) ask for its publication. */
+export function transparencyRoutes({ deps, limiter }: PageKit): Router {
+  const router = Router({ caseSensitive: true });
+  const count = (req: Request, res: Response) => limiter.check(["reads_address"], { req, res, actor: null });
+  router.get("/transparency", async (req, res) => {
+    await count(req, res);
+    const lang = pickLanguage(req.headers["accept-language"]);
+    const period = periodIn(req, deps.clock());
+    const report = period && (await readSharedReport(deps.db, period));
+    res.setHeader("Vary", "Accept-Language");
+    sendPage(res, <TransparencyPage lang={lang} report={report} />, report ? 200 : 422);
+  });
+  router.get("/transparency.csv", async (req, res) => {
+    await count(req, res);
+    const report = await readSharedReport(deps.db, periodOf(query.parse(req.query), deps.clock()));
+    res.setHeader("Cache-Control", "no-store");
+    res.setHeader("Content-Type", "text/csv; charset=utf-8");
+    res.setHeader("Content-Disposition", 'attachment; filename="transparency.csv"');
+    res.end(presentCsv(report));
+  });
+  return router;
+}
+
+function periodIn(req: Request, now: Date): Period | null {
+  try {
+    return periodOf(query.parse(req.query), now);
+  } catch {
+    return null;
+  }
+}
+
+interface TransparencyPageProps {
+  readonly lang: Language;
+  readonly report: TransparencyReport | null;
+}
+
+function TransparencyPage({ lang, report }: TransparencyPageProps) {
+  const words = TRANSPARENCY_TEXTS[lang];
+  const [from, to] = [report?.from.slice(0, 10) ?? "", report?.to.slice(0, 10) ?? ""];
+  return (
+    <Layout wide lang={lang} title={`${words.title} · Recourse`}>
+      <h1>{words.title}</h1>
+      <p>{words.intro}</p>
+      <Alert text={report ? undefined : words.badPeriod} />
+      <form class="row filters" method="get" action="/transparency">
+        <div class="field">
+          <label for="from">{words.from}</label>
+          <input id="from" name="from" type="date" value={from} />
+        </div>
+        <div class="field">
+          <label for="to">{words.to}</label>
+          <input id="to" name="to" type="date" value={to} />
+        </div>
+        <div class="actions">
+          <button class="quiet" type="submit">
+            {words.show}
+          </button>
+        </div>
+      </form>
+      {report ? (
+        <>
+          <ReportTables lang={lang} report={report} />
+          <p>
+            {words.asData} <a href={`/api/v1/transparency?from=${from}&to=${to}`}>JSON</a>{" "}
+            <a href={`/transparency.csv?from=${from}&to=${to}`}>CSV</a>
+          </p>
+        </>
+      ) : null}
+    </Layout>
+  );
+}

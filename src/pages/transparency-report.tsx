@@ -1,0 +1,249 @@
+import type { Accuracy, TransparencyReport } from "../transparency/report.ts";
+import type { Language } from "./locale.ts";
+import { TRANSPARENCY_TEXTS, type TransparencyTexts } from "./transparency-texts.ts";
+
+interface ReportProps {
+  readonly lang: Language;
+  readonly report: TransparencyReport;
+}
+
+/** The tables of a report, for its public page and the console alike. */
+export function ReportTables({ lang, report }: ReportProps) {
+  const words = TRANSPARENCY_TEXTS[lang];
+  const number = (value: number) => value.toLocaleString(lang);
+  const parts = { words, number, report, lang };
+  return (
+    <>
+      <NoticeTables {...parts} />
+      <ActionTables {...parts} />
+      <AppealTables {...parts} />
+      <TimesTable {...parts} />
+      <AutomationTable {...parts} />
+      <h2>{words.notCounted}</h2>
+      <ul>
+        {report.notCounted.map((code) => (
+          <li key={code}>{words.notCountedNames[code]}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface Parts {
+  readonly words: TransparencyTexts;
+  readonly number: (value: number) => string;
+  readonly report: TransparencyReport;
+  readonly lang: Language;
+}
+
+interface TableProps {
+  readonly words: TransparencyTexts;
+  readonly caption: string;
+  /** All but the first `texts` hold numbers. */
+  readonly columns: readonly string[];
+  readonly texts?: number;
+  readonly rows: readonly (readonly string[])[];
+}
+
+function Table({ words, caption, columns, texts = 1, rows }: TableProps) {
+  const classOf = (at: number) => (at < texts ? undefined : "number");
+  return (
+    <div class="scroll" role="region" aria-label={caption} tabIndex={0}>
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column, at) => (
+              <th key={column} scope="col" class={classOf(at)}>
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.length === 0 ? (
+            <tr>
+              <td colSpan={columns.length} class="dim">
+                {words.nothing}
+              </td>
+            </tr>
+          ) : null}
+          {rows.map((row) => (
+            <tr key={row.join(" ")}>
+              {row.map((cell, at) => (at === 0 ? <th scope="row">{cell}</th> : <td class={classOf(at)}>{cell}</td>))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function NoticeTables({ words, number, report: { notices } }: Parts) {
+  return (
+    <>
+      <h2>{words.notices}</h2>
+      <Table
+        words={words}
+        caption={words.notices}
+        columns={[words.kind, words.count]}
+        rows={[
+          [words.flags, number(notices.flags)],
+          [words.noticesByPublic, number(notices.notices)],
+          ...notices.noticesBySource.map(({ source, count }) => [
+            `${words.noticesByPublic}, ${words.noticeSources[source] ?? source}`,
+            number(count),
+          ]),
+          ...notices.noticesByOutcome.map(({ outcome, count }) => [
+            `${words.noticesByPublic}: ${words.noticeOutcomes[outcome] ?? outcome}`,
+            number(count),
+          ]),
+        ]}
+      />
+      <Table
+        words={words}
+        caption={words.flagsByCategory}
+        columns={[words.category, words.count]}
+        rows={notices.flagsByCategory.map(({ category, count }) => [category, number(count)])}
+      />
+    </>
+  );
+}
+
+function ActionTables({ words, number, report }: Parts) {
+  const { actions, actionsByCategory, reversals, restrictions } = report;
+  const by = (automated: boolean) => (automated ? words.automated : words.human);
+  return (
+    <>
+      <h2>{words.actions}</h2>
+      <p>{words.actionsIntro(number(report.decisions))}</p>
+      <Table
+        words={words}
+        caption={words.actions}
+        columns={[words.kind, words.ground, words.detection, words.decision, words.count]}
+        texts={4}
+        rows={actions.map(({ kind, ground, automatedDetection, automatedDecision, count }) => [
+          words.kinds[kind],
+          words.grounds[ground],
+          by(automatedDetection),
+          by(automatedDecision),
+          number(count),
+        ])}
+      />
+      <Table
+        words={words}
+        caption={words.byCategory}
+        columns={[words.category, words.kind, words.count]}
+        texts={2}
+        rows={actionsByCategory.map(({ kind, category, count }) => [category, words.kinds[kind], number(count)])}
+      />
+      <p class="dim">{words.byCategoryHint}</p>
+      <Table
+        words={words}
+        caption={words.restrictions}
+        columns={[words.kind, words.imposed, words.lifted]}
+        rows={restrictions.map(({ kind, imposed, lifted }) => [kind, number(imposed), number(lifted)])}
+      />
+      <Table
+        words={words}
+        caption={words.undone}
+        columns={[words.kind, words.count]}
+        rows={[
+          [words.restored, number(reversals.restore)],
+          [words.lifted, number(reversals.lift)],
+        ]}
+      />
+    </>
+  );
+}
+
+function AppealTables({ words, number, report: { appeals } }: Parts) {
+  return (
+    <>
+      <h2>{words.appeals}</h2>
+      <Table
+        words={words}
+        caption={words.filed}
+        columns={[words.contested, words.count]}
+        rows={appeals.filed.map(({ basis, party, count }) => [`${words.basis[basis]} (${party})`, number(count)])}
+      />
+      <Table
+        words={words}
+        caption={words.answered}
+        columns={[words.contested, words.outcome, words.count]}
+        texts={2}
+        rows={appeals.answered.map(({ basis, party, outcome, count }) => [
+          `${words.basis[basis]} (${party})`,
+          words.outcomes[outcome] ?? outcome,
+          number(count),
+        ])}
+      />
+      <p>
+        {words.open}: {number(appeals.open)}
+      </p>
+    </>
+  );
+}
+
+const TIMES = ["flagToDecision", "noticeToDecision", "appealToAnswer"] as const;
+
+const TimesTable = ({ words, number, report: { times } }: Parts) => (
+  <>
+    <h2>{words.times}</h2>
+    <Table
+      words={words}
+      caption={words.times}
+      columns={[words.kind, words.count, words.median]}
+      rows={TIMES.map((name) => {
+        const { count, medianSeconds } = times[name];
+        return [
+          words.timeNames[name],
+          number(count),
+          medianSeconds === null ? words.none : words.duration(medianSeconds),
+        ];
+      })}
+    />
+  </>
+);
+
+const AUTOMATION = ["restrictions", "removals", "holds", "publications"] as const;
+
+const AutomationTable = ({ words, number, report: { automation }, lang }: Parts) => (
+  <>
+    <h2>{words.automation}</h2>
+    <p>{words.automationIntro}</p>
+    <Table
+      words={words}
+      caption={words.automation}
+      columns={[
+        words.kind,
+        words.decided,
+        words.reviewed,
+        words.contradicted,
+        words.overturnedOnAppeal,
+        words.errorRate,
+        words.errorShare,
+      ]}
+      rows={AUTOMATION.map((name) => {
+        const accuracy = automation[name];
+        return [
+          words.automationNames[name],
+          number(accuracy.decided),
+          number(accuracy.reviewed),
+          number(accuracy.contradicted),
+          number(accuracy.overturnedOnAppeal),
+          rateOf(accuracy, { words, lang }),
+          accuracy.errorShare === null ? words.none : percent(accuracy.errorShare, lang),
+        ];
+      })}
+    />
+  </>
+);
+
+function rateOf({ errorRate, errorRateLow, errorRateHigh }: Accuracy, { words, lang }: Pick<Parts, "words" | "lang">) {
+  if (errorRate === null || errorRateLow === null || errorRateHigh === null) return words.none;
+  return words.interval(percent(errorRate, lang), percent(errorRateLow, lang), percent(errorRateHigh, lang));
+}
+
+const percent = (share: number, lang: Language): string =>
+  new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: 1 }).format(share);
