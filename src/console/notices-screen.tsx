@@ -1,0 +1,160 @@
+import { z } from "zod";
+import { parseInput } from "../http/parse.ts";
+import { markUnfounded } from "../notices/mark-unfounded.ts";
+import { readNotices } from "../notices/read-notices.ts";
+import { revealNotifier } from "../notices/reveal-notifier.ts";
+import { type NoticeItem, noticesQuery } from "../notices/schema.ts";
+import { ConsoleLayout } from "./console-layout.tsx";
+import { seeOther } from "../pages/send-page.tsx";
+import type { Refusal } from "../shared/refusal.ts";
+import { attempt, statusOf } from "./attempt.ts";
+import { type Desk, type Visit, idOf, show, useDesk } from "./desk.tsx";
+import { asked, askedText, queryOf } from "./fields.ts";
+import { NoticeTags, NoticeWords } from "./notice-list.tsx";
+import { Age, DataTable, Pager, PersonLink, Refused, type Said, SaidNotice } from "./pieces.tsx";
+import { saidQuery } from "./said.ts";
+import { Tabs } from "./tabs.tsx";
+
+const screenQuery = z.object({
+  status: noticesQuery.shape.status.catch("open"),
+  source: asked(z.enum(["notice", "trusted_flagger"])),
+  comment: asked(z.uuid()),
+  cursor: askedText,
+});
+type ScreenQuery = z.infer<typeof screenQuery>;
+
+const TABS = ["open", "decided", "removed", "kept", "unfounded", "moot", "withdrawn"] as const;
+
+const PAGE = 25;
+
+export function noticesScreen(desk: Desk): void {
+  desk.get("/notices", (visit) => showNotices(visit));
+
+  desk.post("/notices/:id/unfounded", async (visit) => {
+    const refusal = await attempt(() => markUnfounded(visit.deps, { noticeId: idOf(visit), actor: visit.actor }));
+    if (refusal) return showNotices(visit, { refusal });
+    seeOther(visit.res, "/console/notices?status=unfounded&said=marked_unfounded");
+  });
+
+  // No redirect: who gave a notice is shown once, to whoever asked, and stands in no address.
+  desk.post("/notices/:id/reveal", async (visit) => {
+    const { name, email } = await revealNotifier(visit.deps, { noticeId: idOf(visit), actor: visit.actor });
+    await showNotices(visit, { revealed: { id: idOf(visit), who: [name, email].filter(Boolean).join(", ") } });
+  });
+}
+
+interface Shown {
+  readonly refusal?: Refusal | null;
+  readonly revealed?: { readonly id: string; readonly who: string };
+}
+
+async function showNotices(visit: Visit, shown: Shown = {}): Promise<void> {
+  const query = parseInput(screenQuery, visit.req.query);
+  const page = await readNotices(visit.deps, { ...query, limit: PAGE });
+  await show(
+    visit,
+    <NoticesPage query={query} page={page} said={saidQuery(visit)} {...shown} />,
+    statusOf(visit.res, shown.refusal),
+  );
+}
+
+interface NoticesPageProps extends Shown {
+  readonly query: ScreenQuery;
+  readonly page: { readonly items: readonly NoticeItem[]; readonly nextCursor: string | null };
+  readonly said: Said | undefined;
+}
+
+function NoticesPage({ query, page, said, refusal, revealed }: NoticesPageProps) {
+  const { notices } = useDesk().texts;
+  const { cursor, ...filters } = query;
+  const here = queryOf({ ...filters });
+  const href = (changed: Partial<ScreenQuery>) => `/console/notices${queryOf({ ...filters, ...changed })}`;
+  return (
+    <ConsoleLayout title={notices.title}>
+      <h1>{notices.title}</h1>
+      <SaidNotice said={said} />
+      <Refused refusal={refusal} />
+      <Tabs
+        label={notices.tabs}
+        chosen={query.status}
+        tabs={TABS.map((each) => [each, notices.states[each], href({ status: each })])}
+      />
+      <Tabs
+        label={notices.sources}
+        chosen={query.source ?? ""}
+        tabs={[
+          ["", notices.everybody, href({ source: undefined })],
+          ["trusted_flagger", notices.trusted, href({ source: "trusted_flagger" })],
+        ]}
+      />
+      {page.items.length === 0 ? (
+        <p class="empty">{notices.empty}</p>
+      ) : (
+        <NoticeTable items={page.items} here={here} revealed={revealed} />
+      )}
+      <Pager
+        nextHref={page.nextCursor === null ? null : href({ cursor: page.nextCursor })}
+        firstHref={cursor === undefined ? null : href({})}
+      />
+    </ConsoleLayout>
+  );
+}
+
+interface NoticeTableProps {
+  readonly revealed: Shown["revealed"] | undefined;
+  readonly items: readonly NoticeItem[];
+  /** The query string of this list. */
+  readonly here: string;
+}
+
+function NoticeTable({ items, here, revealed }: NoticeTableProps) {
+  const { notices } = useDesk().texts;
+  return (
+    <DataTable
+      caption={notices.caption}
+      columns={[notices.received, notices.state, notices.words, notices.answeredBy, notices.notifier]}
+    >
+      {items.map((notice) => (
+        <tr key={notice.id}>
+          <th scope="row">
+            <a
+              href={
+                notice.status === "open" ? `/console/cases/${notice.caseId}` : `/console/comments/${notice.commentId}`
+              }
+            >
+              <Age at={notice.receivedAt} />
+            </a>
+          </th>
+          <td>
+            <NoticeTags notice={notice} />
+          </td>
+          <td>
+            <NoticeWords notice={notice} />
+          </td>
+          <td>
+            {notice.closedBy ? <PersonLink person={notice.closedBy} /> : null}
+            {notice.canMark ? <RowForm notice={notice} does="unfounded" here="" /> : null}
+          </td>
+          <td>{revealed?.id === notice.id ? revealed.who : <RowForm notice={notice} does="reveal" here={here} />}</td>
+        </tr>
+      ))}
+    </DataTable>
+  );
+}
+
+interface RowFormProps {
+  readonly notice: NoticeItem;
+  readonly does: "unfounded" | "reveal";
+  readonly here: string;
+}
+
+function RowForm({ notice, does, here }: RowFormProps) {
+  const { notices } = useDesk().texts;
+  return (
+    <form method="post" action={`/console/notices/${notice.id}/${does}${here}`}>
+      <button class="link" type="submit">
+        {notices.actions[does]}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,112 @@
+import { z } from "zod";
+import type { Notice, NotifierMeasure } from "../db/generated/client.ts";
+import type { Deps } from "../deps.ts";
+import { created, ok } from "../http/answer.ts";
+import { type Route, route } from "../http/route.ts";
+import { STAFF } from "../shared/actor.ts";
+import { newId } from "../shared/ids.ts";
+import { checkNotice, fileNotice } from "./file-notice.ts";
+import { findNotice, markUnfounded } from "./mark-unfounded.ts";
+import { noticeUrl } from "./notice-link.ts";
+import { readNotice, readNotices } from "./read-notices.ts";
+import { revealNotifier } from "./reveal-notifier.ts";
+import {
+  markAnswer,
+  noticeBody,
+  noticeItem,
+  noticesPage,
+  noticesQuery,
+  notifierView,
+  receivedNotice,
+} from "./schema.ts";
+
+const noticeParams = z.object({ id: z.uuid() });
+
+const fileRoute = route({
+  method: "post",
+  path: "/notices",
+  summary: "Give notice of a comment that is held to be illegal (Digital Services Act, Article 16)",
+  description:
+    "Without an account. Name and e-mail are required, except about the sexual abuse of children. The receipt comes by " +
+    "mail, with a link that shows where it stands. An address that gave many manifestly unfounded notices is refused " +
+    "with 403 for a time, after a warning.",
+  tag: "Notices",
+  roles: ["anyone"],
+  credentials: "ignored",
+  limit: ["notices_mailbox", "notices_address"],
+  // Whoever leaves no address is counted by the other limit only.
+  mailbox: (body) => body.email ?? newId(),
+  body: noticeBody,
+  responses: { 201: receivedNotice },
+  refusals: ["not_found", "forbidden"],
+  handle: async (deps, { body }) =>
+    created(presentReceived(deps, await fileNotice(deps, { commentId: checkNotice(body), body }))),
+});
+
+/** A repeat reads like a first one: nobody learns by this answer whether an address gave notice before. */
+const presentReceived = ({ config }: Deps, notice: Notice) => ({
+  id: notice.id,
+  status: "open",
+  receivedAt: notice.receivedAt.toISOString(),
+  ...(notice.address === null ? { statusUrl: noticeUrl(config, notice) } : {}),
+});
+
+const listRoute = route({
+  method: "get",
+  path: "/moderation/notices",
+  summary: "Notices by anyone: open ones oldest first, all others newest first",
+  description: "`decided`: answered by a decision about the comment. Who gave a notice is another call, and audited.",
+  tag: "Notices",
+  roles: STAFF,
+  query: noticesQuery,
+  responses: { 200: noticesPage },
+  refusals: [],
+  handle: async (deps, { query }) => ok(await readNotices(deps, query)),
+});
+
+const readRoute = route({
+  method: "get",
+  path: "/moderation/notices/:id",
+  summary: "One notice",
+  tag: "Notices",
+  roles: STAFF,
+  params: noticeParams,
+  responses: { 200: noticeItem },
+  refusals: ["not_found"],
+  handle: async (deps, { params }) => ok(await readNotice(deps, params.id)),
+});
+
+const markRoute = route({
+  method: "post",
+  path: "/moderation/notices/:id/unfounded",
+  summary: "Mark a notice as manifestly unfounded (Digital Services Act, Article 23)",
+  description:
+    "Only one that was answered by leaving the comment. As many as the settings say lead to a warning, then to a " +
+    "suspension that ends by itself. Again: the same answer.",
+  tag: "Notices",
+  roles: STAFF,
+  params: noticeParams,
+  responses: { 200: markAnswer },
+  refusals: ["not_found", "conflict_of_interest", "invalid_state"],
+  find: (deps, { params }) => findNotice(deps.db.prisma, params.id),
+  handle: async (deps, { params, actor }) => {
+    const measure = await markUnfounded(deps, { noticeId: params.id, actor });
+    return ok({ notice: await readNotice(deps, params.id), measure: measure && presentMeasure(measure) });
+  },
+});
+
+const presentMeasure = ({ kind, endsAt }: NotifierMeasure) => ({ kind, endsAt: endsAt?.toISOString() ?? null });
+
+const revealRoute = route({
+  method: "post",
+  path: "/moderation/notices/:id/reveal",
+  summary: "Who gave a notice; audited",
+  tag: "Notices",
+  roles: STAFF,
+  params: noticeParams,
+  responses: { 200: notifierView },
+  refusals: ["not_found"],
+  handle: async (deps, { params, actor }) => ok(await revealNotifier(deps, { noticeId: params.id, actor })),
+});
+
+export const noticeRoutes: readonly Route[] = [fileRoute, listRoute, readRoute, markRoute, revealRoute];

@@ -1,0 +1,217 @@
+import supertest from "supertest";
+import {
+  NOTICE_MACHINE,
+  type NoticeEvent,
+  nextNoticeStatus,
+  noticeStatesBefore,
+} from "../../src/decisions/notice-states.ts";
+import type { NoticeStatus } from "../../src/db/generated/client.ts";
+import { DAY, HOUR } from "../../src/shared/clock.ts";
+import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
+import { eventually } from "../support/eventually.ts";
+import { contentsOfRows, refusedBy } from "../support/rows.ts";
+import { REASON, postComment, refusalOf } from "../support/scenes.ts";
+import { smallPolicy } from "../support/small-policy.ts";
+import { WHY, decideOpenCase, giveNotice, newAddress, noticeOf, readNotice, setNotices } from "./notice-desk.ts";
+
+let app: TestApp;
+let mo: TestPerson;
+beforeAll(async () => {
+  app = await testApp({ policy: smallPolicy() });
+  await app.startWorker();
+});
+
+/** Time passes here, and a session of the staff ends when nobody uses it. */
+const newShift = async () => void (mo = await app.person("moderator"));
+beforeEach(newShift);
+
+const mark = (id: string) => app.as(mo).post(`/moderation/notices/${id}/unfounded`);
+
+/** A notice that was answered by leaving the comment, an hour after whatever came before. */
+async function keptNotice(email: string) {
+  app.clock.advance(HOUR);
+  const { id } = await postComment(app);
+  const notice = await giveNotice(app, id, { email });
+  await decideOpenCase(app, mo, { commentId: id, action: "publish" });
+  return notice;
+}
+
+async function markedNotice(email: string) {
+  const notice = await keptNotice(email);
+  return (await mark(notice.id).expect(200)).body.measure;
+}
+
+const subjectsTo = async (email: string) =>
+  (await app.mailbox()).filter(({ to }) => to === email).map(({ subject }) => subject);
+
+describe("who gives notice again and again without any ground", () => {
+  beforeAll(() => setNotices(app, { unfoundedLimit: 3, unfoundedDays: 100, suspensionDays: 10 }));
+
+  test("is warned, then suspended, told of both, and heard again when it ends by itself", async () => {
+    const email = newAddress();
+    expect(await markedNotice(email)).toBeNull();
+    expect(await markedNotice(email)).toEqual({ kind: "warning", endsAt: null });
+    await eventually(async () => expect(await subjectsTo(email)).toContain("A warning about your notices"));
+    const suspension = await markedNotice(email);
+    expect(suspension.kind).toBe("suspension");
+    expect(new Date(suspension.endsAt).getTime() - app.clock.now().getTime()).toBe(10 * DAY);
+    await eventually(async () => expect(await subjectsTo(email)).toContain("We take no notices from you for a time"));
+
+    const { id } = await postComment(app);
+    const before = await contentsOfRows(app.deps.db);
+    const refused = await app.as(null).post("/notices").send(noticeOf(id, { email }));
+    expect(refusalOf(refused)).toEqual([403, "forbidden"]);
+    expect(refused.body.detail).toContain("This notice was not received.");
+    const page = await supertest(app.app)
+      .post("/notices/new")
+      .type("form")
+      .send({ commentId: id, explanation: WHY, name: "Nora", email, goodFaith: "yes" });
+    expect([page.status, page.text.includes("not taken at the moment")]).toEqual([403, true]);
+    expect(await contentsOfRows(app.deps.db)).toEqual(before);
+    await giveNotice(app, id);
+
+    app.clock.advance(10 * DAY - 1);
+    await app.as(null).post("/notices").send(noticeOf(id, { email })).expect(403);
+    app.clock.advance(1);
+    await app.as(null).post("/notices").send(noticeOf(id, { email })).expect(201);
+  });
+
+  test("is audited at each step, by whom, without an address", async () => {
+    const email = newAddress();
+    for (let count = 0; count < 3; count += 1) await markedNotice(email);
+    const rows = await app.deps.db.prisma.auditEntry.findMany({
+      where: { action: { in: ["notice.mark_unfounded", "notifier.warn", "notifier.suspend"] } },
+      orderBy: { id: "desc" },
+      take: 5,
+    });
+    expect(rows.map(({ action }) => action)).toEqual([
+      "notifier.suspend",
+      "notice.mark_unfounded",
+      "notifier.warn",
+      "notice.mark_unfounded",
+      "notice.mark_unfounded",
+    ]);
+    expect(rows.every(({ actorAccountId }) => actorAccountId === mo.account.id)).toBe(true);
+    expect(JSON.stringify(rows.map(({ details }) => details))).not.toContain("@");
+  });
+
+  test("is suspended only for a notice that came after the warning", async () => {
+    const email = newAddress();
+    const early = [await keptNotice(email), await keptNotice(email), await keptNotice(email), await keptNotice(email)];
+    const measures = [];
+    for (const { id } of early) measures.push((await mark(id).expect(200)).body.measure?.kind ?? null);
+    expect(measures).toEqual([null, "warning", null, null]);
+    expect((await markedNotice(email)).kind).toBe("suspension");
+  });
+
+  test("is not held to what lies further back than the settings say", async () => {
+    const email = newAddress();
+    await markedNotice(email);
+    app.clock.advance(101 * DAY);
+    await newShift();
+    expect(await markedNotice(email)).toBeNull();
+  });
+
+  test("counts once however often a notice is marked, also at once", async () => {
+    const email = newAddress();
+    const notice = await keptNotice(email);
+    const answers = await Promise.all(Array.from({ length: 4 }, () => mark(notice.id)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    const marks = { action: "notice.mark_unfounded", subjectId: notice.id };
+    expect(await app.deps.db.prisma.auditEntry.count({ where: marks })).toBe(1);
+  });
+
+  test("is not suspended by the database without a warning", async () => {
+    const notice = await keptNotice(newAddress());
+    const sql = `
+      insert into notifier_measures (id, notice_id, kind, address, count, created_at, created_by, ends_at)
+      values (gen_random_uuid(), $1, $2::notifier_measure_kind, $3, 3, now(), $4, $5)`;
+    const row = (kind: string, endsAt: string | null) => [notice.id, kind, notice.address, mo.account.id, endsAt];
+    const far = "2999-01-01T00:00:00Z";
+    expect(await refusedBy(app.deps.db, sql, row("suspension", far))).toBe("notifier_measures_warned_before");
+    expect(await refusedBy(app.deps.db, sql, row("warning", far))).toBe("notifier_measures_end");
+    expect(await refusedBy(app.deps.db, sql, row("warning", null))).toBeNull();
+  });
+});
+
+describe("a notice can be marked", () => {
+  test("when it was answered by leaving the comment, and not otherwise", async () => {
+    const { id } = await postComment(app);
+    const notice = await giveNotice(app, id);
+    expect(refusalOf(await mark(notice.id))).toEqual([409, "invalid_state"]);
+    await decideOpenCase(app, mo, { commentId: id, action: "remove", reason: REASON });
+    expect(refusalOf(await mark(notice.id))).toEqual([409, "invalid_state"]);
+    expect((await readNotice(app, notice.id)).status).toBe("removed");
+  });
+
+  test("by staff who have no part in it: who, where, conflict, state", async () => {
+    const { id, author } = await postComment(app, { author: await app.person("moderator") });
+    const notice = await giveNotice(app, id);
+    const path = `/moderation/notices/${notice.id}/unfounded`;
+    expect(refusalOf(await app.as(null).post(path))).toEqual([401, "sign_in_required"]);
+    expect(refusalOf(await app.as(await app.person()).post(path))).toEqual([403, "forbidden"]);
+    expect(refusalOf(await mark("01980000-0000-7000-8000-00000000dead"))).toEqual([404, "not_found"]);
+    expect(refusalOf(await app.as(author).post(path))).toEqual([403, "conflict_of_interest"]);
+    expect(refusalOf(await mark(notice.id))).toEqual([409, "invalid_state"]);
+  });
+});
+
+test("what is in no cell of the table means nothing in that state", () => {
+  const events: NoticeEvent[] = ["receive", "join", "remove", "keep", "mark", "end", "withdraw"];
+  const states = Object.keys(NOTICE_MACHINE).filter((state): state is NoticeStatus => state !== "new");
+  const moves = states.flatMap((state) =>
+    events.flatMap((event) => {
+      const next = nextNoticeStatus(state, event);
+      return next ? [`${state} ${event} ${next}`] : [];
+    }),
+  );
+  expect(moves).toEqual([
+    "open remove removed",
+    "open keep kept",
+    "open end moot",
+    "open withdraw withdrawn",
+    "kept mark unfounded",
+  ]);
+  expect(noticeStatesBefore("mark")).toEqual(["kept"]);
+});
+
+describe("the console", () => {
+  const visit = (path: string) => supertest(app.app).get(path).set("Cookie", `recourse_session=${mo.token}`);
+  const post = (path: string, form: object) =>
+    supertest(app.app)
+      .post(path)
+      .set("Cookie", `recourse_session=${mo.token}`)
+      .set("Sec-Fetch-Site", "same-origin")
+      .type("form")
+      .send(form);
+
+  test("shows a case's notices, and a decision that leaves the comment can mark one as unfounded", async () => {
+    const { id } = await postComment(app);
+    const [marked, other] = [await giveNotice(app, id), await giveNotice(app, id)];
+    const { id: caseId } = await app.deps.db.prisma.case.findFirstOrThrow({ where: { commentId: id } });
+    await post(`/console/cases/${caseId}/claim`, {}).expect(303);
+    const page = await visit(`/console/cases/${caseId}`).expect(200);
+    expect(page.text).toContain(WHY);
+    expect(page.text).toContain(`name="unfounded" value="${marked.id}"`);
+    expect(page.text).not.toContain(marked.address);
+    const claim = await app.deps.db.prisma.claim.findUniqueOrThrow({ where: { subjectId: caseId } });
+    const { version } = await app.deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseId } });
+    const form = { action: "publish", claimToken: claim.token, version, unfounded: marked.id };
+    await post(`/console/cases/${caseId}/decision`, form).expect(303);
+    expect((await readNotice(app, marked.id)).status).toBe("unfounded");
+    expect((await readNotice(app, other.id)).status).toBe("kept");
+  });
+
+  test("lists notices by state, and shows who gave one when asked", async () => {
+    const { id } = await postComment(app);
+    const notice = await giveNotice(app, id);
+    const list = await visit(`/console/notices?comment=${id}`).expect(200);
+    expect(list.text).toContain(WHY);
+    expect(list.text).not.toContain(notice.address);
+    const shown = await post(`/console/notices/${notice.id}/reveal?comment=${id}`, {}).expect(200);
+    expect(shown.text).toContain(notice.address);
+    expect((await visit(`/console/notices?comment=${id}&status=removed`).expect(200)).text).toContain(
+      "no such notices",
+    );
+  });
+});
