@@ -46,7 +46,7 @@ export async function readStaffAuthors(
     left join lateral (
       select r.kind::text, r.until
       from restrictions r
-      where r.account_id = a.id and r.lifted_at is null and (r.until is null or r.until > ${at}::timestamptz)
+      where r.account_id = a.id and r.kind <> 'warning' and r.lifted_at is null and (r.until is null or r.until > ${at}::timestamptz)
       order by r.kind desc
       limit 1
     ) limits on true

@@ -1,11 +1,12 @@
 import { z } from "zod";
-import type { Account, AccountNote, Restriction } from "../db/generated/client.ts";
+import type { Account, AccountNote, Prisma } from "../db/generated/client.ts";
 import type { Deps } from "../deps.ts";
 import { decodeCursor, encodeCursor } from "../http/cursor.ts";
 import type { Person } from "../shared/actor.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { SITE_ID } from "../shared/site.ts";
 import { readStaffAuthors } from "./read-staff-authors.ts";
+import { readStrikes } from "./read-strikes.ts";
 import type { StaffAuthor, StaffRestriction, StaffUser, StaffUserDetail } from "./schema.ts";
 
 const position = z.strictObject({ id: z.uuid() });
@@ -61,21 +62,30 @@ export async function readUser(
 ): Promise<StaffUserDetail> {
   const at = deps.clock();
   const newest = { where: { accountId: account.id }, orderBy: { createdAt: "desc" }, take: MOST_ENTRIES } as const;
-  const [records, restrictions, notes] = await Promise.all([
+  const [records, restrictions, strikes, notes] = await Promise.all([
     readStaffAuthors(deps.db.prisma, { accountIds: [account.id], at }),
-    deps.db.prisma.restriction.findMany({ ...newest, include: { imposer: namedPerson } }),
+    deps.db.prisma.restriction.findMany({ ...newest, include: restrictionParts }),
+    readStrikes(deps.db.prisma, { accountId: account.id, at }),
     deps.db.prisma.accountNote.findMany({ ...newest, include: { writer: namedPerson } }),
   ]);
   return {
     ...present(account, { viewer, record: records.get(account.id) }),
     restrictions: restrictions.map((row) => presentRestriction(row, at)),
+    strikes: { standing: strikes.filter(({ status }) => status === "standing").length, items: [...strikes] },
     notes: notes.map(presentNote),
   };
 }
 
 type Named = { readonly id: string; readonly displayName: string };
 
-export const presentRestriction = (row: Restriction & { readonly imposer: Named }, at: Date): StaffRestriction => ({
+export const restrictionParts = {
+  imposer: namedPerson,
+  lifter: namedPerson,
+  decisions: { where: { kind: "restrict" }, select: { id: true } },
+} as const;
+type RestrictionRow = Prisma.RestrictionGetPayload<{ include: typeof restrictionParts }>;
+
+export const presentRestriction = (row: RestrictionRow, at: Date): StaffRestriction => ({
   id: row.id,
   kind: row.kind,
   until: row.until?.toISOString() ?? null,
@@ -83,6 +93,10 @@ export const presentRestriction = (row: Restriction & { readonly imposer: Named 
   createdAt: row.createdAt.toISOString(),
   createdBy: row.imposer,
   liftedAt: row.liftedAt?.toISOString() ?? null,
+  liftedBy: row.lifter,
+  decisionId: row.decisions[0]?.id ?? null,
+  openComments: row.openComments,
+  appliedAt: row.appliedAt?.toISOString() ?? null,
   active: row.liftedAt === null && (row.until === null || row.until > at),
 });
 

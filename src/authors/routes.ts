@@ -1,13 +1,11 @@
 import { z } from "zod";
-import { created, noContent, ok } from "../http/answer.ts";
+import { created, ok } from "../http/answer.ts";
 import { listOf, pageQuery } from "../http/list.ts";
 import { type Route, route } from "../http/route.ts";
 import { STAFF } from "../shared/actor.ts";
-import { Refusal } from "../shared/refusal.ts";
-import { presentNote, presentRestriction, readAccount, readUser, readUsers } from "./read-users.ts";
+import { presentNote, readAccount, readUser, readUsers } from "./read-users.ts";
 import { writeNote } from "./write-note.ts";
-import { liftRestriction, restrictAuthor } from "./restrict-author.ts";
-import { accountNote, noteBody, restrictBody, staffRestriction, staffUser, staffUserDetail } from "./schema.ts";
+import { accountNote, noteBody, staffUser, staffUserDetail } from "./schema.ts";
 
 const userParams = z.object({ id: z.uuid() });
 
@@ -26,7 +24,7 @@ const listRoute = route({
 const readRoute = route({
   method: "get",
   path: "/moderation/users/:id",
-  summary: "One person: record, restrictions, notes",
+  summary: "One person: record, strikes, restrictions, notes",
   tag: "Moderation",
   roles: STAFF,
   params: userParams,
@@ -34,44 +32,6 @@ const readRoute = route({
   refusals: [],
   find: (deps, { params }) => readAccount(deps, params.id),
   handle: async (deps, { found, actor }) => ok(await readUser(deps, { account: found, viewer: actor })),
-});
-
-const restrictRoute = route({
-  method: "post",
-  path: "/moderation/users/:id/restrictions",
-  summary: "Limit an author, with a reason",
-  tag: "Moderation",
-  roles: STAFF,
-  params: userParams,
-  body: restrictBody,
-  responses: { 201: staffRestriction },
-  refusals: ["conflict_of_interest", "invalid_state"],
-  find: (deps, { params }) => readAccount(deps, params.id),
-  handle: async (deps, { found, body, actor }) => {
-    const until = body.until ? new Date(body.until) : null;
-    const restriction = await restrictAuthor(deps, { account: found, ...body, until, actor });
-    return created(presentRestriction(restriction, deps.clock()));
-  },
-});
-
-const liftRoute = route({
-  method: "delete",
-  path: "/moderation/users/:id/restrictions/:restrictionId",
-  summary: "Lift a restriction",
-  tag: "Moderation",
-  roles: STAFF,
-  params: userParams.extend({ restrictionId: z.uuid() }),
-  responses: { 204: "empty" },
-  refusals: [],
-  find: async ({ db }, { params }) => {
-    const found = await db.prisma.restriction.findFirst({ where: { id: params.restrictionId, accountId: params.id } });
-    if (!found) throw new Refusal("not_found", "There is no such restriction.");
-    return found;
-  },
-  handle: async (deps, { found, actor }) => {
-    await liftRestriction(deps, { restriction: found, actor });
-    return noContent();
-  },
 });
 
 const noteRoute = route({
@@ -83,11 +43,11 @@ const noteRoute = route({
   params: userParams,
   body: noteBody,
   responses: { 201: accountNote },
-  refusals: [],
+  refusals: ["conflict_of_interest"],
   find: (deps, { params }) => readAccount(deps, params.id),
   handle: async (deps, { found, body, actor }) => {
     return created(presentNote(await writeNote(deps, { account: found, body: body.body, actor })));
   },
 });
 
-export const authorRoutes: readonly Route[] = [listRoute, readRoute, restrictRoute, liftRoute, noteRoute];
+export const authorRoutes: readonly Route[] = [listRoute, readRoute, noteRoute];

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { words } from "../http/words.ts";
-import { instant } from "../http/instant.ts";
 import { ROLES } from "../shared/actor.ts";
+import { LIMITS } from "./effective-restriction.ts";
 
 const time = z.iso.datetime();
-export const RESTRICTION_KINDS = ["premoderated", "suspended", "banned"] as const;
+export const RESTRICTION_KINDS = ["warning", ...LIMITS] as const;
+export const OPEN_COMMENTS = ["keep", "hold", "remove"] as const;
 
 export const staffRestriction = z
   .object({
@@ -15,8 +16,14 @@ export const staffRestriction = z
     createdAt: time,
     createdBy: z.object({ id: z.uuid(), displayName: z.string() }),
     liftedAt: time.nullable(),
+    liftedBy: z.object({ id: z.uuid(), displayName: z.string() }).nullable(),
     /** Neither lifted nor over. */
     active: z.boolean(),
+    /** The decision that gave it. */
+    decisionId: z.uuid().nullable(),
+    /** What becomes of the comments that were open when it began, and since when the last of them is done. */
+    openComments: z.enum(OPEN_COMMENTS),
+    appliedAt: time.nullable(),
   })
   .meta({ id: "Restriction" });
 export type StaffRestriction = z.infer<typeof staffRestriction>;
@@ -29,6 +36,19 @@ export const accountNote = z
     createdAt: time,
   })
   .meta({ id: "AccountNote" });
+
+/** A removal that counts, or counted, against an author. */
+export const strike = z
+  .object({
+    decisionId: z.uuid(),
+    commentId: z.uuid(),
+    decidedAt: time,
+    expiresAt: time,
+    categories: z.array(z.string()),
+    status: z.enum(["standing", "expired", "waived"]),
+  })
+  .meta({ id: "Strike" });
+export type Strike = Readonly<z.infer<typeof strike>>;
 
 export const authorRecord = z
   .object({
@@ -46,7 +66,7 @@ export const staffAuthor = z
     id: z.uuid(),
     displayName: z.string(),
     record: authorRecord,
-    restriction: z.object({ kind: z.enum(RESTRICTION_KINDS), until: time.nullable() }).nullable(),
+    restriction: z.object({ kind: z.enum(LIMITS), until: time.nullable() }).nullable(),
   })
   .meta({ id: "StaffAuthor" });
 export type StaffAuthor = z.infer<typeof staffAuthor>;
@@ -63,14 +83,14 @@ export const staffUser = z.object(staffUserFields).meta({ id: "StaffUser" });
 export type StaffUser = z.infer<typeof staffUser>;
 
 export const staffUserDetail = z
-  .object({ ...staffUserFields, restrictions: z.array(staffRestriction), notes: z.array(accountNote) })
+  .object({
+    ...staffUserFields,
+    restrictions: z.array(staffRestriction),
+    /** Newest first. */
+    strikes: z.object({ standing: z.int(), items: z.array(strike) }),
+    notes: z.array(accountNote),
+  })
   .meta({ id: "StaffUserDetail" });
 export type StaffUserDetail = z.infer<typeof staffUserDetail>;
-
-export const restrictBody = z.strictObject({
-  kind: z.enum(RESTRICTION_KINDS),
-  until: instant.nullish(),
-  reason: words({ most: 1_000, otherwise: "Give a reason in 1 to 1,000 characters." }),
-});
 
 export const noteBody = z.strictObject({ body: words({ most: 4_000, otherwise: "Write 1 to 4,000 characters." }) });

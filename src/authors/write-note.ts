@@ -4,6 +4,7 @@ import { transaction } from "../db/transaction.ts";
 import type { Deps } from "../deps.ts";
 import type { Person } from "../shared/actor.ts";
 import { newId } from "../shared/ids.ts";
+import { assertMayNote } from "./note-conflict.ts";
 import { namedPerson } from "./read-users.ts";
 
 export interface WriteNote {
@@ -12,10 +13,11 @@ export interface WriteNote {
   readonly actor: Person;
 }
 
-/** Leaves a note about a person for colleagues. */
+/** Leaves a note about a person for colleagues. Throws Refusal `conflict_of_interest`. */
 export async function writeNote(deps: Pick<Deps, "db" | "clock">, { account, body, actor }: WriteNote) {
   const at = deps.clock();
   return transaction(deps.db, async (tx) => {
+    await assertMayNote(tx, { accountId: account.id, writerId: actor.accountId });
     const note = await tx.accountNote.create({
       data: { id: newId(), accountId: account.id, writtenBy: actor.accountId, body, createdAt: at },
       include: { writer: namedPerson },

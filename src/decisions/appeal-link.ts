@@ -12,21 +12,23 @@ export interface CreateAppealLink {
 }
 
 /** The author's capability to contest this decision: one row, found again by the hash of its token. */
-export async function createAppealLink({ config }: Deps, tx: Tx, input: CreateAppealLink): Promise<AppealLink> {
-  const [key] = config.appealLinkKeys;
-  if (!key) throw new Error("there is no key to sign appeal links with");
-  const id = newId();
+export async function createAppealLink(
+  deps: Pick<Deps, "config">,
+  tx: Tx,
+  input: CreateAppealLink,
+): Promise<AppealLink> {
+  const { decisionId, accountId, at } = input;
   return tx.appealLink.create({
-    data: {
-      id,
-      decisionId: input.decisionId,
-      party: "author",
-      accountId: input.accountId,
-      tokenHash: hashToken(deriveToken(key, id)),
-      keyId: key.id,
-      createdAt: input.at,
-    },
+    data: { ...newLinkToken(deps), decisionId, party: "author", accountId, createdAt: at },
   });
+}
+
+/** What a row needs so that a token opens it, and only its hash is kept. */
+export function newLinkToken({ config }: Pick<Deps, "config">) {
+  const [key] = config.appealLinkKeys;
+  if (!key) throw new Error("there is no key to sign links with");
+  const id = newId();
+  return { id, tokenHash: hashToken(deriveToken(key, id)), keyId: key.id };
 }
 
 /** The token of a link that was made: the same for every letter that carries it, whatever key signs new ones. */

@@ -4,6 +4,7 @@ import type { Tx } from "../db/client.ts";
 import type { Claim, ClaimSubject } from "../db/generated/client.ts";
 import { MINUTE, after } from "../shared/clock.ts";
 import { Refusal } from "../shared/refusal.ts";
+import { type Lease, nextLease } from "./case-states.ts";
 
 /** Long enough to read a thread, short enough that a closed laptop holds nothing up. */
 export const CLAIM_MINUTES = 10;
@@ -26,11 +27,18 @@ export interface ClaimOf {
 /** Takes the lease, or renews it with the same token for its holder. The caller holds a lock on the subject's row. Throws `case_claimed`. */
 export async function takeClaim(tx: Tx, { subject, subjectId, holderId, at }: ClaimOf): Promise<Claim> {
   const held = await findLiveClaim(tx, { subjectId, at });
-  if (held && held.holderId !== holderId) throw new Refusal("case_claimed", "Another moderator is working on this.");
+  if (!nextLease(leaseOf(held, holderId), "claim")) throw taken();
   const expiresAt = after(at, CLAIM_MINUTES * MINUTE);
   if (held) return tx.claim.update({ where: { subjectId }, data: { expiresAt } });
   const claim = { subject, holderId, token: randomBytes(24).toString("base64url"), claimedAt: at, expiresAt };
   return tx.claim.upsert({ where: { subjectId }, create: { subjectId, ...claim }, update: claim });
+}
+
+const taken = () => new Refusal("case_claimed", "Another moderator is working on this.");
+
+function leaseOf(claim: Claim | null, holderId: string): Lease {
+  if (!claim) return "free";
+  return claim.holderId === holderId ? "mine" : "taken";
 }
 
 /** Gives the lease up. A claim that is not held is given up already. */
@@ -55,7 +63,7 @@ export async function assertFreeOrMine(
   { subjectId, holderId, at }: Pick<ClaimOf, "subjectId" | "holderId" | "at">,
 ) {
   const claim = await findLiveClaim(tx, { subjectId, at });
-  if (claim && claim.holderId !== holderId) throw new Refusal("case_claimed", "Another moderator is working on this.");
+  if (leaseOf(claim, holderId) === "taken") throw taken();
 }
 
 /** The lease as it stands at a moment; an expired one is none. */

@@ -31,6 +31,7 @@ export const staffDecision = z
       "carried_over",
       "moderator",
       "appeal",
+      "restriction",
     ]),
     /** Null: the policy. */
     decidedBy: staffPerson.nullable(),

@@ -1,42 +1,62 @@
-import type { Unit } from "../db/commit.ts";
+import { z } from "zod";
 import type { Tx } from "../db/client.ts";
-import type { Decision } from "../db/generated/client.ts";
-import type { Change, Deps } from "../deps.ts";
+import type { AppealParty, Decision } from "../db/generated/client.ts";
+import type { Deps } from "../deps.ts";
 import { Refusal } from "../shared/refusal.ts";
-import { queueAuthorLetter } from "./author-letter.ts";
+import { APPEAL_MACHINE } from "./appeal-states.ts";
+import { queuePartyLetter } from "./party-letter.ts";
 
 /** While an author's appeal is open, nobody removes the comment again around it. */
 export async function assertNoAppealOpen(tx: Tx, commentId: string): Promise<void> {
-  const open = await tx.appeal.findFirst({ where: { commentId, status: "open" }, select: { id: true } });
-  if (open) throw new Refusal("appeal_open", "The author's appeal against a removal of this comment is still open.");
+  const open = await tx.appeal.findFirst({
+    where: { commentId, party: "author", status: "open" },
+    select: { id: true },
+  });
+  if (open)
+    throw new Refusal("appeal_open", "The author's appeal against a decision about this comment is still open.");
 }
 
-export interface ConcedeAppeal {
-  readonly commentId: string;
+export interface ConcedeAppeals {
+  readonly of: { readonly commentId: string } | { readonly restrictionId: string };
+  /** Whose wish the decision fulfils. */
+  readonly party: AppealParty;
   readonly decision: Decision;
   readonly at: Date;
 }
 
-/** A moderator published the comment while its appeal was open: the author has won, and is told. */
-export async function concedeAppeal(deps: Deps, { tx }: Unit<Change>, input: ConcedeAppeal): Promise<void> {
-  const [open] = await tx.$queryRaw<{ id: string }[]>`
-    select id from appeals where comment_id = ${input.commentId}::uuid and status = 'open' for no key update`;
-  if (!open) return;
-  const appeal = await tx.appeal.update({
-    where: { id: open.id },
+const openAppeal = z.object({ id: z.string() });
+
+/**
+ * Somebody else's decision does what an open appeal asks for: whoever filed it has won, and is told. The appeal that
+ * the decision answers is left to its answer. The caller holds the lock on the comment or the restriction.
+ */
+export async function concedeAppeals(deps: Pick<Deps, "config">, tx: Tx, input: ConcedeAppeals): Promise<void> {
+  const { of, party, decision } = input;
+  const [commentId, restrictionId] = "commentId" in of ? [of.commentId, null] : [null, of.restrictionId];
+  const rows = await tx.$queryRaw`
+    select id from appeals
+    where (comment_id = ${commentId}::uuid or restriction_id = ${restrictionId}::uuid)
+      and party = ${party}::appeal_party and status = 'open' and id is distinct from ${decision.appealId}::uuid
+    order by id
+    for no key update`;
+  for (const { id } of openAppeal.array().parse(rows)) await concede(deps, tx, { ...input, id });
+}
+
+async function concede(
+  deps: Pick<Deps, "config">,
+  tx: Tx,
+  { id, decision, at }: ConcedeAppeals & { readonly id: string },
+) {
+  const { link } = await tx.appeal.update({
+    where: { id },
     data: {
-      status: "overturned",
-      decidedAt: input.at,
-      outcomeDecisionId: input.decision.id,
+      status: APPEAL_MACHINE.open.concede,
+      decidedAt: at,
+      outcomeDecisionId: decision.id,
       version: { increment: 1 },
     },
     include: { link: true },
   });
-  await tx.claim.deleteMany({ where: { subjectId: open.id } });
-  await queueAuthorLetter(deps, tx, {
-    kind: "appeal_decided",
-    subjectId: appeal.id,
-    accountId: appeal.link.accountId,
-    at: input.at,
-  });
+  await tx.claim.deleteMany({ where: { subjectId: id } });
+  await queuePartyLetter(deps, tx, { kind: "appeal_decided", subjectId: id, link, at });
 }

@@ -6,7 +6,8 @@ import { ENGINE_VERSION } from "../policy/engine-version.ts";
 import { newId } from "../shared/ids.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { SITE_ID } from "../shared/site.ts";
-import { assertNoAppealOpen, concedeAppeal } from "./concede-appeal.ts";
+import { answerNotices } from "./answer-notices.ts";
+import { assertNoAppealOpen, concedeAppeals } from "./concede-appeal.ts";
 import { findEffectiveDecision } from "./effective-decision.ts";
 import { groundsOf } from "./grounds.ts";
 import { insertMatches } from "./insert-matches.ts";
@@ -15,7 +16,7 @@ import { holdPolicy } from "./hold-policy.ts";
 import type { Judgement } from "./judgement.ts";
 import type { LockedComment } from "./lock-comment.ts";
 import { settleCase } from "./settle-case.ts";
-import { type Act, findTransition } from "./states.ts";
+import { type Act, kindOf, nextStatus } from "./states.ts";
 import { stateReasons } from "./statement-of-reasons.ts";
 import { countVisibility } from "./visibility.ts";
 
@@ -51,17 +52,22 @@ export interface Decide {
 export async function decide(live: Deps, unit: Unit<Change>, input: Decide): Promise<Decision> {
   const deps = holdPolicy(live);
   const { comment, act, at } = input;
-  const transition = findTransition(comment.status, act);
-  if (!transition)
-    throw new Refusal("invalid_state", `A comment that is ${comment.status} cannot be changed by “${act}”.`);
+  const status = nextStatus(comment.status, act);
+  if (!status) throw new Refusal("invalid_state", `A comment that is ${comment.status} cannot be changed by “${act}”.`);
   if (act === "remove") await assertNoAppealOpen(unit.tx, comment.id);
+  if (act === "publish" && comment.status === "removed") await assertTextKept(unit.tx, comment);
 
-  const decision = await insertDecision(deps, unit, { ...input, kind: transition.kind });
-  await unit.tx.comment.update({ where: { id: comment.id }, data: { status: transition.status } });
+  const decision = await insertDecision(deps, unit, { ...input, kind: kindOf(comment.status, act) });
+  await unit.tx.comment.update({ where: { id: comment.id }, data: { status } });
   if (act === "remove") await stateReasons(deps, unit.tx, { decision, comment, reason: input.reason });
   if (input.decidedBy !== undefined) await settle(deps, unit, { input, decision });
-  await countChange(unit, { comment, to: transition.status, at });
+  await countChange(unit, { comment, to: status, at });
   return decision;
+}
+
+async function assertTextKept(tx: Tx, { id, revision }: LockedComment): Promise<void> {
+  const kept = await tx.revision.findFirst({ where: { commentId: id, number: revision, body: { not: null } } });
+  if (!kept) throw new Refusal("invalid_state", "The text of this comment is not kept any more.");
 }
 
 interface InsertDecision extends Decide {
@@ -128,10 +134,20 @@ async function insertDetails(tx: Tx, { decisionId, input }: { readonly decisionI
 
 /** A person's word ends what waited for one: the case with its flags, and an appeal that a publication concedes. */
 async function settle(deps: Deps, unit: Unit<Change>, { input, decision }: { input: Decide; decision: Decision }) {
-  await settleCase(unit, { comment: input.comment, decision, at: input.at });
-  if (decision.kind === "restore" && input.appealId === undefined) {
-    await concedeAppeal(deps, unit, { commentId: input.comment.id, decision, at: input.at });
-  }
+  const { comment, act, at } = input;
+  // To hold is no last word.
+  if (act === "hold") return;
+  await settleCase(unit, { comment, decision, at });
+  await answerNotices(deps, unit.tx, {
+    commentId: comment.id,
+    event: act === "publish" ? "keep" : "remove",
+    decisionId: decision.id,
+    closedBy: decision.deciderKey,
+    at,
+  });
+  // To an author a publication is what they asked for, to a notifier a removal.
+  const party = act === "publish" ? "author" : "notifier";
+  await concedeAppeals(deps, unit.tx, { of: { commentId: comment.id }, party, decision, at });
 }
 
 interface StatusChange {

@@ -1,5 +1,6 @@
 import type { DecisionCause } from "../db/generated/client.ts";
-import type { CompiledPolicy } from "../policy/compile.ts";
+import type { Category, CompiledPolicy } from "../policy/compile.ts";
+import type { Norms } from "../policy/read-norms.ts";
 import type { Evaluation } from "../policy/types.ts";
 import type { Reason } from "./decide.ts";
 import type { Judgement } from "./judgement.ts";
@@ -18,14 +19,20 @@ interface Deciding {
 }
 
 /** What a reader or a moderator may name even where the policy files have no such category. */
-const GENERAL_GROUNDS: Readonly<Record<string, string>> = {
-  profanity: "Comments with profanity are removed.",
-  violence: "Comments that advocate violence are removed.",
-  harassment: "Comments that harass somebody are removed.",
-  pii: "Comments with somebody's personal information are removed.",
-  spam: "Advertising, repeated posting and links that have nothing to do with the article are removed.",
-  illegal: "Content that breaks the law is removed.",
-  other: "A moderator removed this comment for the reason given beside this sentence.",
+const GENERAL_GROUNDS: Readonly<Record<string, Omit<Category, "id">>> = {
+  profanity: { title: "Profanity", text: "Comments with profanity are removed." },
+  violence: { title: "Violence", text: "Comments that advocate violence are removed." },
+  harassment: { title: "Harassment", text: "Comments that harass somebody are removed." },
+  pii: { title: "Private information", text: "Comments with somebody's personal information are removed." },
+  spam: {
+    title: "Spam",
+    text: "Advertising, repeated posting and links that have nothing to do with the article are removed.",
+  },
+  illegal: { title: "Illegal content", text: "Content that breaks the law is removed." },
+  other: {
+    title: "Another reason",
+    text: "A moderator removed this comment for the reason given beside this sentence.",
+  },
 };
 
 const CAUSE_NOTICES: Readonly<Partial<Record<DecisionCause, string>>> = {
@@ -33,12 +40,14 @@ const CAUSE_NOTICES: Readonly<Partial<Record<DecisionCause, string>>> = {
   author_premoderation: "Your comments are read by a moderator before they appear.",
   reader_flags: "Several readers asked for this comment to be reviewed. A moderator will look at it.",
   carried_over: "Your comment is still waiting for a moderator, who will read the new text.",
+  restriction: "Your comments were held when your account was limited. A moderator reads them one by one.",
 };
 
 /** The categories and sentences under which an act restricts a comment; none for one that does not. */
 export function groundsOf(policy: CompiledPolicy, { act, cause, judgement, reason }: Deciding): Grounds {
   if (act === "publish") return { categories: [], notices: [] };
-  if (reason) return { categories: [reason.category], notices: [categoryText(policy, reason.category)] };
+  if (reason && act === "remove")
+    return { categories: [reason.category], notices: [findClause(policy, reason.category).text] };
   const found = judgement?.evaluation.outcome === act ? judgement.evaluation : undefined;
   const causeNotice = CAUSE_NOTICES[cause];
   return {
@@ -64,7 +73,15 @@ function decisiveCategories({ categories, outcomes }: CompiledPolicy, { matches,
 export const isGround = (policy: CompiledPolicy, category: string): boolean =>
   Object.hasOwn(GENERAL_GROUNDS, category) || policy.categories.some(({ id }) => id === category);
 
-const categoryText = (policy: CompiledPolicy, category: string): string =>
-  policy.categories.find(({ id }) => id === category)?.text ??
-  (Object.hasOwn(GENERAL_GROUNDS, category) ? GENERAL_GROUNDS[category] : undefined) ??
-  category;
+/** A category with what it says: the policy's words, else ours for what anybody may name. */
+function findClause({ categories }: Pick<Norms, "categories">, category: string): Omit<Category, "id"> {
+  const general = Object.hasOwn(GENERAL_GROUNDS, category) ? GENERAL_GROUNDS[category] : undefined;
+  return categories.find(({ id }) => id === category) ?? general ?? { title: category, text: category };
+}
+
+/** What the categories of a decision said, in its statement of reasons. */
+export const clausesOf = (norms: Norms, categories: readonly string[]) =>
+  categories.map((category) => {
+    const { title, text } = findClause(norms, category);
+    return { category, title, text };
+  });

@@ -1,5 +1,5 @@
 import type { Unit } from "../db/commit.ts";
-import type { CommentStatus, DecisionCause, DecisionKind } from "../db/generated/client.ts";
+import type { DecisionCause, DecisionKind } from "../db/generated/client.ts";
 import type { Change, Deps } from "../deps.ts";
 import { SITE_ID } from "../shared/site.ts";
 import { POLICY_DECIDER } from "./decider.ts";
@@ -7,7 +7,7 @@ import { groundsOf } from "./grounds.ts";
 import { insertMatches } from "./insert-matches.ts";
 import type { Judgement } from "./judgement.ts";
 import type { LockedComment } from "./lock-comment.ts";
-import type { Act } from "./states.ts";
+import { type Act, COMMENT_MACHINE } from "./states.ts";
 import { stateReasons } from "./statement-of-reasons.ts";
 import { countVisibility } from "./visibility.ts";
 
@@ -26,12 +26,6 @@ export interface NewComment {
   readonly judgement: Judgement;
   readonly at: Date;
 }
-
-const STATUS: Readonly<Record<Act, CommentStatus>> = {
-  publish: "published",
-  hold: "held",
-  remove: "removed",
-};
 
 /** The hot path: a new comment, its text and its first decision in one statement; what a restriction needs follows. */
 export async function insertJudgedComment(deps: Deps, unit: Unit<Change>, input: NewComment): Promise<LockedComment> {
@@ -53,7 +47,7 @@ const asLocked = (input: NewComment): LockedComment => ({
   authorId: input.authorId,
   parentId: input.parentId,
   ancestorIds: [...input.ancestorIds],
-  status: STATUS[input.act],
+  status: COMMENT_MACHINE.new[input.act],
   revision: 1,
   createdAt: input.at,
 });
@@ -73,7 +67,7 @@ async function insertRows(deps: Deps, { tx }: Unit<Change>, input: NewComment): 
       insert into comments (id, site_id, article_id, author_id, parent_id, depth, ancestor_ids, status, created_at)
       values (${input.id}::uuid, ${SITE_ID}::uuid, ${input.articleId}::uuid, ${input.authorId}::uuid,
         ${input.parentId}::uuid, ${input.ancestorIds.length}::int, ${[...input.ancestorIds]}::uuid[],
-        ${STATUS[act]}::comment_status, ${at}::timestamptz)
+        ${COMMENT_MACHINE.new[act]}::comment_status, ${at}::timestamptz)
       returning id, site_id, created_at
     ), revision as (
       insert into revisions (comment_id, number, body, body_length, created_at)

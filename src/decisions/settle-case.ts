@@ -1,6 +1,7 @@
 import type { Unit } from "../db/commit.ts";
 import type { Decision } from "../db/generated/client.ts";
 import type { Change } from "../deps.ts";
+import { CASE_MACHINE } from "./case-states.ts";
 import type { LockedComment } from "./lock-comment.ts";
 
 export interface SettleCase {
@@ -39,7 +40,7 @@ export async function closeCase({ tx, announce }: Unit<Change>, close: CloseCase
   await tx.case.update({
     where: { id: open.id },
     data: {
-      status: "resolved",
+      status: CASE_MACHINE.open[close.outcome === "moot" ? "withdraw" : close.outcome],
       outcome: close.outcome,
       decisionId: close.decisionId,
       resolvedAt: close.at,

@@ -1,98 +1,163 @@
 import { z } from "zod";
 import type { Tx } from "../db/client.ts";
-import type { Decision } from "../db/generated/client.ts";
+import type { Decision, Prisma } from "../db/generated/client.ts";
 import type { Deps } from "../deps.ts";
-import { newId } from "../shared/ids.ts";
-import { createAppealLink } from "./appeal-link.ts";
-import { queueAuthorLetter } from "./author-letter.ts";
+import { readSettings } from "../settings/read-settings.ts";
 import type { Reason } from "./decide.ts";
+import { findNorms } from "./find-norms.ts";
+import { clausesOf } from "./grounds.ts";
+import { issueStatement } from "./issue-statement.ts";
 import type { LockedComment } from "./lock-comment.ts";
 
 /** DSA Article 20(1) asks for six months at least; the longest six months have 184 days. */
 export const APPEAL_WINDOW_DAYS = 184;
 
-/** What DSA Article 17(3) wants said, as data: codes and the policy's own sentences, no words of a person. */
+const time = z.string();
+
+/**
+ * What DSA Article 17(3) wants said, as data: codes and the policy's own sentences, no words of a person. A field with
+ * a default is one that the first statements did not have: they are kept for good and still read.
+ */
 export const statementData = z.object({
-  restriction: z.literal("removed"),
-  scope: z.literal("comment"),
-  startsAt: z.string(),
-  endsAt: z.null(),
-  /** What drew attention to it. */
+  restriction: z.enum(["removed", "held", "warning", "premoderated", "suspended", "banned"]),
+  scope: z.enum(["comment", "account"]),
+  startsAt: time,
+  endsAt: time.nullable(),
+  /** What drew attention to it. Found by the policy: `automatedDetection`. */
   source: z.enum(["own_initiative", "notice"]),
   automatedDetection: z.boolean(),
   automatedDecision: z.boolean(),
+  /** What led to the decision; null in the first statements. */
+  cause: z
+    .enum([
+      "verdict",
+      "article_premoderation",
+      "author_premoderation",
+      "reader_flags",
+      "carried_over",
+      "moderator",
+      "appeal",
+      "restriction",
+    ])
+    .nullable()
+    .default(null),
+  /** How many people had told us of it. */
+  reports: z.int().default(0),
+  /** Of an account: the removals that count against it. */
+  strikes: z.array(z.object({ decisionId: z.uuid(), decidedAt: time, categories: z.array(z.string()) })).default([]),
   ground: z.enum(["terms", "law"]),
   categories: z.array(z.string()),
+  /** What the categories said at the policy revision. */
+  clauses: z.array(z.object({ category: z.string(), title: z.string(), text: z.string() })).default([]),
+  /** What fired, and so why the clauses apply; as each rule read when it fired. */
   rules: z.array(z.object({ id: z.string(), category: z.string(), title: z.string(), notice: z.string() })),
   notices: z.array(z.string()),
   policyRevision: z.string(),
-  redress: z.object({ internalAppeal: z.literal(true), windowDays: z.number(), courts: z.literal(true) }),
+  redress: z.object({
+    internalAppeal: z.literal(true),
+    windowDays: z.number(),
+    courts: z.literal(true),
+    outOfCourtBodies: z.array(z.object({ name: z.string(), url: z.string() })).default([]),
+    /** The publisher's own sentence about courts. */
+    courtsSentence: z.string().nullable().default(null),
+  }),
 });
 export type StatementData = Readonly<z.infer<typeof statementData>>;
 
 export interface StateReasons {
+  /** `remove`, or a `hold` that has lasted. */
   readonly decision: Decision;
   readonly comment: Pick<LockedComment, "id" | "authorId">;
   readonly reason?: Reason | undefined;
+  /** Absent: with the decision itself. */
+  readonly at?: Date;
 }
 
-/** In the transaction of a removal: the statement, the author's link to contest it, and the letter that carries both. */
-export async function stateReasons(deps: Deps, tx: Tx, { decision, comment, reason }: StateReasons): Promise<void> {
-  const statement = await tx.statement.create({
-    data: {
-      id: newId(),
-      decisionId: decision.id,
-      accountId: comment.authorId,
-      data: await describe(deps, tx, decision),
-      createdAt: decision.createdAt,
-    },
-  });
-  if (reason?.note) await tx.statementText.create({ data: { statementId: statement.id, note: reason.note } });
-  await createAppealLink(deps, tx, { decisionId: decision.id, accountId: comment.authorId, at: decision.createdAt });
-  await queueAuthorLetter(deps, tx, {
-    kind: "comment_removed",
-    subjectId: decision.id,
+/** What an author is told of a decision about their comment, and the way to contest it. */
+export async function stateReasons(deps: Deps, tx: Tx, input: StateReasons): Promise<void> {
+  const { decision, comment, reason, at = decision.createdAt } = input;
+  await issueStatement(deps, tx, {
+    decision,
     accountId: comment.authorId,
-    at: decision.createdAt,
+    letter: decision.kind === "remove" ? "comment_removed" : "comment_held",
+    data: await describe(deps, tx, decision),
+    note: reason?.note,
+    at,
   });
 }
 
 async function describe(deps: Deps, tx: Tx, decision: Decision): Promise<StatementData> {
+  const reports = await countReports(tx, decision);
   return {
-    restriction: "removed",
+    restriction: decision.kind === "remove" ? "removed" : "held",
     scope: "comment",
     startsAt: decision.createdAt.toISOString(),
     endsAt: null,
-    source: (await wasReported(tx, decision)) ? "notice" : "own_initiative",
+    source: reports > 0 ? "notice" : "own_initiative",
     automatedDetection: decision.automatedDetection,
     automatedDecision: decision.basis === "policy",
-    ground: decision.reasonCategory === "illegal" ? "law" : "terms",
-    categories: decision.categories,
-    rules: await rulesOf(deps, tx, decision),
-    notices: decision.notices,
-    policyRevision: decision.policyRevision,
-    redress: { internalAppeal: true, windowDays: APPEAL_WINDOW_DAYS, courts: true },
+    cause: decision.cause,
+    reports,
+    strikes: [],
+    ...groundOf(decision),
+    clauses: clausesOf(await findNorms(deps, tx, decision.policyRevision), decision.categories),
+    rules: await firedRules(deps, tx, {
+      of: { commentId: decision.commentId, revision: decision.revision },
+      categories: decision.categories,
+    }),
+    redress: await readRedress(tx),
   };
 }
 
-const wasReported = async (tx: Tx, { commentId }: Decision): Promise<boolean> =>
-  commentId !== null && (await tx.flag.count({ where: { commentId, source: "reader" } })) > 0;
+/** The ground in law or in terms, with what the policy said of it then. */
+export const groundOf = ({
+  reasonCategory,
+  categories,
+  notices,
+  policyRevision,
+}: Pick<Decision, "reasonCategory" | "categories" | "notices" | "policyRevision">) =>
+  ({ ground: reasonCategory === "illegal" ? "law" : "terms", categories, notices, policyRevision }) as const;
 
-/** The rules that fired for the decision, or, when a person decided, those of the decision's category that had fired before. */
-async function rulesOf({ policy }: Deps, tx: Tx, decision: Decision): Promise<StatementData["rules"]> {
-  const fired = await tx.policyMatch.findMany({
-    where: {
-      decision: { commentId: decision.commentId, revision: decision.revision },
-      mode: "live",
-      category: { in: decision.categories },
-    },
-    select: { ruleId: true },
+/** Where an author may turn, as the publisher's settings say at this moment. */
+export async function readRedress(tx: Tx): Promise<StatementData["redress"]> {
+  const { redress } = await readSettings(tx);
+  return {
+    internalAppeal: true,
+    windowDays: APPEAL_WINDOW_DAYS,
+    courts: true,
+    outOfCourtBodies: redress.outOfCourtBodies,
+    courtsSentence: redress.courts,
+  };
+}
+
+/** Flags and notices. A verdict on a new text owes nothing to readers who flagged the one before. */
+async function countReports(tx: Tx, { commentId, revision, basis, cause }: Decision): Promise<number> {
+  if (commentId === null || revision === null || (basis === "policy" && cause !== "reader_flags")) return 0;
+  const flags = await tx.flag.count({ where: { commentId, revision, source: "reader" } });
+  return (
+    flags + (await tx.notice.count({ where: { commentId, revision, status: { notIn: ["joined", "withdrawn"] } } }))
+  );
+}
+
+export interface FiredRules {
+  /** The decisions that they fired for. */
+  readonly of: Prisma.DecisionWhereInput;
+  readonly categories: string[];
+}
+
+/** The rules of these categories that fired, each as it read at the policy revision that it fired under. */
+export async function firedRules(deps: Deps, tx: Tx, { of, categories }: FiredRules): Promise<StatementData["rules"]> {
+  const matches = await tx.policyMatch.findMany({
+    where: { decision: of, mode: "live", category: { in: categories } },
+    select: { ruleId: true, decision: { select: { policyRevision: true } } },
     distinct: ["ruleId"],
-    orderBy: { ruleId: "asc" },
+    orderBy: [{ ruleId: "asc" }, { decisionId: "desc" }],
   });
-  const rules = new Map(policy().compiled.rules.map((rule) => [rule.id, rule]));
-  return fired.flatMap(({ ruleId }) => {
-    const rule = rules.get(ruleId);
-    return rule ? [{ id: rule.id, category: rule.category, title: rule.title, notice: rule.notice }] : [];
-  });
+  const rules: StatementData["rules"] = [];
+  for (const { ruleId, decision: judged } of matches) {
+    const norms = await findNorms(deps, tx, judged.policyRevision);
+    const rule = norms.rules.find(({ id }) => id === ruleId);
+    if (rule) rules.push({ id: rule.id, category: rule.category, title: rule.title, notice: rule.notice });
+  }
+  return rules;
 }

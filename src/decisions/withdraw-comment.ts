@@ -1,8 +1,10 @@
 import type { Unit } from "../db/commit.ts";
 import type { Change } from "../deps.ts";
+import { APPEAL_MACHINE } from "./appeal-states.ts";
 import { assertNoAppealOpen } from "./concede-appeal.ts";
 import type { LockedComment } from "./lock-comment.ts";
 import { closeCase } from "./settle-case.ts";
+import { nextStatus } from "./states.ts";
 import { countVisibility } from "./visibility.ts";
 
 export interface WithdrawComment {
@@ -20,7 +22,8 @@ export async function withdrawComment(
   unit: Unit<Change>,
   { comment, waiveAppeal, at }: WithdrawComment,
 ): Promise<void> {
-  if (comment.status === "deleted") return;
+  const status = nextStatus(comment.status, "delete");
+  if (!status) return;
   if (!waiveAppeal) await assertNoAppealOpen(unit.tx, comment.id);
   await closeCase(unit, {
     commentId: comment.id,
@@ -31,7 +34,7 @@ export async function withdrawComment(
     at,
   });
   await endAppeals(unit, { commentId: comment.id, at });
-  await unit.tx.comment.update({ where: { id: comment.id }, data: { status: "deleted", deletedAt: at } });
+  await unit.tx.comment.update({ where: { id: comment.id }, data: { status, deletedAt: at } });
   if (comment.status === "published") await countVisibility(unit, { comment, by: -1, at });
 }
 
@@ -40,7 +43,7 @@ async function endAppeals({ tx }: Unit<Change>, { commentId, at }: { commentId: 
   const ids = open.map(({ id }) => id);
   await tx.appeal.updateMany({
     where: { id: { in: ids } },
-    data: { status: "void", decidedAt: at, version: { increment: 1 } },
+    data: { status: APPEAL_MACHINE.open.void, decidedAt: at, version: { increment: 1 } },
   });
   await tx.claim.deleteMany({ where: { subjectId: { in: ids } } });
   await tx.appealLink.updateMany({ where: { decision: { commentId }, revokedAt: null }, data: { revokedAt: at } });

@@ -31,7 +31,9 @@ const ruleWords = z.object({
 export function readNorms(files: readonly PolicyFile[]): Norms {
   const top = files.filter(({ path }) => /^[^/]+\.yaml$/.test(path));
   return {
-    categories: top.filter(({ path }) => path === "policy.yaml").flatMap((file) => read(file, policyWords)?.categories ?? []),
+    categories: top
+      .filter(({ path }) => path === "policy.yaml")
+      .flatMap((file) => read(file, policyWords)?.categories ?? []),
     rules: top.filter(({ path }) => path !== "policy.yaml").flatMap((file) => read(file, ruleWords)?.rules ?? []),
   };
 }

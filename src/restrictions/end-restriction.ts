@@ -1,0 +1,26 @@
+import { appendAudit } from "../audit/append-audit.ts";
+import type { Restriction } from "../db/generated/client.ts";
+import { transaction } from "../db/transaction.ts";
+import type { Deps } from "../deps.ts";
+import type { Person } from "../shared/actor.ts";
+import { Refusal } from "../shared/refusal.ts";
+import { liftRestriction } from "./lift-restriction.ts";
+
+export interface EndRestriction {
+  readonly restriction: Restriction;
+  readonly actor: Person;
+}
+
+/** A moderator lifts a restriction, and it is written down. One that is lifted is lifted already. Throws `conflict_of_interest`. */
+export async function endRestriction(deps: Deps, { restriction, actor }: EndRestriction): Promise<void> {
+  const { id, accountId, kind } = restriction;
+  if (accountId === actor.accountId)
+    throw new Refusal("conflict_of_interest", "Nobody lifts a restriction of their own account.");
+  await transaction(deps.db, async (tx) => {
+    const at = deps.clock();
+    const by = { restrictionId: id, decidedBy: actor.accountId, cause: "moderator", at } as const;
+    if (!(await liftRestriction(deps, tx, by))) return;
+    const details = { kind, account: accountId };
+    await appendAudit(tx, { actor, action: "author.lift", subjectKind: "restriction", subjectId: id, details, at });
+  });
+}

@@ -1,0 +1,131 @@
+import { appendAudit } from "../audit/append-audit.ts";
+import { restrictionParts } from "../authors/read-users.ts";
+import { readStrikes } from "../authors/read-strikes.ts";
+import type { Strike } from "../authors/schema.ts";
+import type { Tx } from "../db/client.ts";
+import type { Account, OpenComments, RestrictionKind } from "../db/generated/client.ts";
+import { transaction } from "../db/transaction.ts";
+import { isGround } from "../decisions/grounds.ts";
+import { holdPolicy } from "../decisions/hold-policy.ts";
+import type { Deps } from "../deps.ts";
+import { enqueue } from "../jobs/enqueue.ts";
+import { readSettings } from "../settings/read-settings.ts";
+import { type Person, isStaff } from "../shared/actor.ts";
+import { DAY, after } from "../shared/clock.ts";
+import { newId } from "../shared/ids.ts";
+import { Refusal, invalid } from "../shared/refusal.ts";
+import { SITE_ID } from "../shared/site.ts";
+import { assertNoRestrictionConflict } from "./conflict.ts";
+import { applyToOpenComments } from "./open-comments.ts";
+import { recordDecision } from "./record-decision.ts";
+import { stateRestriction } from "./state-restriction.ts";
+
+export interface RestrictAuthor {
+  readonly account: Account;
+  readonly kind: RestrictionKind;
+  readonly until: Date | null;
+  /** Told to the author. */
+  readonly reason: string;
+  readonly category?: string | undefined;
+  readonly openComments: OpenComments;
+  readonly actor: Person;
+}
+
+/**
+ * Limits an author, or warns one, by a decision whose subject is the account: with its statement of reasons, the link to
+ * contest it and the letter, and the job that sees to the comments that are open, in one transaction. Throws
+ * `conflict_of_interest`, `invalid_request`, `invalid_state`.
+ */
+export async function restrictAuthor(live: Deps, input: RestrictAuthor) {
+  const deps = holdPolicy(live);
+  assertWhole(deps, input);
+  assertOther(input);
+  return transaction(deps.db, async (tx) => {
+    await lockAccount(tx, input.account.id);
+    const at = deps.clock();
+    await assertImpartial(tx, { ...input, at });
+    const strikes = await standingStrikes(tx, { accountId: input.account.id, at });
+    const restriction = await insertRestriction(tx, { ...input, at });
+    const decision = await recordDecision(deps, tx, {
+      restrictionId: restriction.id,
+      kind: "restrict",
+      cause: "moderator",
+      decidedBy: input.actor.accountId,
+      category: input.category,
+      categories: categoriesOf(input, strikes),
+      at,
+    });
+    await stateRestriction(deps, tx, { restriction, decision, strikes });
+    if (input.openComments !== "keep") await enqueue(tx, applyToOpenComments, { restrictionId: restriction.id });
+    await audit(tx, { ...input, restrictionId: restriction.id, at });
+    return tx.restriction.findUniqueOrThrow({ where: { id: restriction.id }, include: restrictionParts });
+  });
+}
+
+/** A suspension ends, a ban and a warning do not; an end lies ahead. */
+function assertWhole({ policy, clock }: Deps, { kind, until, category, openComments }: RestrictAuthor): void {
+  if (kind === "suspended" && until === null) throw invalid("/until", "A suspension needs an end.");
+  if (kind === "banned" && until !== null) throw invalid("/until", "A ban has no end. Use a suspension.");
+  if (kind === "warning" && until !== null) throw invalid("/until", "A warning limits nothing, so it has no end.");
+  if (until !== null && until <= clock()) throw invalid("/until", "The end must lie in the future.");
+  if (kind === "warning" && openComments !== "keep")
+    throw invalid("/openComments", "A warning changes nothing about comments.");
+  if (category !== undefined && !isGround(policy().compiled, category))
+    throw invalid("/category", "There is no such category.");
+}
+
+function assertOther({ account, actor }: RestrictAuthor): void {
+  if (account.id === actor.accountId) throw new Refusal("conflict_of_interest", "Nobody restricts their own account.");
+  if (isStaff(account))
+    throw new Refusal("invalid_state", "Staff cannot be restricted: an administrator removes their role first.");
+}
+
+/** The lock of whoever posts as this author: a comment is there before the restriction, or judged under it. */
+async function lockAccount(tx: Tx, accountId: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${accountId}, 0))`;
+}
+
+type At = { readonly at: Date };
+
+async function assertImpartial(tx: Tx, { account, actor, at }: RestrictAuthor & At): Promise<void> {
+  const { strikes } = await readSettings(tx);
+  const since = after(at, -strikes.expireDays * DAY);
+  await assertNoRestrictionConflict(tx, { accountId: account.id, moderatorId: actor.accountId, since });
+}
+
+async function standingStrikes(tx: Tx, of: { readonly accountId: string } & At): Promise<readonly Strike[]> {
+  return (await readStrikes(tx, of)).filter(({ status }) => status === "standing");
+}
+
+/** What the moderator names, else what the strikes were for. “Other” says nothing of an account that its reason does not. */
+function categoriesOf({ category }: RestrictAuthor, strikes: readonly Strike[]): string[] {
+  const named = category === undefined ? strikes.flatMap(({ categories }) => categories) : [category];
+  return [...new Set(named)].filter((each) => each !== "other");
+}
+
+const insertRestriction = (tx: Tx, { account, actor, kind, until, reason, openComments, at }: RestrictAuthor & At) =>
+  tx.restriction.create({
+    data: {
+      id: newId(),
+      siteId: SITE_ID,
+      accountId: account.id,
+      kind,
+      until,
+      reason,
+      openComments,
+      createdAt: at,
+      createdBy: actor.accountId,
+    },
+  });
+
+async function audit(tx: Tx, { actor, account, at, ...input }: RestrictAuthor & At & { restrictionId: string }) {
+  const { kind, openComments } = input;
+  await appendAudit(tx, {
+    actor,
+    action: "author.restrict",
+    subjectKind: "restriction",
+    subjectId: input.restrictionId,
+    details: { kind, account: account.id, openComments },
+    at,
+  });
+}
