@@ -7,6 +7,7 @@ const linkParts = {
   decision: {
     include: {
       comment: { include: { article: { select: { key: true, title: true, url: true } } } },
+      restriction: true,
       judged: { select: { body: true } },
       statement: { include: { text: true } },
     },
@@ -22,8 +23,8 @@ const findLink = (tx: Links, where: Prisma.AppealLinkWhereInput) =>
 /** The link that a token opens. Unknown, malformed and revoked ones answer alike: `appeal_link_invalid`. */
 export async function readLinkByToken(tx: Links, token: string) {
   const link = await findLink(tx, { tokenHash: hashToken(token) });
-  if (!link?.decision.comment) throw new Refusal("appeal_link_invalid", "This appeal link is not valid.");
-  return { ...link, comment: link.decision.comment };
+  if (!link) throw new Refusal("appeal_link_invalid", "This appeal link is not valid.");
+  return link;
 }
 
 export type OpenedLink = Awaited<ReturnType<typeof readLinkByToken>>;
@@ -34,6 +35,12 @@ export async function readOwnLink(
   { decisionId, accountId }: { readonly decisionId: string; readonly accountId: string },
 ): Promise<OpenedLink> {
   const link = await findLink(tx, { decisionId, accountId, party: "author" });
-  if (!link?.decision.comment) throw new Refusal("not_found", "There is no such decision about a comment of yours.");
-  return { ...link, comment: link.decision.comment };
+  if (!link) throw new Refusal("not_found", "There is no such decision about you or a comment of yours.");
+  return link;
 }
+
+/** By the token of the letter, or as the signed-in author. */
+export type Capability = { readonly token: string } | { readonly decisionId: string; readonly accountId: string };
+
+export const readLink = (tx: Links, by: Capability): Promise<OpenedLink> =>
+  "token" in by ? readLinkByToken(tx, by.token) : readOwnLink(tx, by);

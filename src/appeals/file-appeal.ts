@@ -3,19 +3,17 @@ import type { Tx } from "../db/client.ts";
 import { transaction } from "../db/transaction.ts";
 import type { Appeal } from "../db/generated/client.ts";
 import { isWindowOpen } from "../decisions/appeal-window.ts";
-import { queueAuthorLetter } from "../decisions/author-letter.ts";
 import { findEffectiveDecision } from "../decisions/effective-decision.ts";
-import { lockComment } from "../decisions/lock-comment.ts";
+import { queuePartyLetter } from "../decisions/party-letter.ts";
 import type { Deps } from "../deps.ts";
 import { parseInput } from "../http/parse.ts";
 import { newId } from "../shared/ids.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { SITE_ID } from "../shared/site.ts";
+import { alertUndecidable } from "./alert-undecidable.ts";
+import { type Capability, type OpenedLink, readLink } from "./appeal-links.ts";
+import { type LockedSubject, lockSubject } from "./lock-appeal.ts";
 import { appealStatement } from "./schema.ts";
-import { type OpenedLink, readLinkByToken, readOwnLink } from "./appeal-links.ts";
-
-/** By the token of the letter, or as the signed-in author. */
-export type Capability = { readonly token: string } | { readonly decisionId: string; readonly accountId: string };
 
 export interface FileAppeal {
   readonly by: Capability;
@@ -28,47 +26,52 @@ export interface Filed {
 }
 
 /**
- * The author contests a decision. However many ask at once, one appeal is filed and all are told of it.
+ * A party contests a decision. However many ask at once, one appeal is filed and all are told of it.
  * Throws Refusal: `appeal_link_invalid`, `not_found`, `invalid_request`, `appeal_window_closed`, `invalid_state`.
  */
 export async function fileAppeal(deps: Deps, { by, statement }: FileAppeal): Promise<Filed> {
   return transaction(deps.db, async (tx) => {
-    const link = await lockLink(tx, by);
+    const { link, subject } = await lockLink(tx, by);
     const words = parseInput(z.object({ statement: appealStatement }), { statement });
     const [filed] = link.appeals;
     if (filed) return { appeal: filed, created: false };
 
     const at = deps.clock();
-    await assertContestable(tx, link, at);
+    await assertContestable(tx, { link, subject }, at);
     const appeal = await insertAppeal(tx, { link, ...words, at });
-    await queueAuthorLetter(deps, tx, {
-      kind: "appeal_received",
-      subjectId: appeal.id,
-      accountId: link.accountId,
-      at,
-    });
+    await queuePartyLetter(deps, tx, { kind: "appeal_received", subjectId: appeal.id, link, at });
+    await alertUndecidable(deps, tx, { appealId: appeal.id, at });
     return { appeal, created: true };
   });
 }
 
-/** The comment's row first, as everybody does; then the link again, for it may have changed while we waited. */
-async function lockLink(tx: Tx, by: Capability): Promise<OpenedLink> {
-  const { comment } = await readLink(tx, by);
-  await lockComment(tx, comment.id);
-  return readLink(tx, by);
+export interface LockedLink {
+  readonly link: OpenedLink;
+  readonly subject: LockedSubject;
 }
 
-const readLink = (tx: Tx, by: Capability): Promise<OpenedLink> =>
-  "token" in by ? readLinkByToken(tx, by.token) : readOwnLink(tx, by);
+/** What it is about first, as everybody does; then the link again, for it may have changed while we waited. */
+export async function lockLink(tx: Tx, by: Capability): Promise<LockedLink> {
+  const { decision } = await readLink(tx, by);
+  const subject = await lockSubject(tx, decision);
+  return { subject, link: await readLink(tx, by) };
+}
 
-async function assertContestable(tx: Tx, { comment, decision, ...link }: OpenedLink, at: Date): Promise<void> {
-  const effective = await findEffectiveDecision(tx, comment);
-  if (comment.status !== "removed" || effective?.id !== decision.id) {
+async function assertContestable(tx: Tx, { link, subject }: LockedLink, at: Date): Promise<void> {
+  if (!(await doesStand(tx, { link, subject }))) {
     throw new Refusal("invalid_state", "This decision does not stand any more: there is nothing left to contest.");
   }
   if (!isWindowOpen(link, at)) {
     throw new Refusal("appeal_window_closed", "The time to contest this decision is over.");
   }
+}
+
+/** A restriction stands in an author's record when its time is over, too. */
+async function doesStand(tx: Tx, { link: { decision, party }, subject }: LockedLink): Promise<boolean> {
+  if (subject.kind === "restriction") return decision.kind === "restrict" && subject.restriction.liftedAt === null;
+  const { comment } = subject;
+  const statuses = party === "author" ? ["removed", "held"] : ["published"];
+  return statuses.includes(comment.status) && (await findEffectiveDecision(tx, comment))?.id === decision.id;
 }
 
 interface InsertAppeal {
@@ -84,7 +87,8 @@ const insertAppeal = (tx: Tx, { link, statement, at }: InsertAppeal): Promise<Ap
       siteId: SITE_ID,
       decisionId: link.decisionId,
       decisionDeciderKey: link.decision.deciderKey,
-      commentId: link.comment.id,
+      commentId: link.decision.commentId,
+      restrictionId: link.decision.restrictionId,
       linkId: link.id,
       party: link.party,
       statement,

@@ -1,8 +1,7 @@
 import type { z } from "zod";
 import type { Prisma } from "../db/generated/client.ts";
+import { describeDecider } from "../decisions/describe-statement.ts";
 import { statementData } from "../decisions/statement-of-reasons.ts";
-import { formatTime } from "./format-time.ts";
-import { reasonsTexts } from "./texts.ts";
 import type { statementOfReasons } from "./schema.ts";
 
 interface StoredStatement {
@@ -17,7 +16,5 @@ export function presentStatement(
 ): z.infer<typeof statementOfReasons> {
   if (!statement) throw new Error("a removal without a statement of reasons");
   const data = statementData.parse(statement.data);
-  const texts = reasonsTexts(locale);
-  const how = data.automatedDecision ? texts.automated : texts.byPerson;
-  return { ...data, facts: how(formatTime(new Date(data.startsAt), locale)), note: statement.text?.note ?? null };
+  return { ...data, facts: describeDecider(data, locale), note: statement.text?.note ?? null };
 }

@@ -8,32 +8,39 @@ import type { AppealView } from "./schema.ts";
 /** What the holder of a link sees. Reads only: mail scanners may open it as often as they like. */
 export async function readAppealView({ db }: Pick<Deps, "db">, token: string): Promise<AppealView> {
   const link = await readLinkByToken(db.prisma, token);
-  const account = await db.prisma.account.findUniqueOrThrow({
-    where: { id: link.accountId },
-    select: { locale: true },
-  });
-  return presentLink(link, account.locale);
+  const account =
+    link.accountId === null ? null : await db.prisma.account.findUnique({ where: { id: link.accountId } });
+  return presentLink(link, account?.locale ?? link.locale);
 }
 
-function presentLink({ decision, comment, appeals: [appeal], ...link }: OpenedLink, locale: string): AppealView {
+function presentLink({ decision, party, appeals: [appeal], ...link }: OpenedLink, locale: string): AppealView {
   return {
+    party,
     decision: {
       decidedAt: decision.createdAt.toISOString(),
       automated: decision.basis === "policy",
       categories: decision.categories,
       notices: decision.notices,
-      statementOfReasons: presentStatement(decision.statement, locale),
+      statementOfReasons: party === "author" ? presentStatement(decision.statement, locale) : null,
     },
-    comment: {
-      body: decision.judged?.body ?? null,
-      articleTitle: comment.article.title,
-      articleUrl: comment.article.url,
-      status: comment.status,
+    comment: presentComment(decision),
+    restriction: decision.restriction && {
+      kind: decision.restriction.kind,
+      until: decision.restriction.until?.toISOString() ?? null,
+      liftedAt: decision.restriction.liftedAt?.toISOString() ?? null,
     },
     deadline: deadlineOf(link)?.toISOString() ?? null,
     appeal: appeal ? presentAppeal(appeal) : null,
   };
 }
+
+const presentComment = ({ comment, judged }: OpenedLink["decision"]): AppealView["comment"] =>
+  comment && {
+    body: judged?.body ?? null,
+    articleTitle: comment.article.title,
+    articleUrl: comment.article.url,
+    status: comment.status,
+  };
 
 const presentAppeal = (appeal: Appeal): NonNullable<AppealView["appeal"]> => ({
   id: appeal.id,

@@ -1,11 +1,15 @@
 import { z } from "zod";
-import { instant } from "../http/instant.ts";
+import { presentRestriction, restrictionParts } from "../authors/read-users.ts";
 import type { Appeal } from "../db/generated/client.ts";
-import { CONFLICT_SENTENCES, type Conflict } from "../decisions/conflict-of-interest.ts";
+import { nextAppealStatus } from "../decisions/appeal-states.ts";
 import { type ForStaff, readForStaff, revisionKey } from "../decisions/present-for-staff.ts";
 import type { Deps } from "../deps.ts";
 import { decodeCursor, encodeCursor } from "../http/cursor.ts";
+import { instant } from "../http/instant.ts";
+import { readSettings } from "../settings/read-settings.ts";
+import { HOUR, after } from "../shared/clock.ts";
 import { Refusal } from "../shared/refusal.ts";
+import { APPEAL_CONFLICTS, type AppealConflict, readConflicts } from "./conflicts.ts";
 import { presentStatement } from "./present-statement.ts";
 import type { AppealItem } from "./schema.ts";
 
@@ -14,6 +18,8 @@ const position = z.strictObject({ t: instant, id: z.uuid() });
 export interface ReadAppeals {
   readonly viewerId: string;
   readonly status: Appeal["status"];
+  /** Only open ones that should have been answered. */
+  readonly overdue?: boolean | undefined;
   readonly limit: number;
   readonly cursor?: string | undefined;
 }
@@ -22,21 +28,22 @@ const person = { select: { id: true, displayName: true } } as const;
 
 const appealParts = {
   contested: { include: { decider: person, statement: { include: { text: true } } } },
-  comment: {
-    include: {
-      author: person,
-      flags: { select: { flaggerId: true } },
-      decisions: { select: { id: true, decidedBy: true } },
-    },
-  },
+  comment: { include: { author: person } },
+  restriction: { include: { ...restrictionParts, account: person } },
+  invitations: { where: { revokedAt: null } },
   decider: person,
 } as const;
 
 /** Open appeals oldest first, since somebody waits; the others newest first. */
 export async function readAppeals(deps: Deps, input: ReadAppeals) {
   const direction = input.status === "open" ? "asc" : "desc";
+  const levelHours = await readLevelHours(deps);
+  const latest = after(deps.clock(), -levelHours * HOUR);
   const rows = await deps.db.prisma.appeal.findMany({
-    where: { status: input.status, ...after(input, direction) },
+    where: {
+      AND: [{ status: input.status }, input.overdue ? { status: "open", filedAt: { lt: latest } } : {}],
+      ...startOf(input, direction),
+    },
     orderBy: [{ filedAt: direction }, { id: direction }],
     take: input.limit + 1,
     include: appealParts,
@@ -44,12 +51,15 @@ export async function readAppeals(deps: Deps, input: ReadAppeals) {
   const kept = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? kept.at(-1) : undefined;
   return {
-    items: await presentAppeals(deps, { rows: kept, viewerId: input.viewerId }),
+    items: await presentAppeals(deps, { rows: kept, viewerId: input.viewerId, levelHours }),
     nextCursor: last ? encodeCursor({ t: last.filedAt.toISOString(), id: last.id }) : null,
   };
 }
 
-function after({ cursor }: ReadAppeals, direction: "asc" | "desc") {
+const readLevelHours = async ({ db }: Deps): Promise<number> =>
+  (await readSettings(db.prisma)).serviceLevels.appealHours;
+
+function startOf({ cursor }: ReadAppeals, direction: "asc" | "desc") {
   if (cursor === undefined) return {};
   const { t, id } = decodeCursor(position, cursor);
   const beyond = direction === "asc" ? "gt" : "lt";
@@ -62,7 +72,8 @@ type AppealRow = NonNullable<Awaited<ReturnType<typeof findRow>>>;
 /** Throws Refusal `not_found`. */
 export async function readAppeal(deps: Deps, { id, viewerId }: { id: string; viewerId: string }): Promise<AppealItem> {
   const row = await findRow(deps, id);
-  const [item] = await presentAppeals(deps, { rows: row ? [row] : [], viewerId });
+  const levelHours = await readLevelHours(deps);
+  const [item] = await presentAppeals(deps, { rows: row ? [row] : [], viewerId, levelHours });
   if (!item) throw new Refusal("not_found", "There is no such appeal.");
   return item;
 }
@@ -70,20 +81,33 @@ export async function readAppeal(deps: Deps, { id, viewerId }: { id: string; vie
 interface PresentAppeals {
   readonly rows: readonly AppealRow[];
   readonly viewerId: string;
+  readonly levelHours: number;
 }
 
-async function presentAppeals(deps: Deps, { rows, viewerId }: PresentAppeals): Promise<AppealItem[]> {
-  const judged = rows.map((row) => ({ commentId: row.commentId, revision: row.contested.revision ?? 1 }));
-  const [texts, claims] = await Promise.all([
-    readForStaff(deps.db.prisma, { policy: deps.policy().compiled, revisions: judged }),
+async function presentAppeals(deps: Deps, { rows, viewerId, levelHours }: PresentAppeals): Promise<AppealItem[]> {
+  const [texts, claims, conflicts] = await Promise.all([
+    readForStaff(deps.db.prisma, { policy: deps.policy().compiled, revisions: rows.flatMap(judgedBy) }),
     readClaims(deps, rows),
+    readConflicts(deps.db.prisma, { appealIds: rows.map(({ id }) => id), accountId: viewerId }),
   ]);
-  return rows.map((row, index) => {
-    const forStaff = texts.get(revisionKey(judged[index] ?? { commentId: row.commentId, revision: 1 }));
-    if (!forStaff) throw new Error("an appeal about a revision that is not there");
-    return present({ row, forStaff, claim: claims.get(row.id), viewerId });
+  const at = deps.clock();
+  return rows.map((row) => {
+    const [judged] = judgedBy(row);
+    const forStaff = judged && texts.get(revisionKey(judged));
+    const conflict = conflicts.get(row.id) ?? null;
+    return present({
+      row,
+      forStaff,
+      claim: claims.get(row.id),
+      conflict,
+      dueAt: after(row.filedAt, levelHours * HOUR),
+      at,
+    });
   });
 }
+
+const judgedBy = ({ commentId, contested }: AppealRow) =>
+  commentId === null ? [] : [{ commentId, revision: contested.revision ?? 1 }];
 
 async function readClaims({ db, clock }: Deps, rows: readonly AppealRow[]) {
   const claims = await db.prisma.claim.findMany({
@@ -93,48 +117,75 @@ async function readClaims({ db, clock }: Deps, rows: readonly AppealRow[]) {
   return new Map(claims.map((claim) => [claim.subjectId, claim]));
 }
 
-interface Present {
-  readonly row: AppealRow;
-  readonly forStaff: ForStaff;
-  readonly claim: { readonly holder: { id: string; displayName: string }; readonly expiresAt: Date } | undefined;
-  readonly viewerId: string;
+interface HeldClaim {
+  readonly holder: { readonly id: string; readonly displayName: string };
+  readonly expiresAt: Date;
 }
 
-function present({ row, forStaff, claim, viewerId }: Present): AppealItem {
-  const { contested } = row;
-  const whyNot = row.status === "open" ? conflictOf(row, viewerId) : null;
+interface Present {
+  readonly row: AppealRow;
+  readonly forStaff: ForStaff | undefined;
+  readonly claim: HeldClaim | undefined;
+  readonly conflict: AppealConflict | null;
+  readonly dueAt: Date;
+  readonly at: Date;
+}
+
+function present({ row, forStaff, claim, conflict, dueAt, at }: Present): AppealItem {
+  const isOpen = nextAppealStatus(row.status, "claim") !== undefined;
+  const whyNot = isOpen ? conflict : null;
   return {
     id: row.id,
     version: row.version,
     status: row.status,
+    party: row.party,
     filedAt: row.filedAt.toISOString(),
     decidedAt: row.decidedAt?.toISOString() ?? null,
     statement: row.statement,
-    decision: {
-      id: contested.id,
-      decidedAt: contested.createdAt.toISOString(),
-      automated: contested.basis === "policy",
-      decidedBy: contested.decider,
-      categories: contested.categories,
-      notices: contested.notices,
-      policyRevision: contested.policyRevision,
-      statementOfReasons: presentStatement(contested.statement, "en"),
-    },
-    comment: forStaff.comment,
-    article: forStaff.article,
-    author: row.comment.author,
-    matches: [...forStaff.matches],
-    canDecide: row.status === "open" && whyNot === null,
-    whyNot: whyNot === null ? null : CONFLICT_SENTENCES[whyNot],
-    claimedBy: claim?.holder ?? null,
-    claimExpiresAt: claim?.expiresAt.toISOString() ?? null,
+    decision: presentContested(row),
+    ...presentSubject(row, forStaff, at),
+    canDecide: isOpen && whyNot === null,
+    whyNot: whyNot === null ? null : APPEAL_CONFLICTS[whyNot],
+    ...presentClaim(claim),
     decidedBy: row.decider,
     outcomeReason: row.outcomeReason,
+    dueAt: dueAt.toISOString(),
+    overdue: isOpen && dueAt < at,
+    review: presentReview(row),
   };
 }
 
-function conflictOf({ comment }: AppealRow, viewerId: string): Conflict | null {
-  if (comment.authorId === viewerId) return "author";
-  if (comment.flags.some(({ flaggerId }) => flaggerId === viewerId)) return "flagger";
-  return comment.decisions.some(({ decidedBy }) => decidedBy === viewerId) ? "decider" : null;
+const presentClaim = (claim: HeldClaim | undefined) => ({
+  claimedBy: claim?.holder ?? null,
+  claimExpiresAt: claim?.expiresAt.toISOString() ?? null,
+});
+
+const presentSubject = (row: AppealRow, forStaff: ForStaff | undefined, at: Date) => ({
+  comment: forStaff?.comment ?? null,
+  article: forStaff?.article ?? null,
+  restriction: row.restriction && presentRestriction(row.restriction, at),
+  author: authorOf(row),
+  matches: [...(forStaff?.matches ?? [])],
+});
+
+const presentContested = ({ contested, party }: AppealRow): AppealItem["decision"] => ({
+  id: contested.id,
+  decidedAt: contested.createdAt.toISOString(),
+  automated: contested.basis === "policy",
+  decidedBy: contested.decider,
+  categories: contested.categories,
+  notices: contested.notices,
+  policyRevision: contested.policyRevision,
+  statementOfReasons: party === "author" ? presentStatement(contested.statement, "en") : null,
+});
+
+function authorOf({ comment, restriction }: AppealRow): AppealItem["author"] {
+  const author = comment?.author ?? restriction?.account;
+  if (!author) throw new Error("an appeal about nothing");
+  return author;
+}
+
+function presentReview({ invitations: [standing] }: AppealRow): AppealItem["review"] {
+  if (!standing) return null;
+  return { invitedAt: standing.createdAt.toISOString(), expiresAt: standing.expiresAt.toISOString() };
 }

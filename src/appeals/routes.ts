@@ -2,18 +2,37 @@ import { z } from "zod";
 import type { Appeal } from "../db/generated/client.ts";
 import { claimAnswer, presentClaim } from "../decisions/claims.ts";
 import type { Deps } from "../deps.ts";
-import { created, noContent, ok } from "../http/answer.ts";
+import { accepted, created, noContent, ok } from "../http/answer.ts";
 import { listOf, pageQuery } from "../http/list.ts";
 import { type Route, route } from "../http/route.ts";
 import { type Person, type Program, STAFF } from "../shared/actor.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { claimAppeal, releaseAppeal } from "./claim-appeal.ts";
 import { decideAppeal } from "./decide-appeal.ts";
-import { type Capability, fileAppeal } from "./file-appeal.ts";
+import type { Capability } from "./appeal-links.ts";
+import { fileAppeal } from "./file-appeal.ts";
+import { ALERT_STATES, acknowledgeAlert, readAlerts } from "./alerts.ts";
+import { inviteReviewer, revokeReviewer } from "./invite-reviewer.ts";
 import { markSeen } from "./mark-seen.ts";
 import { readAppealView } from "./read-appeal-view.ts";
 import { readAppeal, readAppeals } from "./read-appeals.ts";
-import { APPEAL_STATUSES, appealItem, appealView, decideBody, fileBody, filedAppeal, lookupBody } from "./schema.ts";
+import { requestResend } from "./resend-letters.ts";
+import {
+  APPEAL_STATUSES,
+  alertItem,
+  appealItem,
+  appealView,
+  decideBody,
+  fileBody,
+  filedAppeal,
+  invitation,
+  inviteBody,
+  lookupBody,
+  resendAnswer,
+  resendBody,
+  withdrawBody,
+} from "./schema.ts";
+import { withdrawAppeal } from "./withdraw-appeal.ts";
 
 const appealParams = z.object({ id: z.uuid() });
 
@@ -57,6 +76,47 @@ function signedIn(actor: Person | Program | null): string {
 
 const presentFiled = ({ id, status, filedAt }: Appeal) => ({ id, status, filedAt: filedAt.toISOString() });
 
+const withdrawRoute = route({
+  method: "post",
+  path: "/appeals/withdraw",
+  summary: "Take an appeal back, for good; by the link's token or as the signed-in author",
+  tag: "Appeals",
+  roles: ["anyone"],
+  credentials: "optional",
+  limit: "appeals_address",
+  body: withdrawBody,
+  responses: { 200: filedAppeal },
+  refusals: ["not_found", "appeal_link_invalid", "invalid_state", "sign_in_required"],
+  handle: async (deps, { body, actor }) => {
+    const by: Capability =
+      "token" in body ? { token: body.token } : { decisionId: body.decisionId, accountId: signedIn(actor) };
+    return ok(presentFiled(await withdrawAppeal(deps, { by })));
+  },
+});
+
+/** The same words for every address. */
+const RESENT =
+  "If this address belongs to an author with a decision that can still be contested, its letter is on its way again.";
+
+const resendRoute = route({
+  method: "post",
+  path: "/appeals/resend",
+  summary: "Have letters that were lost sent again, with the links that they had",
+  description: "Always 202 with the same words: neither the answer nor its time tells whether the address is known.",
+  tag: "Appeals",
+  roles: ["anyone"],
+  credentials: "ignored",
+  limit: ["email_links_mailbox", "email_links_address"],
+  body: resendBody,
+  responses: { 202: resendAnswer },
+  refusals: [],
+  mailbox: (body) => body.email,
+  handle: async (deps, { body }) => {
+    await requestResend(deps, body);
+    return accepted({ detail: RESENT });
+  },
+});
+
 const seenRoute = route({
   method: "post",
   path: "/me/decisions/:id/seen",
@@ -79,7 +139,12 @@ const listRoute = route({
   summary: "Appeals, with what is needed to decide them",
   tag: "Moderation",
   roles: STAFF,
-  query: z.object({ ...pageQuery, status: z.enum(APPEAL_STATUSES).default("open") }),
+  query: z.object({
+    ...pageQuery,
+    status: z.enum(APPEAL_STATUSES).default("open"),
+    /** `true`: only open ones that should have been answered by now. */
+    overdue: z.stringbool().optional(),
+  }),
   responses: { 200: listOf(appealItem) },
   refusals: [],
   handle: async (deps, { query, actor }) => ok(await readAppeals(deps, { ...query, viewerId: actor.accountId })),
@@ -149,13 +214,82 @@ const decideRoute = route({
   },
 });
 
+const inviteRoute = route({
+  method: "post",
+  path: "/moderation/appeals/:id/reviewer",
+  summary: "Ask somebody outside to decide this appeal, by a link that is good for it alone",
+  description: "An invitation that stands is replaced.",
+  tag: "Moderation",
+  roles: ["administrator"],
+  params: appealParams,
+  body: inviteBody,
+  responses: { 201: invitation },
+  refusals: ["conflict_of_interest", "invalid_state"],
+  find,
+  handle: async (deps, { found, body, actor }) => {
+    const made = await inviteReviewer(deps, { ...body, appealId: found.id, actor });
+    return created({
+      id: made.id,
+      appealId: made.appealId,
+      createdAt: made.createdAt.toISOString(),
+      expiresAt: made.expiresAt.toISOString(),
+    });
+  },
+});
+
+const revokeRoute = route({
+  method: "delete",
+  path: "/moderation/appeals/:id/reviewer",
+  summary: "Revoke the invitation that stands, if there is one",
+  tag: "Moderation",
+  roles: ["administrator"],
+  params: appealParams,
+  responses: { 204: "empty" },
+  refusals: ["invalid_state"],
+  find,
+  handle: async (deps, { found, actor }) => {
+    await revokeReviewer(deps, { appealId: found.id, actor });
+    return noContent();
+  },
+});
+
+const alertsRoute = route({
+  method: "get",
+  path: "/moderation/alerts",
+  summary: "What administrators have to know and do something about",
+  tag: "Moderation",
+  roles: ["administrator"],
+  query: z.object({ ...pageQuery, state: z.enum(ALERT_STATES).default("open") }),
+  responses: { 200: listOf(alertItem) },
+  refusals: [],
+  handle: async (deps, { query }) => ok(await readAlerts(deps, query)),
+});
+
+const acknowledgeRoute = route({
+  method: "post",
+  path: "/moderation/alerts/:id/acknowledgement",
+  summary: "Take note of an alert",
+  tag: "Moderation",
+  roles: ["administrator"],
+  params: appealParams,
+  responses: { 200: alertItem },
+  refusals: ["not_found"],
+  handle: async (deps, { params, actor }) => ok(await acknowledgeAlert(deps, { id: params.id, actor })),
+});
+
 export const appealRoutes: readonly Route[] = [
   lookupRoute,
   fileRoute,
+  withdrawRoute,
+  resendRoute,
   seenRoute,
   listRoute,
   readRoute,
   claimRoute,
   releaseRoute,
   decideRoute,
+  inviteRoute,
+  revokeRoute,
+  alertsRoute,
+  acknowledgeRoute,
 ];

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { email as emailAddress } from "../auth/schema.ts";
 import { words } from "../http/words.ts";
 import { opaque } from "../http/list.ts";
 import { staffArticle, staffComment, staffMatch, staffPerson } from "../decisions/present-for-staff.ts";
+import { RESTRICTION_KINDS, staffRestriction } from "../authors/schema.ts";
 import { statementData } from "../decisions/statement-of-reasons.ts";
 
 const time = z.iso.datetime();
@@ -31,6 +33,9 @@ export const fileBody = z.union([
 
 export const lookupBody = z.strictObject({ token });
 
+/** By the link, or signed in. */
+export const withdrawBody = z.union([lookupBody, z.strictObject({ decisionId: z.uuid() })]);
+
 export const filedAppeal = z
   .object({ id: z.uuid(), status: z.enum(APPEAL_STATUSES), filedAt: time })
   .meta({ id: "FiledAppeal" });
@@ -40,22 +45,32 @@ export const statementOfReasons = statementData
   .extend({ facts: z.string(), note: z.string().nullable() })
   .meta({ id: "StatementOfReasons" });
 
+export const APPEAL_PARTIES = ["author", "notifier"] as const;
+
 /** All that the holder of a link may know: no names, no scores, no addresses. */
 export const appealView = z
   .object({
+    party: z.enum(APPEAL_PARTIES),
     decision: z.object({
       decidedAt: time,
       automated: z.boolean(),
       categories: z.array(z.string()),
       notices: z.array(z.string()),
-      statementOfReasons,
+      /** Null for a notifier: nothing was restricted. */
+      statementOfReasons: statementOfReasons.nullable(),
     }),
-    comment: z.object({
-      body: z.string().nullable(),
-      articleTitle: z.string(),
-      articleUrl: z.string(),
-      status: z.enum(["published", "held", "removed", "deleted"]),
-    }),
+    /** Null when the decision is about an author: see `restriction`. */
+    comment: z
+      .object({
+        body: z.string().nullable(),
+        articleTitle: z.string(),
+        articleUrl: z.string(),
+        status: z.enum(["published", "held", "removed", "deleted"]),
+      })
+      .nullable(),
+    restriction: z
+      .object({ kind: z.enum(RESTRICTION_KINDS), until: time.nullable(), liftedAt: time.nullable() })
+      .nullable(),
     deadline: time.nullable(),
     appeal: filedAppeal
       .extend({ decidedAt: time.optional(), outcomeReason: z.string().nullable().optional() })
@@ -81,11 +96,13 @@ export const appealItem = z
       categories: z.array(z.string()),
       notices: z.array(z.string()),
       policyRevision: z.string(),
-      statementOfReasons,
+      statementOfReasons: statementOfReasons.nullable(),
     }),
-    /** With the text that was judged, personal data masked. */
-    comment: staffComment,
-    article: staffArticle,
+    party: z.enum(APPEAL_PARTIES),
+    /** With the text that was judged, personal data masked; null when the appeal is about a restriction. */
+    comment: staffComment.nullable(),
+    article: staffArticle.nullable(),
+    restriction: staffRestriction.nullable(),
     author: staffPerson,
     matches: z.array(staffMatch),
     canDecide: z.boolean(),
@@ -94,13 +111,49 @@ export const appealItem = z
     claimExpiresAt: time.nullable(),
     decidedBy: staffPerson.nullable(),
     outcomeReason: z.string().nullable(),
+    /** When it should be answered, by the publisher's settings. */
+    dueAt: time,
+    overdue: z.boolean(),
+    /** Somebody outside who was invited to decide it. */
+    review: z.object({ invitedAt: time, expiresAt: time }).nullable(),
   })
   .meta({ id: "Appeal" });
 export type AppealItem = z.infer<typeof appealItem>;
 
 export const decideBody = z.strictObject({
   outcome: z.enum(["upheld", "overturned"]),
-  /** Told to the author. */
+  /** Told to whoever filed it. */
   reason: words({ most: LONGEST_STATEMENT, otherwise: "Give the author a reason." }),
+  /** When a notifier is right: the reason of the removal, a category of the policy or `illegal`. */
+  category: z.string().min(1).max(100).optional(),
   claimToken: opaque,
 });
+
+export const inviteBody = z.strictObject({
+  email: emailAddress,
+  /** Of the letter and the page. */
+  locale: z.enum(["en", "de"]).default("en"),
+});
+
+export const invitation = z
+  .object({ id: z.uuid(), appealId: z.uuid(), createdAt: time, expiresAt: time })
+  .meta({ id: "ReviewInvitation" });
+
+export const resendBody = z.strictObject({ email: emailAddress });
+
+export const resendAnswer = z.object({ detail: z.string() }).meta({ id: "ResendAnswer" });
+
+export const alertItem = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(["letter_undelivered", "appeal_without_decider", "overdue"]),
+    /** A code, or the id of what it is about. */
+    cause: z.string(),
+    count: z.int(),
+    raisedAt: time,
+    lastAt: time,
+    acknowledgedAt: time.nullable(),
+    acknowledgedBy: staffPerson.nullable(),
+  })
+  .meta({ id: "Alert" });
+export type AlertItem = z.infer<typeof alertItem>;

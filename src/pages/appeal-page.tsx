@@ -1,106 +1,64 @@
 import { LONGEST_STATEMENT, SHORTEST_STATEMENT, type AppealView } from "../appeals/schema.ts";
-import { formatTime } from "../appeals/format-time.ts";
-import { reasonsTexts } from "../appeals/texts.ts";
-import type { Category } from "../policy/compile.ts";
-import { APPEAL_TEXTS, type AppealTexts } from "./appeal-texts.ts";
+import { APPEAL_TEXTS } from "./appeal-texts.ts";
 import { Layout } from "./layout.tsx";
 import type { Language } from "./locale.ts";
 import { Alert, Words } from "./prose.tsx";
+import { StatementSections } from "./statement-sections.tsx";
 import { Time } from "./time.tsx";
 
 export interface AppealPageProps {
   readonly lang: Language;
   readonly view: AppealView;
-  /** Of the policy in force, for what a category says. */
-  readonly categories: readonly Category[];
   readonly at: Date;
+  /** Of the page itself. */
+  readonly path: string;
   /** What was typed and could not be taken, and why. */
   readonly refused?: { readonly statement: string; readonly problem: string } | undefined;
 }
 
-/** What happened to a comment, and its author's way to contest it. The link to it is its only key. */
+type About = "removed" | "held" | "restored" | "restricted" | "lifted" | "stays" | "gone";
+
+/** What the page is about, as things stand now. */
+function aboutOf({ party, comment, restriction }: AppealView): About {
+  if (restriction) return restriction.liftedAt === null ? "restricted" : "lifted";
+  if (party === "notifier") return comment?.status === "published" ? "stays" : "gone";
+  if (comment?.status === "removed" || comment?.status === "held") return comment.status;
+  return "restored";
+}
+
+const CONTESTABLE: ReadonlySet<About> = new Set(["removed", "held", "restricted", "stays"]);
+
+/** What was decided, and the way to contest it. The link to it is its only key. */
 export function AppealPage(props: AppealPageProps) {
   const { lang, view } = props;
   const texts = APPEAL_TEXTS[lang];
   return (
     <Layout lang={lang} title={texts.title}>
-      <h1>{view.comment.status === "removed" ? texts.removedHeading : texts.restoredHeading}</h1>
-      <p>
-        {texts.on} <a href={view.comment.articleUrl}>{view.comment.articleTitle}</a>
-      </p>
-      {view.appeal ? <Appeal lang={lang} appeal={view.appeal} /> : null}
-      <Why {...props} />
-      <section>
-        <h2>{texts.textHeading}</h2>
-        {view.comment.body === null ? <p>{texts.textPurged}</p> : <Words text={view.comment.body} />}
-      </section>
+      <h1>{texts.headings[aboutOf(view)]}</h1>
+      {view.comment ? (
+        <p>
+          {texts.on} <a href={view.comment.articleUrl}>{view.comment.articleTitle}</a>
+        </p>
+      ) : null}
+      {view.appeal ? <Appeal {...props} appeal={view.appeal} /> : null}
+      {view.decision.statementOfReasons ? (
+        <StatementSections statement={view.decision.statementOfReasons} lang={lang} />
+      ) : null}
+      {view.comment ? (
+        <section>
+          <h2>{view.party === "author" ? texts.textHeading : texts.commentHeading}</h2>
+          {view.comment.body === null ? <p>{texts.textPurged}</p> : <Words text={view.comment.body} />}
+        </section>
+      ) : null}
       {view.appeal ? null : <Contest {...props} />}
-      <p class="dim">
-        {texts.courts} {texts.policyRevision}:{" "}
-        <code>{view.decision.statementOfReasons.policyRevision.slice(0, 12)}</code>
-      </p>
     </Layout>
   );
 }
 
-function Why({ lang, view: { decision }, categories }: AppealPageProps) {
-  const texts = APPEAL_TEXTS[lang];
-  const { statementOfReasons: statement } = decision;
-  const reasons = reasonsTexts(lang);
-  const say = decision.automated ? reasons.automated : reasons.byPerson;
-  return (
-    <section>
-      <h2>{texts.whyHeading}</h2>
-      <p>{say(formatTime(new Date(decision.decidedAt), lang))}</p>
-      {decision.notices.map((notice) => (
-        <p key={notice} class="notice">
-          {notice}
-        </p>
-      ))}
-      {statement.note === null ? null : (
-        <>
-          <p>{texts.moderatorNote}:</p>
-          <Words text={statement.note} />
-        </>
-      )}
-      <Rules texts={texts} rules={rulesOf(decision, categories)} />
-    </section>
-  );
-}
-
-interface NamedRule {
-  readonly title: string;
-  readonly text: string;
-}
-
-/** The categories with what they say, then the single rules that fired, each sentence once. */
-function rulesOf(decision: AppealView["decision"], categories: readonly Category[]): readonly NamedRule[] {
-  const named = categories.filter(({ id }) => decision.categories.includes(id));
-  const rules = decision.statementOfReasons.rules.map(({ title, notice }) => ({ title, text: notice }));
-  return [...named, ...rules].filter(({ text }) => !decision.notices.includes(text));
-}
-
-const Rules = ({ texts, rules }: { readonly texts: AppealTexts; readonly rules: readonly NamedRule[] }) =>
-  rules.length === 0 ? null : (
-    <>
-      <h3>{texts.rules}</h3>
-      <dl>
-        {rules.map(({ title, text }) => (
-          <div key={title}>
-            <dt>
-              <strong>{title}</strong>
-            </dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
-    </>
-  );
-
 function Contest(props: AppealPageProps) {
   const { lang, view, at } = props;
   const texts = APPEAL_TEXTS[lang];
-  if (view.comment.status !== "removed") return <p class="notice">{texts.restored}</p>;
+  if (!CONTESTABLE.has(aboutOf(view))) return <p class="notice">{texts.nothingLeft}</p>;
   if (view.deadline !== null && new Date(view.deadline) <= at) return <p class="notice">{texts.windowOver}</p>;
   return (
     <section class="card">
@@ -128,14 +86,19 @@ const Deadline = ({ lang, at }: { readonly lang: Language; readonly at: string }
   </>
 );
 
+function labelOf(view: AppealView) {
+  if (view.restriction) return "restriction";
+  return view.party === "author" ? "comment" : "notice";
+}
+
 /** No limits in the markup: a browser counts other characters than we do, and must not cut what somebody pastes. */
-function StatementForm({ lang, refused }: AppealPageProps) {
+function StatementForm({ lang, view, refused }: AppealPageProps) {
   const texts = APPEAL_TEXTS[lang];
   return (
     <form method="post">
       <Alert text={refused?.problem} />
       <div class="field">
-        <label for="statement">{texts.label}</label>
+        <label for="statement">{texts.labels[labelOf(view)]}</label>
         <textarea
           id="statement"
           name="statement"
@@ -152,7 +115,11 @@ function StatementForm({ lang, refused }: AppealPageProps) {
   );
 }
 
-function Appeal({ lang, appeal }: { readonly lang: Language; readonly appeal: NonNullable<AppealView["appeal"]> }) {
+interface AppealProps extends AppealPageProps {
+  readonly appeal: NonNullable<AppealView["appeal"]>;
+}
+
+function Appeal({ lang, appeal, path, refused }: AppealProps) {
   const texts = APPEAL_TEXTS[lang];
   return (
     <section class="card">
@@ -173,6 +140,15 @@ function Appeal({ lang, appeal }: { readonly lang: Language; readonly appeal: No
           <Words text={appeal.outcomeReason} />
         </>
       )}
+      <Alert text={refused?.problem} />
+      {appeal.status === "open" ? (
+        <form method="post" action={`${path}/withdraw`}>
+          <p>{texts.withdrawHint}</p>
+          <button class="quiet" type="submit">
+            {texts.withdraw}
+          </button>
+        </form>
+      ) : null}
     </section>
   );
 }
@@ -186,6 +162,9 @@ export function InvalidLinkPage({ lang }: { readonly lang: Language }) {
       {texts.invalid.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
+      <p>
+        <a href="/appeals/resend">{texts.resendLink}</a>
+      </p>
     </Layout>
   );
 }

@@ -3,7 +3,15 @@ import { Router } from "express";
 import { z } from "zod";
 import { fileAppeal } from "../appeals/file-appeal.ts";
 import { readAppealView } from "../appeals/read-appeal-view.ts";
-import { LONGEST_STATEMENT, SHORTEST_STATEMENT, type AppealView, appealStatement } from "../appeals/schema.ts";
+import { requestResend } from "../appeals/resend-letters.ts";
+import {
+  LONGEST_STATEMENT,
+  SHORTEST_STATEMENT,
+  type AppealView,
+  appealStatement,
+  resendBody,
+} from "../appeals/schema.ts";
+import { withdrawAppeal } from "../appeals/withdraw-appeal.ts";
 import { readForm } from "../http/forms.ts";
 import type { PageKit } from "../http/page-kit.ts";
 import { PROBLEMS } from "../http/problems.ts";
@@ -12,8 +20,13 @@ import { Refusal, type RefusalCode } from "../shared/refusal.ts";
 import { AppealPage, InvalidLinkPage } from "./appeal-page.tsx";
 import { APPEAL_TEXTS, type AppealTexts } from "./appeal-texts.ts";
 import { pickLanguage } from "./locale.ts";
+import { ResendPage, type ResendPageProps } from "./resend-page.tsx";
 import { badLinkErrors } from "./page-errors.tsx";
 import { seeOther, sendPage } from "./send-page.tsx";
+
+const pathOf = (token: string): string => `/appeals/${encodeURIComponent(token)}`;
+
+const resendForm = z.object({ email: z.string().default("") });
 
 const statementForm = z.object({ statement: z.string().default("") });
 
@@ -21,11 +34,32 @@ const statementForm = z.object({ statement: z.string().default("") });
 export function appealRoutes({ deps, limiter }: PageKit): Router {
   const router = Router({ caseSensitive: true });
 
-  const show = (req: Request, res: Response, shown: Shown) => {
+  const show = (req: Request<{ token: string }>, res: Response, shown: Shown) => {
+    const path = pathOf(req.params.token);
     const lang = pickLanguage(req.headers["accept-language"]);
-    const { categories } = deps.policy().compiled;
-    sendPage(res, <AppealPage lang={lang} categories={categories} at={deps.clock()} {...shown} />, shown.status);
+    sendPage(res, <AppealPage lang={lang} at={deps.clock()} path={path} {...shown} />, shown.status);
   };
+
+  const showResend = (req: Request, res: Response, shown: Omit<ResendPageProps, "lang"> = {}) => {
+    const lang = pickLanguage(req.headers["accept-language"]);
+    sendPage(res, <ResendPage lang={lang} {...shown} />, shown.isBad ? PROBLEMS.invalid_request.status : 200);
+  };
+
+  router.get("/appeals/resend", async (req, res) => {
+    privatePage(res);
+    showResend(req, res);
+  });
+
+  router.post("/appeals/resend", async (req, res) => {
+    privatePage(res);
+    await limiter.check(["email_links_address"], { req, res, actor: null });
+    const parsed = resendBody.safeParse(await readForm(req, resendForm));
+    if (!parsed.success) return showResend(req, res, { isBad: true });
+    const { email } = parsed.data;
+    await limiter.check(["email_links_mailbox"], { req, res, actor: null, mailbox: email });
+    await requestResend(deps, { email });
+    showResend(req, res, { isDone: true });
+  });
 
   router.get("/appeals/:token", async (req, res) => {
     privatePage(res);
@@ -40,7 +74,7 @@ export function appealRoutes({ deps, limiter }: PageKit): Router {
     const view = await readAppealView(deps, token);
     const { statement } = await readForm(req, statementForm);
     const refused = view.appeal ? null : await tryToFile(statement);
-    if (!refused) return seeOther(res, `/appeals/${encodeURIComponent(token)}`);
+    if (!refused) return seeOther(res, pathOf(token));
     const texts = APPEAL_TEXTS[pickLanguage(req.headers["accept-language"])];
     const again: AppealView = await readAppealView(deps, token);
     show(req, res, {
@@ -60,6 +94,19 @@ export function appealRoutes({ deps, limiter }: PageKit): Router {
         throw error;
       }
     }
+  });
+
+  router.post("/appeals/:token/withdraw", async (req, res) => {
+    privatePage(res);
+    const { token } = req.params;
+    await limiter.check(["appeals_address"], { req, res, actor: null });
+    try {
+      await withdrawAppeal(deps, { by: { token } });
+    } catch (error) {
+      if (!(error instanceof Refusal && error.code === "invalid_state")) throw error;
+    }
+    // Answered meanwhile, or taken back before: the page says which.
+    seeOther(res, pathOf(token));
   });
 
   router.use((req, _res, next) => {

@@ -1,0 +1,92 @@
+import type { Letter, Prisma } from "../db/generated/client.ts";
+import { alertUndelivered } from "../decisions/alert-undelivered.ts";
+import { appealToken } from "../decisions/appeal-link.ts";
+import type { Deps } from "../deps.ts";
+import { type LetterBody, letterHtml, letterText } from "../mail/letter.ts";
+import type { Composed, Composer } from "../mail/outbox.ts";
+import { type Matter, answerTexts } from "./answer-texts.ts";
+
+/** A letter of ours: its text and HTML say the same in the same order. */
+const compose = (subject: string, body: LetterBody): Composed => ({
+  subject,
+  text: letterText(body),
+  html: letterHtml(body),
+});
+
+const parts = {
+  link: true,
+  contested: { select: { kind: true } },
+  comment: { select: { article: { select: { title: true } } } },
+} as const;
+
+/** Null when the author took the comment away meanwhile: the link is revoked, and there is nothing to contest. */
+async function findAppeal({ db }: Deps, { subjectId }: Letter) {
+  const appeal = await db.prisma.appeal.findUnique({ where: { id: subjectId }, include: parts });
+  if (!appeal || appeal.link.revokedAt !== null) return null;
+  return { ...appeal, matter: matterOf(appeal), article: appeal.comment?.article.title ?? "" };
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof findAppeal>>>;
+
+type AppealRow = Prisma.AppealGetPayload<{ include: typeof parts }>;
+
+function matterOf({ party, restrictionId, contested }: AppealRow): Matter {
+  if (party === "notifier") return "notified";
+  if (restrictionId !== null) return "restricted";
+  return contested.kind === "hold" ? "held" : "removed";
+}
+
+function linkTo({ config }: Deps, { link }: Found): string {
+  const token = appealToken(config.appealLinkKeys, link);
+  // A letter without its link would lead nowhere: better that an administrator sees it fail.
+  if (token === null) throw new Error(`the key ${link.keyId} of an appeal link is not in APPEAL_LINK_KEYS`);
+  return `${config.publicUrl}/appeals/${token}`;
+}
+
+const receivedLetter: Composer = {
+  async compose(deps, letter) {
+    const appeal = await findAppeal(deps, letter);
+    if (!appeal) return null;
+    const texts = answerTexts(letter.locale);
+    return compose(texts.receivedSubject, {
+      lang: letter.locale,
+      title: texts.receivedTitle,
+      sections: [{ paragraphs: [texts.received[appeal.matter](appeal.article), texts.receivedNext] }],
+      action: { label: texts.stateAction, url: linkTo(deps, appeal) },
+      footer: [texts.footer[appeal.matter]],
+    });
+  },
+  onFailed: alertUndelivered,
+};
+
+const decidedLetter: Composer = {
+  async compose(deps, letter) {
+    const appeal = await findAppeal(deps, letter);
+    if (!appeal) return null;
+    const texts = answerTexts(letter.locale);
+    const { matter } = appeal;
+    const overturned = appeal.status === "overturned";
+    return compose(overturned ? texts.overturnedSubject[matter] : texts.upheldSubject, {
+      lang: letter.locale,
+      title: overturned ? texts.overturnedTitle[matter] : texts.upheldTitle[matter],
+      sections: sectionsOf(appeal, letter.locale),
+      action: { label: texts.stateAction, url: linkTo(deps, appeal) },
+      footer: [texts.footer[matter]],
+    });
+  },
+  onFailed: alertUndelivered,
+};
+
+function sectionsOf({ status, matter, article, outcomeReason }: Found, locale: string): LetterBody["sections"] {
+  const texts = answerTexts(locale);
+  const overturned = status === "overturned";
+  const answer = overturned ? texts.overturned[matter].map((say) => say(article)) : [texts.upheld[matter](article)];
+  return [
+    { paragraphs: answer },
+    ...(outcomeReason === null ? [] : [{ heading: texts.reasonHeading, paragraphs: [outcomeReason] }]),
+    ...(overturned ? [] : [{ paragraphs: [texts.upheldCourts] }]),
+  ];
+}
+
+/** By kind, for the outbox. */
+export const answerLetters = { appeal_received: receivedLetter, appeal_decided: decidedLetter };

@@ -1,0 +1,169 @@
+/** What an appeal is about. */
+export type Matter = "removed" | "held" | "restricted" | "notified";
+
+interface AnswerTexts {
+  readonly receivedSubject: string;
+  readonly receivedTitle: string;
+  readonly received: Readonly<Record<Matter, (article: string) => string>>;
+  readonly receivedNext: string;
+  readonly stateAction: string;
+  readonly overturnedSubject: Readonly<Record<Matter, string>>;
+  readonly overturnedTitle: Readonly<Record<Matter, string>>;
+  readonly overturned: Readonly<Record<Matter, readonly ((article: string) => string)[]>>;
+  readonly upheldSubject: string;
+  readonly upheldTitle: Readonly<Record<Matter, string>>;
+  readonly upheld: Readonly<Record<Matter, (article: string) => string>>;
+  readonly upheldCourts: string;
+  readonly reasonHeading: string;
+  readonly footer: Readonly<Record<Matter, string>>;
+}
+
+const COMMENTED = "You get this letter because you commented here. It is sent once, and it is not advertising.";
+
+const en: AnswerTexts = {
+  receivedSubject: "We have your appeal",
+  receivedTitle: "We have your appeal",
+  received: {
+    removed: (article) => `Thank you for writing to us about your comment on “${article}”.`,
+    held: (article) => `Thank you for writing to us about your comment on “${article}”.`,
+    restricted: () => "Thank you for writing to us about the restriction of your account.",
+    notified: (article) => `Thank you for writing to us about the comment on “${article}” that you had told us of.`,
+  },
+  receivedNext:
+    "A person who had no part in the decision will read your words and what they are about, decide, and tell you why by e-mail. There is nothing else for you to do. The page below always shows where it stands; you can take your appeal back there.",
+  stateAction: "See where your appeal stands",
+  overturnedSubject: {
+    removed: "Your comment is back",
+    held: "Your comment is shown",
+    restricted: "The restriction is lifted",
+    notified: "The comment is removed",
+  },
+  overturnedTitle: {
+    removed: "You were right: your comment is back",
+    held: "You were right: your comment is shown",
+    restricted: "You were right: the restriction is lifted",
+    notified: "You were right: the comment is removed",
+  },
+  overturned: {
+    removed: [
+      (article) =>
+        `We looked again at your comment on “${article}”. It should not have been removed. It stands in its place again, with its replies. We are sorry.`,
+      () => "The removal does not count against you.",
+    ],
+    held: [
+      (article) => `We looked at your comment on “${article}”. Everybody can read it now. We are sorry for the wait.`,
+    ],
+    restricted: [
+      () =>
+        "We looked again at the restriction of your account. It should not have been imposed, and is lifted. We are sorry.",
+    ],
+    notified: [(article) => `We looked again at the comment on “${article}” that you had told us of. It is removed.`],
+  },
+  upheldSubject: "About your appeal",
+  upheldTitle: {
+    removed: "Your comment stays removed",
+    held: "Your comment waits on",
+    restricted: "The restriction stays",
+    notified: "The comment stays",
+  },
+  upheld: {
+    removed: (article) =>
+      `A person who had no part in the decision read your comment on “${article}” and your reasons, and decided that it stays removed.`,
+    held: (article) =>
+      `A person who had no part in the decision read your comment on “${article}” and your reasons, and decided that it was right to hold it back. A moderator decides whether it appears.`,
+    restricted: () =>
+      "A person who had no part in the decision read your reasons and why your account was restricted, and decided that the restriction stays.",
+    notified: (article) =>
+      `A person who had no part in the decision read the comment on “${article}” and your reasons, and decided that it stays.`,
+  },
+  upheldCourts:
+    "This is our last word on this decision. You may still take the matter to an out-of-court dispute settlement body or to a court.",
+  reasonHeading: "Their reasons",
+  footer: {
+    removed: COMMENTED,
+    held: COMMENTED,
+    restricted: COMMENTED,
+    notified: "You get this letter because you told us of a comment. It is sent once, and it is not advertising.",
+  },
+};
+
+const KOMMENTIERT =
+  "Sie erhalten diesen Brief, weil Sie hier kommentiert haben. Er wird einmal geschickt und ist keine Werbung.";
+
+const de: AnswerTexts = {
+  receivedSubject: "Ihr Widerspruch ist angekommen",
+  receivedTitle: "Ihr Widerspruch ist angekommen",
+  received: {
+    removed: (article) => `Danke, dass Sie uns zu Ihrem Kommentar zu „${article}“ geschrieben haben.`,
+    held: (article) => `Danke, dass Sie uns zu Ihrem Kommentar zu „${article}“ geschrieben haben.`,
+    restricted: () => "Danke, dass Sie uns zur Einschränkung Ihres Kontos geschrieben haben.",
+    notified: (article) =>
+      `Danke, dass Sie uns noch einmal zu dem Kommentar zu „${article}“ geschrieben haben, den Sie gemeldet hatten.`,
+  },
+  receivedNext:
+    "Ein Mensch, der an der Entscheidung nicht beteiligt war, liest Ihre Worte und worum es geht, entscheidet und begründet es Ihnen per E-Mail. Sie müssen nichts weiter tun. Die Seite unten zeigt jederzeit den Stand; dort können Sie den Widerspruch auch zurücknehmen.",
+  stateAction: "Stand des Widerspruchs ansehen",
+  overturnedSubject: {
+    removed: "Ihr Kommentar ist wieder da",
+    held: "Ihr Kommentar wird gezeigt",
+    restricted: "Die Einschränkung ist aufgehoben",
+    notified: "Der Kommentar ist entfernt",
+  },
+  overturnedTitle: {
+    removed: "Sie hatten recht: Ihr Kommentar ist wieder da",
+    held: "Sie hatten recht: Ihr Kommentar wird gezeigt",
+    restricted: "Sie hatten recht: Die Einschränkung ist aufgehoben",
+    notified: "Sie hatten recht: Der Kommentar ist entfernt",
+  },
+  overturned: {
+    removed: [
+      (article) =>
+        `Wir haben Ihren Kommentar zu „${article}“ noch einmal angesehen. Er hätte nicht entfernt werden dürfen. Er steht wieder an seinem Platz, mit seinen Antworten. Es tut uns leid.`,
+      () => "Die Entfernung wird Ihnen nicht angerechnet.",
+    ],
+    held: [
+      (article) =>
+        `Wir haben Ihren Kommentar zu „${article}“ angesehen. Jetzt können ihn alle lesen. Das Warten tut uns leid.`,
+    ],
+    restricted: [
+      () =>
+        "Wir haben die Einschränkung Ihres Kontos noch einmal angesehen. Sie hätte nicht verhängt werden dürfen und ist aufgehoben. Es tut uns leid.",
+    ],
+    notified: [
+      (article) =>
+        `Wir haben den Kommentar zu „${article}“, den Sie gemeldet hatten, noch einmal angesehen. Er ist entfernt.`,
+    ],
+  },
+  upheldSubject: "Zu Ihrem Widerspruch",
+  upheldTitle: {
+    removed: "Ihr Kommentar bleibt entfernt",
+    held: "Ihr Kommentar wartet weiter",
+    restricted: "Die Einschränkung bleibt",
+    notified: "Der Kommentar bleibt",
+  },
+  upheld: {
+    removed: (article) =>
+      `Ein Mensch, der an der Entscheidung nicht beteiligt war, hat Ihren Kommentar zu „${article}“ und Ihre Gründe gelesen und entschieden, dass er entfernt bleibt.`,
+    held: (article) =>
+      `Ein Mensch, der an der Entscheidung nicht beteiligt war, hat Ihren Kommentar zu „${article}“ und Ihre Gründe gelesen und entschieden, dass er zu Recht zurückgehalten wird. Ob er erscheint, entscheidet die Moderation.`,
+    restricted: () =>
+      "Ein Mensch, der an der Entscheidung nicht beteiligt war, hat Ihre Gründe gelesen und warum Ihr Konto eingeschränkt wurde, und entschieden, dass es dabei bleibt.",
+    notified: (article) =>
+      `Ein Mensch, der an der Entscheidung nicht beteiligt war, hat den Kommentar zu „${article}“ und Ihre Gründe gelesen und entschieden, dass er stehen bleibt.`,
+  },
+  upheldCourts:
+    "Das ist unser letztes Wort zu dieser Entscheidung. Sie können sich weiterhin an eine Stelle zur außergerichtlichen Streitbeilegung oder an ein Gericht wenden.",
+  reasonHeading: "Die Gründe",
+  footer: {
+    removed: KOMMENTIERT,
+    held: KOMMENTIERT,
+    restricted: KOMMENTIERT,
+    notified:
+      "Sie erhalten diesen Brief, weil Sie uns einen Kommentar gemeldet haben. Er wird einmal geschickt und ist keine Werbung.",
+  },
+};
+
+const CATALOGUES: Readonly<Record<string, AnswerTexts>> = { en, de };
+
+/** By the language of a BCP 47 tag. */
+export const answerTexts = (locale: string): AnswerTexts => CATALOGUES[locale.split("-", 1)[0] ?? "en"] ?? en;

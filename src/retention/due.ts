@@ -1,0 +1,207 @@
+import { Prisma } from "../db/generated/client.ts";
+import { APPEAL_WINDOW_DAYS } from "../decisions/statement-of-reasons.ts";
+import type { Settings } from "../settings/settings.ts";
+import { DAY, after } from "../shared/clock.ts";
+
+export interface Horizon {
+  readonly retention: Settings["retention"];
+  readonly at: Date;
+}
+
+/** What is kept for a time, and goes. */
+export interface Kept {
+  readonly kind: string;
+  /** Selects the keys of the rows that are due; `of` names what to lock while they are emptied. */
+  readonly due: (horizon: Horizon) => Prisma.Sql;
+  readonly of: Prisma.Sql;
+  /** Empties the rows of `batch`. */
+  readonly empty: (at: Date) => Prisma.Sql;
+}
+
+const before = ({ at }: Horizon, days: number): Prisma.Sql => Prisma.sql`${after(at, -days * DAY)}::timestamptz`;
+
+/** An author's link that lets nobody contest any more: its window has closed, or its appeal was answered, long ago. */
+const isSpent = (horizon: Horizon, link: Prisma.Sql): Prisma.Sql => Prisma.sql`(
+  case
+    when exists (select 1 from appeals a where a.link_id = ${link}.id)
+      then not exists (
+        select 1 from appeals a
+        where a.link_id = ${link}.id
+          and (a.status = 'open' or a.decided_at >= ${before(horizon, horizon.retention.removedDays)}))
+    else ${link}.told_at < ${before(horizon, APPEAL_WINDOW_DAYS + horizon.retention.removedDays)}
+  end)`;
+
+/** Nothing about this comment is under appeal, and its standing decision can be contested no longer. */
+const isSettled = (horizon: Horizon, comment: Prisma.Sql): Prisma.Sql => Prisma.sql`(
+  not exists (select 1 from appeals o where o.comment_id = ${comment}.id and o.status = 'open')
+  and not exists (
+    select 1
+    from decisions d
+    join appeal_links l on l.decision_id = d.id and l.party = 'author' and l.revoked_at is null
+    where d.comment_id = ${comment}.id and d.revision = ${comment}.revision
+      and not exists (select 1 from decisions n where n.supersedes = d.id)
+      and not coalesce(${isSpent(horizon, Prisma.sql`l`)}, false)))`;
+
+/** Texts of comments that their authors deleted, or that were removed for good. Never of one that is shown or held. */
+const commentTexts: Kept = {
+  kind: "comment_texts",
+  due: (horizon) => Prisma.sql`
+    select r.comment_id, r.number
+    from revisions r
+    join comments c on c.id = r.comment_id
+    where r.body is not null and ${isSettled(horizon, Prisma.sql`c`)} and (
+      (c.status = 'deleted' and c.deleted_at < ${before(horizon, horizon.retention.deletedDays)})
+      or (c.status = 'removed' and exists (
+        select 1
+        from decisions d
+        join appeal_links l on l.decision_id = d.id and l.party = 'author'
+        where d.comment_id = c.id and d.revision = c.revision and d.kind = 'remove'
+          and not exists (select 1 from decisions n where n.supersedes = d.id))))`,
+  of: Prisma.sql`c`,
+  empty: (at) => Prisma.sql`
+    update revisions t set body = null, purged_at = ${at}::timestamptz
+    from batch where t.comment_id = batch.comment_id and t.number = batch.number`,
+};
+
+const flagNotes: Kept = {
+  kind: "flag_notes",
+  due: (horizon) => Prisma.sql`
+    select f.id
+    from flags f
+    join comments c on c.id = f.comment_id
+    where f.note is not null and f.resolved_at < ${before(horizon, horizon.retention.noteDays)}
+      and ${isSettled(horizon, Prisma.sql`c`)}`,
+  of: Prisma.sql`c`,
+  empty: () => Prisma.sql`update flags t set note = null from batch where t.id = batch.id`,
+};
+
+const statementNotes: Kept = {
+  kind: "statement_notes",
+  due: (horizon) => Prisma.sql`
+    select x.statement_id as id
+    from statement_texts x
+    join statements s on s.id = x.statement_id
+    join decisions d on d.id = s.decision_id
+    join appeal_links l on l.decision_id = d.id and l.party = 'author'
+    where x.note is not null and d.created_at < ${before(horizon, horizon.retention.noteDays)} and (
+      l.revoked_at < ${before(horizon, horizon.retention.removedDays)}
+      or ${isSpent(horizon, Prisma.sql`l`)}
+      or exists (
+        select 1 from decisions n
+        where n.supersedes = d.id and n.created_at < ${before(horizon, horizon.retention.noteDays)}))`,
+  of: Prisma.sql`x`,
+  empty: (at) => Prisma.sql`
+    update statement_texts t set note = null, purged_at = ${at}::timestamptz from batch where t.statement_id = batch.id`,
+};
+
+const appealWords: Kept = {
+  kind: "appeal_words",
+  due: (horizon) => Prisma.sql`
+    select p.id
+    from appeals p
+    where p.status <> 'open' and p.decided_at < ${before(horizon, horizon.retention.appealDays)}
+      and (p.statement is not null or p.outcome_reason is not null)`,
+  of: Prisma.sql`p`,
+  empty: () =>
+    Prisma.sql`update appeals t set statement = null, outcome_reason = null from batch where t.id = batch.id`,
+};
+
+const restrictionReasons: Kept = {
+  kind: "restriction_reasons",
+  due: (horizon) => Prisma.sql`
+    select r.id
+    from restrictions r
+    where r.reason is not null
+      and coalesce(r.lifted_at, r.until) < ${before(horizon, horizon.retention.noteDays)}
+      and not exists (select 1 from appeals o where o.restriction_id = r.id and o.status = 'open')
+      and not exists (
+        select 1
+        from decisions d
+        join appeal_links l on l.decision_id = d.id and l.party = 'author'
+        where d.restriction_id = r.id and r.lifted_at is null and not coalesce(${isSpent(horizon, Prisma.sql`l`)}, false))`,
+  of: Prisma.sql`r`,
+  empty: () => Prisma.sql`update restrictions t set reason = null from batch where t.id = batch.id`,
+};
+
+/** One that failed keeps its address for as long as an administrator may send it again. */
+const letterAddresses: Kept = {
+  kind: "letter_addresses",
+  due: (horizon) => Prisma.sql`
+    select l.id
+    from letters l
+    where l.address is not null and (
+      (l.state = 'sent' and l.sent_at < ${before(horizon, horizon.retention.letterDays)})
+      or (l.state = 'failed' and l.created_at < ${before(horizon, horizon.retention.letterDays + APPEAL_WINDOW_DAYS)}))`,
+  of: Prisma.sql`l`,
+  empty: () => Prisma.sql`update letters t set address = null from batch where t.id = batch.id`,
+};
+
+const reviewerAddresses: Kept = {
+  kind: "reviewer_addresses",
+  due: (horizon) => Prisma.sql`
+    select i.id
+    from review_invitations i
+    join appeals p on p.id = i.appeal_id
+    where i.address is not null and p.status <> 'open'
+      and p.decided_at < ${before(horizon, horizon.retention.appealDays)}`,
+  of: Prisma.sql`i`,
+  empty: () => Prisma.sql`update review_invitations t set address = null from batch where t.id = batch.id`,
+};
+
+const notifierAddresses: Kept = {
+  kind: "notifier_addresses",
+  due: (horizon) => Prisma.sql`
+    select l.id
+    from appeal_links l
+    where l.party = 'notifier' and l.address is not null and ${isSpent(horizon, Prisma.sql`l`)}`,
+  of: Prisma.sql`l`,
+  empty: () => Prisma.sql`update appeal_links t set address = null from batch where t.id = batch.id`,
+};
+
+const measuredAddresses: Kept = {
+  kind: "measured_addresses",
+  due: (horizon) => Prisma.sql`
+    select m.id
+    from notifier_measures m
+    where m.address is not null and coalesce(m.ends_at, m.created_at) < ${before(horizon, APPEAL_WINDOW_DAYS)}`,
+  of: Prisma.sql`m`,
+  empty: () => Prisma.sql`update notifier_measures t set address = null from batch where t.id = batch.id`,
+};
+
+/** What somebody told us of a comment, and who they are. One that joined another goes when that one is answered. */
+const noticeWords: Kept = {
+  kind: "notice_words",
+  due: (horizon) => Prisma.sql`
+    select n.id
+    from notices n
+    join comments c on c.id = n.comment_id
+    left join notices f on f.id = n.joined_id
+    where n.purged_at is null and n.status <> 'open'
+      and coalesce(n.closed_at, f.closed_at) < ${before(horizon, horizon.retention.noteDays)}
+      and ${isSettled(horizon, Prisma.sql`c`)}
+      and not exists (
+        select 1 from appeal_links l
+        where l.notice_id = coalesce(f.id, n.id) and l.revoked_at is null
+          and not coalesce(${isSpent(horizon, Prisma.sql`l`)}, false))
+      -- Unfounded ones are counted by their address for as long as settings can ask for.
+      and (n.status <> 'unfounded' or n.received_at < ${before(horizon, APPEAL_WINDOW_DAYS)})`,
+  of: Prisma.sql`n`,
+  empty: (at) => Prisma.sql`
+    update notices t
+    set explanation = null, legal_reference = null, name = null, address = null, purged_at = ${at}::timestamptz
+    from batch where t.id = batch.id`,
+};
+
+/** Everything that is kept for a time. */
+export const KEPT: readonly Kept[] = [
+  commentTexts,
+  flagNotes,
+  statementNotes,
+  appealWords,
+  restrictionReasons,
+  letterAddresses,
+  reviewerAddresses,
+  notifierAddresses,
+  noticeWords,
+  measuredAddresses,
+];

@@ -1,0 +1,179 @@
+import { countDue, purge } from "../../src/retention/purge.ts";
+import { DAY } from "../../src/shared/clock.ts";
+import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
+import { giveNotice, readNotice } from "../notices/notice-desk.ts";
+import { decideAppeal, decideComment, fileAppeal, openAppeal, postComment, removedComment } from "../support/scenes.ts";
+import { smallPolicy } from "../support/small-policy.ts";
+
+let app: TestApp;
+let moderator: TestPerson;
+beforeEach(async () => {
+  app = await testApp({ policy: smallPolicy() });
+  moderator = await app.person("moderator");
+});
+
+const actor = { kind: "operator", label: "cli:test" } as const;
+const run = () => purge(app.deps, { actor });
+const bodiesOf = async (commentId: string) =>
+  (await app.deps.db.prisma.revision.findMany({ where: { commentId } })).map(({ body }) => body !== null);
+const tell = () => app.deps.db.prisma.appealLink.updateMany({ data: { toldAt: app.clock.now() } });
+const advance = (days: number) => app.clock.advance(days * DAY);
+
+describe("a text", () => {
+  test("of a published comment stays for good, its earlier versions too", async () => {
+    const { id, author } = await postComment(app);
+    const edit = { body: "Another thing to say about this.", revision: 1 };
+    await app.as(author).patch(`/comments/${id}`).send(edit).expect(200);
+    advance(4_000);
+    await run();
+    expect(await bodiesOf(id)).toEqual([true, true]);
+  });
+
+  test("of a removed comment stays for as long as it can be contested, and 30 days more", async () => {
+    const { id } = await removedComment(app);
+    await tell();
+    advance(184 + 30);
+    await run();
+    expect(await bodiesOf(id)).toEqual([true]);
+    advance(1);
+    expect((await countDue(app.deps))["comment_texts"]).toBe(1);
+    await run();
+    expect(await bodiesOf(id)).toEqual([false]);
+  });
+
+  test("stays while its author was not told", async () => {
+    const { id } = await removedComment(app);
+    advance(4_000);
+    await run();
+    expect(await bodiesOf(id)).toEqual([true]);
+  });
+
+  test("stays while its appeal is open, however long that takes, and 30 days after the answer", async () => {
+    const { id, appealId } = await openAppeal(app);
+    await tell();
+    advance(1_000);
+    await run();
+    expect(await bodiesOf(id)).toEqual([true]);
+    await decideAppeal(app, await app.person("moderator"), { appealId, outcome: "upheld" });
+    advance(30);
+    await run();
+    expect(await bodiesOf(id)).toEqual([true]);
+    advance(1);
+    await run();
+    expect(await bodiesOf(id)).toEqual([false]);
+  });
+
+  test("of a comment that its author deleted goes after 30 days", async () => {
+    const { id, author } = await removedComment(app);
+    await app.as(author).delete(`/comments/${id}`).expect(204);
+    advance(30);
+    await run();
+    expect(await bodiesOf(id)).toEqual([true]);
+    advance(1);
+    await run();
+    expect(await bodiesOf(id)).toEqual([false]);
+  });
+
+  test("that is gone is not published again as nothing", async () => {
+    const { id } = await removedComment(app);
+    await tell();
+    advance(300);
+    await run();
+    const again = { action: "publish", revision: 1 };
+    const staff = app.as(await app.person("moderator"));
+    const { status, body } = await staff.post(`/moderation/comments/${id}/decision`).send(again);
+    expect([status, body.code]).toEqual([409, "invalid_state"]);
+  });
+
+  test("is kept by the database too", async () => {
+    const [shown, contestable, appealed] = [await postComment(app), await removedComment(app), await openAppeal(app)];
+    for (const { id } of [shown, contestable, appealed]) {
+      const empty = app.deps.db.prisma.revision.updateMany({
+        where: { commentId: id },
+        data: { body: null, purgedAt: app.clock.now() },
+      });
+      await expect(empty).rejects.toThrow(/is not purged|needs this text|can still be contested/);
+    }
+  });
+});
+
+describe("words of people", () => {
+  test("in flags go after their answer, and stay while their comment is under appeal", async () => {
+    const [quiet, contested] = [await postComment(app), await postComment(app)];
+    const flag = { category: "harassment", note: "This is about my neighbour." };
+    for (const { id } of [quiet, contested])
+      await app
+        .as(await app.person())
+        .post(`/comments/${id}/flags`)
+        .send(flag)
+        .expect(201);
+    await decideComment(app, moderator, { id: quiet.id, action: "publish" });
+    await decideComment(app, moderator, { id: contested.id, action: "remove" });
+    const link = await app.deps.db.prisma.appealLink.findFirstOrThrow({
+      where: { decision: { commentId: contested.id } },
+    });
+    const { author } = contested;
+    const filed = { decisionId: link.decisionId, statement: "It was a quotation from the article." };
+    await app.as(author).post("/appeals").send(filed).expect(201);
+    advance(185);
+    await run();
+    const noteOf = async (commentId: string) =>
+      (await app.deps.db.prisma.flag.findFirstOrThrow({ where: { commentId } })).note;
+    expect([await noteOf(quiet.id), await noteOf(contested.id)]).toEqual([null, flag.note]);
+  });
+
+  test("of a notice, and who gave it, go 184 days after its answer", async () => {
+    const { id } = await postComment(app);
+    const notice = await giveNotice(app, id);
+    advance(400);
+    await run();
+    expect((await readNotice(app, notice.id)).name).not.toBeNull();
+    await decideComment(app, await app.person("moderator"), { id, action: "publish" });
+    advance(184);
+    await run();
+    expect((await readNotice(app, notice.id)).name).not.toBeNull();
+    advance(1);
+    await run();
+    const { name, address, explanation, purgedAt } = await readNotice(app, notice.id);
+    expect([name, address, explanation, purgedAt]).toEqual([null, null, null, app.clock.now()]);
+  });
+
+  test("of an appeal go 184 days after its end, and the link still tells how it ended", async () => {
+    const { token } = await removedComment(app, { by: moderator });
+    const appealId = await fileAppeal(app, { token });
+    await decideAppeal(app, await app.person("moderator"), { appealId, outcome: "upheld" });
+    advance(185);
+    await run();
+    const row = await app.deps.db.prisma.appeal.findUniqueOrThrow({ where: { id: appealId } });
+    expect([row.statement, row.outcomeReason]).toEqual([null, null]);
+    const { body } = await app.as(null).post("/appeals/lookup").send({ token }).expect(200);
+    expect(body.appeal).toMatchObject({ status: "upheld", outcomeReason: null });
+    expect(body.decision.statementOfReasons.note).toBeNull();
+  });
+
+  test("addresses of letters go 90 days after they were sent", async () => {
+    await removedComment(app);
+    await app.deps.db.prisma.letter.updateMany({ data: { state: "sent", sentAt: app.clock.now() } });
+    const kept = () => app.deps.db.prisma.letter.count({ where: { address: { not: null } } });
+    advance(90);
+    await run();
+    expect(await kept()).toBe(1);
+    advance(1);
+    await run();
+    expect(await kept()).toBe(0);
+  });
+});
+
+test("a dry run counts and changes nothing, a second purge finds nothing, and a purge is audited with its counts", async () => {
+  for (let count = 0; count < 3; count += 1) {
+    const { id, author } = await postComment(app);
+    await app.as(author).delete(`/comments/${id}`).expect(204);
+  }
+  advance(31);
+  expect(await countDue(app.deps)).toMatchObject({ comment_texts: 3, flag_notes: 0 });
+  expect(await countDue(app.deps)).toMatchObject({ comment_texts: 3 });
+  expect(await run()).toMatchObject({ comment_texts: 3 });
+  expect(await run()).toMatchObject({ comment_texts: 0 });
+  const audited = await app.deps.db.prisma.auditEntry.findMany({ where: { action: "retention.purge" } });
+  expect(audited.map(({ details }) => details)).toEqual([expect.objectContaining({ comment_texts: 3 })]);
+});
