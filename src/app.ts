@@ -1,4 +1,7 @@
 import type { Express } from "express";
+import { watchUndecidable } from "./appeals/alert-undecidable.ts";
+import { escalateOverdue } from "./appeals/escalate-overdue.ts";
+import { resendLetters } from "./appeals/resend-letters.ts";
 import { appealRoutes } from "./appeals/routes.ts";
 import { articleRoutes } from "./articles/routes.ts";
 import { makeAuthenticate } from "./auth/authenticate.ts";
@@ -8,6 +11,7 @@ import { authorRoutes } from "./authors/routes.ts";
 import { commentRoutes } from "./comments/routes.ts";
 import { consolePages } from "./console/pages.ts";
 import { pendingMigrations } from "./db/migrate.ts";
+import { stateHolds } from "./decisions/state-holds.ts";
 import type { Deps } from "./deps.ts";
 import { docsRoutes } from "./http/docs.ts";
 import { createExpress } from "./http/express-app.ts";
@@ -23,11 +27,19 @@ import type { RunnableJob } from "./jobs/define-job.ts";
 import type { Schedule } from "./jobs/define-schedule.ts";
 import { liveRoutes } from "./live/events-route.ts";
 import { sendLetter } from "./mail/outbox.ts";
+import { noticeRoutes } from "./notices/routes.ts";
 import { publicPages } from "./pages/pages.ts";
 import { policyRoutes } from "./policy-revisions/routes.ts";
+import { applyRestriction } from "./queue/apply-restriction.ts";
+import { drawReviews } from "./quality/draw-reviews.ts";
+import { qualityRoutes } from "./quality/routes.ts";
 import { queueRoutes } from "./queue/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
+import { restrictionRoutes } from "./restrictions/routes.ts";
+import { purgeDaily } from "./retention/purge.ts";
 import { settingsRoutes } from "./settings/routes.ts";
+import { deliverStatements } from "./transparency/deliver-statements.ts";
+import { transparencyRoutes } from "./transparency/routes.ts";
 import { embedPages } from "./widget/pages.ts";
 
 /** Every endpoint of the contract, in the order of its document. */
@@ -38,17 +50,29 @@ export const API_ROUTES: readonly Route[] = [
   ...liveRoutes,
   ...queueRoutes,
   ...authorRoutes,
+  ...restrictionRoutes,
   ...appealRoutes,
+  ...noticeRoutes,
   ...policyRoutes,
   ...reportRoutes,
+  ...transparencyRoutes,
+  ...qualityRoutes,
   ...settingsRoutes,
 ];
 
 /** The document names no server: it is the same wherever it is read. */
 export const API_INFO = { title: "Recourse", version: "1", serverUrl: "/" };
 
-export const JOBS: readonly RunnableJob[] = [sendLetter];
-export const SCHEDULES: readonly Schedule[] = [purgeSignIns];
+export const JOBS: readonly RunnableJob[] = [sendLetter, applyRestriction, resendLetters];
+export const SCHEDULES: readonly Schedule[] = [
+  purgeSignIns,
+  stateHolds,
+  deliverStatements,
+  watchUndecidable,
+  escalateOverdue,
+  purgeDaily,
+  drawReviews,
+];
 
 export interface AppOptions {
   readonly isStopping: () => boolean;

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { JOBS, SCHEDULES, buildApp } from "./app.ts";
+import { startSealer } from "./audit/sealer.ts";
 import type { Config } from "./config/config.ts";
 import { EnvironmentError, readConfig } from "./config/environment.ts";
 import { POLICIES, readPolicyFiles } from "./config/policy-files.ts";
@@ -49,6 +50,8 @@ async function start(role: Role, process: Process): Promise<void> {
 }
 
 async function work({ deps }: OpenedDeps, { closers, log }: Process): Promise<void> {
+  const sealer = startSealer(deps);
+  closers.push(() => sealer.stop());
   const worker = await startWorker(deps, JOBS, { concurrency: JOBS_AT_ONCE, schedules: SCHEDULES });
   closers.push(() => worker.stop());
   log.info("the worker is running");

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { appealLetters } from "./appeals/letters.ts";
+import { staffLetters } from "./appeals/staff-letters.ts";
 import { forgetSession } from "./auth/session-cache.ts";
 import { signInLetter } from "./auth/sign-in-letter.ts";
 import type { Config } from "./config/config.ts";
@@ -11,8 +12,10 @@ import { createRecent } from "./db/recent.ts";
 import type { Deps, Heard } from "./deps.ts";
 import { type Changes, openChanges } from "./live/changes.ts";
 import { openTransport } from "./mail/transport.ts";
+import { noticeLetters } from "./notices/letters.ts";
 import { type PolicyHolder, ensureActivePolicy, openPolicyHolder } from "./policy-revisions/active-policy.ts";
 import { warnOfFaults } from "./policy-revisions/revision-faults.ts";
+import { restrictionLetters } from "./restrictions/letters.ts";
 import type { Clock } from "./shared/clock.ts";
 
 /** The database of the configuration, or the embedded one, and how to leave it. */
@@ -28,14 +31,17 @@ export async function migrateDatabase(config: Config, { url, log }: { url: strin
 }
 
 /** What the runtime role may read and add to, never change: the triggers say the same to everybody. */
-const APPEND_ONLY = [
+export const APPEND_ONLY = [
   "decisions",
   "policy_matches",
   "statements",
   "policy_revisions",
   "policy_activations",
   "audit_entries",
+  "audit_seals",
   "site_settings",
+  "strike_waivers",
+  "second_review_answers",
 ] as const;
 
 export interface OpenDeps {
@@ -79,7 +85,7 @@ async function openOn(db: Db, { config, log, clock, disk }: OpenDeps): Promise<O
     log,
     mail,
     recent,
-    letters: { sign_in: signInLetter, ...appealLetters },
+    letters: { sign_in: signInLetter, ...appealLetters, ...noticeLetters, ...restrictionLetters, ...staffLetters },
     policy: holder.current,
     notify: changes.publish,
     subscribe: changes.subscribe,

@@ -15,6 +15,7 @@ export async function presentUser({ db, clock }: Pick<Deps, "db" | "clock">, acc
       kind: restriction.kind,
       until: restriction.until?.toISOString() ?? null,
       ...(restriction.reason === null ? {} : { reason: restriction.reason }),
+      ...(restriction.decisionId === null ? {} : { decisionId: restriction.decisionId }),
     },
   };
 }

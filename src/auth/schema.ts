@@ -24,6 +24,8 @@ export const user = z.object({
       kind: z.enum(["premoderated", "suspended", "banned"]),
       until: z.iso.datetime().nullable(),
       reason: z.string().optional(),
+      /** To contest it signed in. */
+      decisionId: z.uuid().optional(),
     })
     .nullable(),
 });

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { appendAudit } from "../audit/append-audit.ts";
 import { createAccount } from "../authors/create-account.ts";
 import { findAccountByEmail } from "../authors/find-account.ts";
 import { freeUnprovenAddress } from "../authors/free-unproven-address.ts";
@@ -54,7 +55,9 @@ async function makeStaff(deps: CliDeps, { email, role, name }: Wanted): Promise<
     const found = await findAccountByEmail(unit.tx, email);
     if (!found) throw new Error("an address is neither free nor anyone's");
     const account = await setRole(unit, { account: found, role, actor: operator(), at });
-    if (name === undefined) return account;
+    if (name === undefined || name === account.displayName) return account;
+    const subject = { subjectKind: "account", subjectId: account.id };
+    await appendAudit(unit.tx, { actor: operator(), action: "account.rename", ...subject, at });
     return unit.tx.account.update({ where: { id: account.id }, data: { displayName: name } });
   });
 }

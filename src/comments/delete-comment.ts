@@ -1,4 +1,5 @@
 import { commit } from "../db/commit.ts";
+import { answerNotices } from "../decisions/answer-notices.ts";
 import { lockComment } from "../decisions/lock-comment.ts";
 import { withdrawComment } from "../decisions/withdraw-comment.ts";
 import type { Deps } from "../deps.ts";
@@ -16,6 +17,8 @@ export async function deleteComment(deps: Deps, { commentId, authorId, waiveAppe
     const comment = await lockComment(unit.tx, commentId);
     if (!comment) throw new Refusal("not_found", "There is no such comment.");
     if (comment.authorId !== authorId) throw new Refusal("forbidden", "Only its author may delete a comment.");
-    await withdrawComment(unit, { comment, waiveAppeal, at: deps.clock() });
+    const at = deps.clock();
+    await withdrawComment(unit, { comment, waiveAppeal, at });
+    await answerNotices(deps, unit.tx, { commentId, event: "end", decisionId: null, closedBy: authorId, at });
   });
 }

@@ -4,6 +4,7 @@ import { decide } from "../decisions/decide.ts";
 import { holdPolicy } from "../decisions/hold-policy.ts";
 import { type Judgement, judge } from "../decisions/judgement.ts";
 import { type LockedComment, lockComment } from "../decisions/lock-comment.ts";
+import { nextStatus } from "../decisions/states.ts";
 import { countVisibility } from "../decisions/visibility.ts";
 import type { Change, Deps } from "../deps.ts";
 import { moveCase } from "../queue/move-case.ts";
@@ -58,7 +59,7 @@ export async function editComment(live: Deps, input: EditComment): Promise<void>
 }
 
 function assertEditable(comment: LockedComment, input: EditComment, at: Date): void {
-  if (comment.status !== "published" && comment.status !== "held") {
+  if (!nextStatus(comment.status, "edit")) {
     throw new Refusal("invalid_state", `A comment that is ${comment.status} cannot be edited.`);
   }
   if (at >= after(comment.createdAt, EDIT_MINUTES * MINUTE)) {

@@ -70,7 +70,7 @@ export async function readPostFacts(
     from articles a
     left join lateral (
       select r.kind::text, r.until, r.reason from restrictions r
-      where r.account_id = ${authorId}::uuid and r.lifted_at is null
+      where r.account_id = ${authorId}::uuid and r.kind <> 'warning' and r.lifted_at is null
         and (r.until is null or r.until > ${at}::timestamptz)
       order by r.kind desc
       limit 1

@@ -20,6 +20,8 @@ export interface Config {
   readonly appealLinkKeys: readonly LinkKey[];
   readonly auditKey: string;
   readonly metricsToken: string | undefined;
+  /** Bearer token of the EU transparency database. */
+  readonly dsaToken: string | undefined;
   readonly dataDir: string;
   readonly trustProxy: boolean | number | string;
   readonly allowedOrigins: readonly string[];
@@ -53,6 +55,8 @@ export const RATE_CLASSES = {
   sessions_address: 300,
   appeals_address: 60,
   lookups_address: 300,
+  notices_mailbox: 5,
+  notices_address: 20,
   reads_address: 1_200,
   staff_account: 1_200,
 } as const;

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { claimAppeal, releaseAppeal } from "../appeals/claim-appeal.ts";
 import { decideAppeal } from "../appeals/decide-appeal.ts";
+import { inviteReviewer, revokeReviewer } from "../appeals/invite-reviewer.ts";
 import { readAppeal } from "../appeals/read-appeals.ts";
-import { type AppealItem, decideBody } from "../appeals/schema.ts";
+import { type AppealItem, decideBody, inviteBody } from "../appeals/schema.ts";
 import { findLiveClaim } from "../decisions/claims.ts";
 import { readForm } from "../http/forms.ts";
 import { parseInput } from "../http/parse.ts";
@@ -10,13 +11,26 @@ import { Words } from "../pages/prose.tsx";
 import { seeOther } from "../pages/send-page.tsx";
 import { Time } from "../pages/time.tsx";
 import { revealComment } from "../queue/reveal-comment.ts";
-import type { Refusal } from "../shared/refusal.ts";
+import { Refusal } from "../shared/refusal.ts";
+import { assertAdministrator } from "./administrator.ts";
 import { attempt, statusOf } from "./attempt.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, type Visit, idOf, show, useDesk } from "./desk.tsx";
 import { typed } from "./fields.ts";
 import { MarkedText, MatchList, categoryName } from "./marked-text.tsx";
-import { Clock, Decider, PersonLink, Refused, type Said, SaidNotice, StatusTag, TextArea } from "./pieces.tsx";
+import {
+  Clock,
+  Decider,
+  Field,
+  PersonLink,
+  Refused,
+  RestrictionWords,
+  type Said,
+  SaidNotice,
+  Select,
+  StatusTag,
+  TextArea,
+} from "./pieces.tsx";
 import { Reveal } from "./reveal.tsx";
 import { saidQuery } from "./said.ts";
 
@@ -50,9 +64,31 @@ export function appealScreen(desk: Desk): void {
     const { deps, actor, req } = visit;
     const { reason } = await readForm(req, appealForm);
     const { comment } = await readAppeal(deps, { id: idOf(visit), viewerId: actor.accountId });
+    if (!comment) throw new Refusal("not_found", "This appeal is about no comment.");
     await showAppeal(visit, { reason, revealed: await revealComment(deps, { ...comment, actor }) });
   });
+
+  desk.post("/appeals/:id/reviewer", async (visit) => {
+    assertAdministrator(visit);
+    const form = await readForm(visit.req, inviteForm);
+    const appealId = idOf(visit);
+    const refusal = await attempt(() =>
+      inviteReviewer(visit.deps, { ...parseInput(inviteBody, form), appealId, actor: visit.actor }),
+    );
+    if (refusal) return showAppeal(visit, { email: form.email, refusal });
+    seeOther(visit.res, `/console/appeals/${appealId}?said=invited`);
+  });
+
+  desk.post("/appeals/:id/reviewer/revoke", async (visit) => {
+    assertAdministrator(visit);
+    const appealId = idOf(visit);
+    const refusal = await attempt(() => revokeReviewer(visit.deps, { appealId, actor: visit.actor }));
+    if (refusal) return showAppeal(visit, { refusal });
+    seeOther(visit.res, `/console/appeals/${appealId}?said=invitation_revoked`);
+  });
 }
+
+const inviteForm = z.object({ email: typed, locale: typed });
 
 async function decide(visit: Visit, form: AppealForm): Promise<void> {
   const { deps, actor } = visit;
@@ -62,6 +98,8 @@ async function decide(visit: Visit, form: AppealForm): Promise<void> {
 
 interface ShowAppeal {
   readonly reason?: string;
+  /** Of whom an administrator wanted to invite. */
+  readonly email?: string;
   readonly refusal?: Refusal | null;
   readonly revealed?: string | null;
   readonly said?: Said | undefined;
@@ -93,12 +131,9 @@ function AppealPage(props: AppealPageProps) {
       <Refused refusal={refusal} />
       <p class="meta">
         <span class="tag strong">{texts.appeals.states[item.status]}</span>
-        <StatusTag status={item.comment.status} />
-        <PersonLink person={item.author} />
-        <span>
-          {texts.on} <a href={item.article.url}>{item.article.title}</a>
-        </span>
-        <a href={`/console/comments/${item.comment.id}`}>{texts.case.history}</a>
+        {item.overdue ? <span class="tag bad">{texts.appeals.overdue}</span> : null}
+        {item.party === "notifier" ? <span class="tag">{texts.appeal.byNotifier}</span> : null}
+        <About item={item} />
       </p>
       <div class="pair">
         <DecisionSide item={item} />
@@ -111,8 +146,68 @@ function AppealPage(props: AppealPageProps) {
         </section>
         <JudgedText {...props} />
         <Answer {...props} />
+        <OutsideReview {...props} />
       </div>
     </ConsoleLayout>
+  );
+}
+
+function About({ item: { author, comment, article, restriction } }: { readonly item: AppealItem }) {
+  const { texts } = useDesk();
+  return (
+    <>
+      {comment ? <StatusTag status={comment.status} /> : null}
+      {restriction ? <RestrictionWords restriction={restriction} /> : null}
+      <PersonLink person={author} />
+      {article ? (
+        <span>
+          {texts.on} <a href={article.url}>{article.title}</a>
+        </span>
+      ) : null}
+      {comment ? <a href={`/console/comments/${comment.id}`}>{texts.case.history}</a> : null}
+    </>
+  );
+}
+
+/** Where nobody of the staff may answer, or an administrator wants it so. */
+function OutsideReview({ item, email = "" }: AppealPageProps) {
+  const { texts, viewer } = useDesk();
+  if (item.status !== "open" || viewer.role !== "administrator") return null;
+  const address = `/console/appeals/${item.id}/reviewer`;
+  return (
+    <section class="card">
+      <h2>{texts.appeal.outside}</h2>
+      {item.review ? (
+        <form method="post" action={`${address}/revoke`}>
+          <p>
+            {texts.appeal.invited} <Time at={item.review.expiresAt} lang={texts.lang} />
+          </p>
+          <button class="link" type="submit">
+            {texts.appeal.revoke}
+          </button>
+        </form>
+      ) : (
+        <p class="dim">{texts.appeal.outsideHint}</p>
+      )}
+      <form method="post" action={address}>
+        <Field id="email" label={texts.appeal.reviewerEmail}>
+          <input id="email" name="email" type="email" required value={email} />
+        </Field>
+        <Select
+          id="locale"
+          name="locale"
+          label={texts.appeal.reviewerLanguage}
+          value="en"
+          options={[
+            ["en", "English"],
+            ["de", "Deutsch"],
+          ]}
+        />
+        <button class="quiet" type="submit">
+          {texts.appeal.invite}
+        </button>
+      </form>
+    </section>
   );
 }
 
@@ -123,7 +218,7 @@ function DecisionSide({ item: { decision } }: { readonly item: AppealItem }) {
     <section class="card">
       <h2>{texts.appeal.decided}</h2>
       <p>
-        {texts.appeal.removedBy} <Decider person={decision.decidedBy} />
+        {texts.appeal.decidedBy} <Decider person={decision.decidedBy} />
         {" · "}
         <Time at={decision.decidedAt} lang={texts.lang} />
       </p>
@@ -133,11 +228,11 @@ function DecisionSide({ item: { decision } }: { readonly item: AppealItem }) {
         ))}
       </p>
       <h3>{texts.appeal.statement}</h3>
-      <p>{statement.facts}</p>
+      {statement === null ? <p class="dim">{texts.appeal.noStatement}</p> : <p>{statement.facts}</p>}
       {decision.notices.map((notice) => (
         <p class="notice">{notice}</p>
       ))}
-      {statement.note === null ? null : (
+      {statement === null || statement.note === null ? null : (
         <>
           <p>{texts.decision.note}:</p>
           <Words text={statement.note} />
@@ -152,6 +247,8 @@ function DecisionSide({ item: { decision } }: { readonly item: AppealItem }) {
 
 function JudgedText({ item, revealed, claimToken }: AppealPageProps) {
   const { texts } = useDesk();
+  if (item.restriction) return <RestrictionSide restriction={item.restriction} />;
+  if (!item.comment) return null;
   return (
     <section class="card">
       <h2>{texts.appeal.text}</h2>
@@ -165,6 +262,22 @@ function JudgedText({ item, revealed, claimToken }: AppealPageProps) {
       />
       <h3>{texts.case.matches}</h3>
       <MatchList matches={item.matches} />
+    </section>
+  );
+}
+
+function RestrictionSide({ restriction }: { readonly restriction: NonNullable<AppealItem["restriction"]> }) {
+  const { texts } = useDesk();
+  return (
+    <section class="card">
+      <h2>{texts.appeal.restriction}</h2>
+      <p>
+        <RestrictionWords restriction={restriction} />
+      </p>
+      <p>
+        {texts.person.imposed} <Time at={restriction.createdAt} lang={texts.lang} />
+      </p>
+      {restriction.reason === null ? <p>{texts.purged}</p> : <Words text={restriction.reason} />}
     </section>
   );
 }
@@ -238,6 +351,10 @@ function Open(props: AppealPageProps) {
   );
 }
 
+/** What is asked for: a comment back, a comment gone, or a restriction lifted. */
+const kindOf = ({ party, restriction }: AppealItem) =>
+  party === "notifier" ? "notifier" : restriction ? "restriction" : "comment";
+
 function AnswerForm({ item, claimToken, reason, refusal }: AppealPageProps & { readonly claimToken: string }) {
   const { texts } = useDesk();
   const address = `/console/appeals/${item.id}`;
@@ -260,10 +377,10 @@ function AnswerForm({ item, claimToken, reason, refusal }: AppealPageProps & { r
       />
       <p class="actions">
         <button type="submit" name="outcome" value="overturned">
-          {texts.appeal.overturn}
+          {texts.appeal.overturn[kindOf(item)]}
         </button>
         <button class="bad" type="submit" name="outcome" value="upheld">
-          {texts.appeal.uphold}
+          {texts.appeal.uphold[kindOf(item)]}
         </button>
       </p>
       <p class="actions">

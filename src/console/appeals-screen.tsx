@@ -4,12 +4,16 @@ import { APPEAL_STATUSES, type AppealItem } from "../appeals/schema.ts";
 import { parseInput } from "../http/parse.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, show, useDesk } from "./desk.tsx";
-import { askedText, queryOf } from "./fields.ts";
-import { Age, Clock, DataTable, Decider, Pager, type Said, SaidNotice } from "./pieces.tsx";
+import { asked, askedText, queryOf } from "./fields.ts";
+import { Age, Clock, DataTable, Decider, Pager, RestrictionWords, type Said, SaidNotice } from "./pieces.tsx";
 import { saidQuery } from "./said.ts";
 import { Tabs } from "./tabs.tsx";
 
-const appealsQuery = z.object({ status: z.enum(APPEAL_STATUSES).catch("open"), cursor: askedText });
+const appealsQuery = z.object({
+  status: z.enum(APPEAL_STATUSES).catch("open"),
+  overdue: asked(z.literal("true")),
+  cursor: askedText,
+});
 type AppealsQuery = z.infer<typeof appealsQuery>;
 
 const PAGE = 25;
@@ -18,7 +22,8 @@ export function appealsScreen(desk: Desk): void {
   desk.get("/appeals", async (visit) => {
     const query = parseInput(appealsQuery, visit.req.query);
     const viewerId = visit.actor.accountId;
-    const page = await readAppeals(visit.deps, { ...query, viewerId, limit: PAGE });
+    const overdue = query.overdue === "true";
+    const page = await readAppeals(visit.deps, { ...query, overdue, viewerId, limit: PAGE });
     await show(visit, <AppealsPage query={query} page={page} said={saidQuery(visit)} />);
   });
 }
@@ -29,17 +34,22 @@ interface AppealsPageProps {
   readonly said: Said | undefined;
 }
 
-function AppealsPage({ query: { status, cursor }, page, said }: AppealsPageProps) {
+function AppealsPage({ query: { status, overdue, cursor }, page, said }: AppealsPageProps) {
   const { appeals } = useDesk().texts;
-  const href = (query: Partial<AppealsQuery>) => `/console/appeals${queryOf({ status, ...query })}`;
+  const href = (query: Partial<AppealsQuery>) => `/console/appeals${queryOf({ status, overdue, ...query })}`;
   return (
     <ConsoleLayout title={appeals.title}>
       <h1>{appeals.title}</h1>
       <SaidNotice said={said} />
       <Tabs
         label={appeals.tabs}
-        chosen={status}
-        tabs={APPEAL_STATUSES.map((each) => [each, appeals.states[each], href({ status: each })])}
+        chosen={overdue ? "overdue" : status}
+        tabs={[
+          ...APPEAL_STATUSES.map(
+            (each) => [each, appeals.states[each], href({ status: each, overdue: undefined })] as const,
+          ),
+          ["overdue", appeals.overdue, href({ status: "open", overdue: "true" })] as const,
+        ]}
       />
       {page.items.length === 0 ? (
         <p class="empty">{appeals.empty}</p>
@@ -71,9 +81,11 @@ function AppealTable({ items, status }: AppealTableProps) {
           <th scope="row">
             <a href={`/console/appeals/${item.id}`}>{item.author.displayName}</a>
           </th>
-          <td>{item.article.title}</td>
           <td>
-            <Age at={item.filedAt} />
+            <Matter item={item} />
+          </td>
+          <td>
+            <Age at={item.filedAt} /> {item.overdue ? <span class="tag bad">{appeals.overdue}</span> : null}
           </td>
           <td>
             <Decider person={item.decision.decidedBy} />
@@ -89,6 +101,9 @@ function AppealTable({ items, status }: AppealTableProps) {
     </DataTable>
   );
 }
+
+const Matter = ({ item: { article, restriction } }: { readonly item: AppealItem }) =>
+  restriction ? <RestrictionWords restriction={restriction} /> : <>{article?.title}</>;
 
 function State({ item }: { readonly item: AppealItem }) {
   const { texts, viewer } = useDesk();

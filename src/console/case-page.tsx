@@ -1,4 +1,5 @@
 import type { CommentHistory } from "../decisions/comment-history.ts";
+import type { NoticeItem } from "../notices/schema.ts";
 import { Words } from "../pages/prose.tsx";
 import { Time } from "../pages/time.tsx";
 import type { ExplainedNearMiss } from "../policy-revisions/explain-text.ts";
@@ -8,6 +9,7 @@ import { ConsoleLayout } from "./console-layout.tsx";
 import { DecisionTrail } from "./decision-trail.tsx";
 import { useDesk } from "./desk.tsx";
 import { MarkedText, MatchList, NearMisses, categoryName } from "./marked-text.tsx";
+import { NoticeList } from "./notice-list.tsx";
 import { Age, AuthorCard, Clock, PersonLink, Refused, type Said, SaidNotice, StatusTag } from "./pieces.tsx";
 import { ReasonFields, type TypedDecision } from "./reason-fields.tsx";
 import { Reasons } from "./reasons.tsx";
@@ -17,6 +19,8 @@ export interface CasePageProps {
   readonly item: CaseDetail;
   /** Of readers, about any version. */
   readonly flags: CommentHistory["flags"];
+  /** Of illegal content, by anyone, about any version. */
+  readonly notices: readonly NoticeItem[];
   /** Set when the case is the viewer's. */
   readonly claimToken: string | null;
   readonly categories: readonly string[];
@@ -48,6 +52,7 @@ export function CasePage(props: CasePageProps) {
           <AuthorCard author={item.author} />
         </div>
         <div>
+          <Notices {...props} />
           <section>
             <h2>{texts.case.flags}</h2>
             <ReaderFlags flags={props.flags} />
@@ -114,6 +119,18 @@ function CommentSection({ item, revealed, claimToken, nearMisses }: CasePageProp
       <NearMisses misses={nearMisses} />
       <h3>{texts.reasons.heading}</h3>
       <Reasons reasons={item.reasons} />
+    </section>
+  );
+}
+
+function Notices({ item, notices, claimToken }: CasePageProps) {
+  const { texts } = useDesk();
+  if (notices.length === 0) return null;
+  const form = item.canDecide && claimToken !== null ? DECIDE_FORM : undefined;
+  return (
+    <section>
+      <h2>{texts.notices.heading}</h2>
+      <NoticeList notices={notices} form={form} />
     </section>
   );
 }

@@ -4,6 +4,8 @@ import { findLiveClaim } from "../decisions/claims.ts";
 import { readForm } from "../http/forms.ts";
 import { parseInput } from "../http/parse.ts";
 import { explainNearMisses } from "../policy-revisions/explain-text.ts";
+import { markUnfounded } from "../notices/mark-unfounded.ts";
+import { readNoticesOf } from "../notices/read-notices.ts";
 import { seeOther } from "../pages/send-page.tsx";
 import { checkReason } from "../queue/check-reason.ts";
 import { claimCase, releaseCase } from "../queue/claim-case.ts";
@@ -16,7 +18,7 @@ import type { Refusal } from "../shared/refusal.ts";
 import { attempt, statusOf } from "./attempt.ts";
 import { CasePage } from "./case-page.tsx";
 import { type Desk, type Visit, idOf, show } from "./desk.tsx";
-import { asked, queryOf, typed } from "./fields.ts";
+import { asked, chosen, queryOf, typed } from "./fields.ts";
 import type { Said } from "./pieces.tsx";
 import {
   NOTHING_TYPED,
@@ -30,7 +32,7 @@ import { saidQuery } from "./said.ts";
 import { takeNext } from "./take-next.ts";
 
 const after = asked(z.uuid());
-const caseForm = z.object({ ...decisionFields, claimToken: typed, version: typed, after });
+const caseForm = z.object({ ...decisionFields, claimToken: typed, version: typed, after, unfounded: chosen });
 type CaseForm = z.infer<typeof caseForm>;
 
 export function caseScreen(desk: Desk): void {
@@ -82,6 +84,19 @@ async function decide(visit: Visit, form: CaseForm): Promise<void> {
   const { claimToken, ...body } = parseInput(decisionBody, given);
   checkReason(deps.policy().compiled, body);
   await decideCase(deps, { ...body, caseId, commentId, actor, claim: { token: claimToken } });
+  if (body.action === "publish") await markChosen(visit, { commentId, chosenIds: form.unfounded });
+}
+
+/** What the decision just answered, and no other notice. */
+async function markChosen(
+  { deps, actor }: Visit,
+  { commentId, chosenIds }: { readonly commentId: string; readonly chosenIds: readonly string[] },
+): Promise<void> {
+  if (chosenIds.length === 0) return;
+  const markable = (await readNoticesOf(deps, commentId)).filter(
+    ({ id, canMark }) => canMark && chosenIds.includes(id),
+  );
+  for (const { id } of markable) await markUnfounded(deps, { noticeId: id, actor });
 }
 
 interface GoOn {
@@ -109,9 +124,10 @@ interface ShowCase {
 async function showCase(visit: Visit, { typed = NOTHING_TYPED, ...shown }: ShowCase): Promise<void> {
   const { deps, actor } = visit;
   const item = await readCase(deps, { caseId: idOf(visit), viewerId: actor.accountId });
-  const [claim, history] = await Promise.all([
+  const [claim, history, notices] = await Promise.all([
     findLiveClaim(deps.db.prisma, { subjectId: item.id, at: deps.clock() }),
     findCommentHistory(deps.db.prisma, { policy: deps.policy().compiled, commentId: item.comment.id }),
+    readNoticesOf(deps, item.comment.id),
   ]);
   const claimToken = claim?.holderId === actor.accountId ? claim.token : null;
   const flags = history?.flags.filter(({ source }) => source === "reader") ?? [];
@@ -120,7 +136,7 @@ async function showCase(visit: Visit, { typed = NOTHING_TYPED, ...shown }: ShowC
   const nearMisses = explainNearMisses(deps.policy().compiled, { body: item.comment.body ?? "" });
   await show(
     visit,
-    <CasePage {...{ item, flags, claimToken, categories, nearMisses, typed, ...shown }} />,
+    <CasePage {...{ item, flags, notices, claimToken, categories, nearMisses, typed, ...shown }} />,
     statusOf(visit.res, shown.refusal),
   );
 }

@@ -4,6 +4,8 @@ import { Time } from "../pages/time.tsx";
 import type { Action } from "../queue/case-actions.ts";
 import type { Refusal } from "../shared/refusal.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
+import type { GoldenItemView } from "../quality/schema.ts";
+import { GoldenCard } from "./golden-card.tsx";
 import { DecisionTrail } from "./decision-trail.tsx";
 import { useDesk } from "./desk.tsx";
 import { MarkedText, MatchList, categoryName } from "./marked-text.tsx";
@@ -17,6 +19,8 @@ export interface CommentPageProps {
   readonly whyNot: string | null;
   readonly actions: readonly Action[];
   readonly categories: readonly string[];
+  /** Absent for whoever may not mark it; null where it is not marked. */
+  readonly golden?: GoldenItemView | null | undefined;
   readonly typed: TypedDecision;
   readonly refusal?: Refusal | null | undefined;
   readonly revealed?: { readonly revision: number; readonly body: string | null } | undefined;
@@ -51,6 +55,9 @@ export function CommentPage(props: CommentPageProps) {
         </div>
         <div class="beside">
           <DecideCard {...props} />
+          {props.golden === undefined ? null : (
+            <GoldenCard comment={history.comment} item={props.golden} categories={props.categories} />
+          )}
         </div>
         <div>
           <Flags flags={history.flags} />

@@ -7,6 +7,7 @@ import { parseInput } from "../http/parse.ts";
 import { seeOther } from "../pages/send-page.tsx";
 import { checkReason } from "../queue/check-reason.ts";
 import { decideComment } from "../queue/decide-comment.ts";
+import { findGoldenOf } from "../quality/read-golden-items.ts";
 import { findComment } from "../queue/find-comment.ts";
 import { revealComment } from "../queue/reveal-comment.ts";
 import { commentDecisionBody } from "../queue/schema.ts";
@@ -62,15 +63,24 @@ async function showComment(visit: Visit, { typed = NOTHING_TYPED, ...shown }: Sh
   const whyNot = await findWhyNot(visit, history);
   const actions = whyNot === null ? allowedActions(history.comment.status) : [];
   const categories = reasonCategories(policy);
+  const golden = await findGolden(visit, history);
   await show(
     visit,
-    <CommentPage {...{ history, whyNot, actions, categories, typed, ...shown }} />,
+    <CommentPage {...{ history, whyNot, actions, categories, golden, typed, ...shown }} />,
     statusOf(res, shown.refusal),
   );
 }
 
+/** Of a text that a person decided about, for administrators; undefined where there is nothing to mark. */
+async function findGolden({ deps, actor }: Visit, { comment, decisions }: CommentHistory) {
+  const { id: commentId, revision } = comment;
+  const isDecided = decisions.some((each) => each.revision === revision && each.decidedBy !== null);
+  if (actor.role !== "administrator" || !isDecided) return undefined;
+  return findGoldenOf(deps, { commentId, revision });
+}
+
 async function findWhyNot({ deps, actor }: Visit, { comment }: CommentHistory): Promise<string | null> {
-  const interest = { commentId: comment.id, accountId: actor.accountId, forAppeal: false };
+  const interest = { commentId: comment.id, accountId: actor.accountId };
   const conflict = await findConflict(deps.db.prisma, interest);
   return conflict && CONFLICT_SENTENCES[conflict];
 }

@@ -34,14 +34,19 @@ function Areas() {
         <ul class="areas">
           <Area path="/console" also="/console/cases" name={areas.queue} count={counts.cases} />
           <Area path="/console/appeals" name={areas.appeals} count={counts.appeals} />
+          <Area path="/console/notices" name={areas.notices} count={counts.notices} />
           <Area path="/console/comments" name={areas.comments} />
           <Area path="/console/people" name={areas.people} />
           <Area path="/console/policy" name={areas.policy} />
           <Area path="/console/statistics" name={areas.statistics} />
+          <Area path="/console/reviews" name={areas.reviews} />
+          <Area path="/console/quality" name={areas.quality} />
           {viewer.role === "administrator" ? (
             <>
               <Area path="/console/suggestions" name={areas.suggestions} />
+              <Area path="/console/transparency" name={areas.transparency} />
               <Area path="/console/letters" name={areas.letters} />
+              <Area path="/console/alerts" name={areas.alerts} count={counts.alerts} />
               <Area path="/console/audit" name={areas.audit} />
             </>
           ) : null}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseInput } from "../http/parse.ts";
+import { nextLetterState } from "../mail/states.ts";
 import { Time } from "../pages/time.tsx";
 import { seeOther } from "../pages/send-page.tsx";
 import { LETTER_STATES, type LetterItem, listLetters, readLetter, retryLetter } from "../reports/letters.ts";
@@ -110,7 +111,7 @@ function LetterTable({ letters: rows }: { readonly letters: readonly LetterItem[
 function Sent({ letter }: { readonly letter: LetterItem }) {
   const { texts } = useDesk();
   if (letter.sentAt !== null) return <Time at={letter.sentAt} lang={texts.lang} />;
-  if (letter.state !== "failed") return <>{texts.letterStates[letter.state]}</>;
+  if (!nextLetterState(letter.state, "retry")) return <>{texts.letterStates[letter.state]}</>;
   return (
     <form method="post" action={`/console/letters/${letter.id}/retry`}>
       <button class="link" type="submit">

@@ -2,6 +2,7 @@ import { Router } from "express";
 import type { PageKit } from "../http/page-kit.ts";
 import { fileAnswer } from "../pages/assets.ts";
 import { Refusal } from "../shared/refusal.ts";
+import { alertsScreen } from "./alerts-screen.tsx";
 import { appealScreen } from "./appeal-screen.tsx";
 import { appealsScreen } from "./appeals-screen.tsx";
 import { auditScreen } from "./audit-screen.tsx";
@@ -11,14 +12,19 @@ import { commentScreen } from "./comment-screen.tsx";
 import { commentsScreen } from "./comments-screen.tsx";
 import { consoleErrors } from "./console-errors.tsx";
 import { createDesk } from "./desk.tsx";
+import { goldenForms } from "./golden-card.tsx";
 import { lettersScreen } from "./letters-screen.tsx";
+import { noticesScreen } from "./notices-screen.tsx";
 import { peopleScreen } from "./people-screen.tsx";
 import { personScreen } from "./person-screen.tsx";
 import { policyScreen } from "./policy-screen.tsx";
+import { qualityScreen } from "./quality-screen.tsx";
 import { queueScreen } from "./queue-screen.tsx";
+import { reviewsScreen } from "./reviews-screen.tsx";
 import { signOut } from "./sign-out.ts";
 import { statisticsScreen } from "./statistics-screen.tsx";
 import { suggestionsScreen } from "./suggestions-screen.tsx";
+import { transparencyScreen } from "./transparency-screen.tsx";
 
 const SCREENS = [
   queueScreen,
@@ -26,14 +32,20 @@ const SCREENS = [
   caseScreen,
   appealsScreen,
   appealScreen,
+  noticesScreen,
   commentsScreen,
   commentScreen,
   peopleScreen,
   personScreen,
   policyScreen,
   statisticsScreen,
+  reviewsScreen,
+  qualityScreen,
+  goldenForms,
   suggestionsScreen,
+  transparencyScreen,
   lettersScreen,
+  alertsScreen,
   auditScreen,
   signOut,
 ];

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { readAccount, readUser } from "../authors/read-users.ts";
-import { liftRestriction, restrictAuthor } from "../authors/restrict-author.ts";
 import {
+  OPEN_COMMENTS,
   RESTRICTION_KINDS,
   type StaffRestriction,
   type StaffUserDetail,
+  type Strike,
   noteBody,
-  restrictBody,
 } from "../authors/schema.ts";
 import { writeNote } from "../authors/write-note.ts";
 import { readForm } from "../http/forms.ts";
@@ -14,12 +14,17 @@ import { parseInput } from "../http/parse.ts";
 import { Words } from "../pages/prose.tsx";
 import { seeOther } from "../pages/send-page.tsx";
 import { Time } from "../pages/time.tsx";
+import { endRestriction } from "../restrictions/end-restriction.ts";
+import { restrictAuthor } from "../restrictions/restrict-author.ts";
+import { restrictBody } from "../restrictions/schema.ts";
+import { waiveStrike } from "../restrictions/waive-strike.ts";
 import { isStaff } from "../shared/actor.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { attempt, statusOf } from "./attempt.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, type Visit, idOf, show, useDesk } from "./desk.tsx";
 import { orAbsent, typed } from "./fields.ts";
+import { categoryName } from "./marked-text.tsx";
 import {
   DataTable,
   Field,
@@ -31,11 +36,12 @@ import {
   Select,
   TextArea,
 } from "./pieces.tsx";
+import { reasonCategories } from "./reason-fields.tsx";
 import { saidQuery } from "./said.ts";
 
-const restrictForm = z.object({ kind: typed, until: typed, reason: typed });
+const restrictForm = z.object({ kind: typed, until: typed, category: typed, reason: typed, openComments: typed });
 type RestrictForm = Readonly<z.infer<typeof restrictForm>>;
-const NO_RESTRICTION: RestrictForm = { kind: "premoderated", until: "", reason: "" };
+const NO_RESTRICTION: RestrictForm = { kind: "warning", until: "", category: "", reason: "", openComments: "keep" };
 
 const noteForm = z.object({ body: typed });
 
@@ -50,8 +56,18 @@ export function personScreen(desk: Desk): void {
   });
 
   desk.post("/people/:id/restrictions/:restrictionId/lift", async (visit) => {
-    await liftRestriction(visit.deps, { restriction: await findRestriction(visit), actor: visit.actor });
+    const restriction = await findRestriction(visit);
+    const refusal = await attempt(() => endRestriction(visit.deps, { restriction, actor: visit.actor }));
+    if (refusal) return showPerson(visit, { refusal });
     seeOther(visit.res, `/console/people/${idOf(visit)}?said=lifted`);
+  });
+
+  desk.post("/people/:id/strikes/:decisionId/waiver", async (visit) => {
+    const account = await readAccount(visit.deps, idOf(visit));
+    const waiver = { account, decisionId: idOf(visit, "decisionId"), actor: visit.actor };
+    const refusal = await attempt(() => waiveStrike(visit.deps, waiver));
+    if (refusal) return showPerson(visit, { refusal });
+    seeOther(visit.res, `/console/people/${account.id}?said=waived`);
   });
 
   desk.post("/people/:id/notes", async (visit) => {
@@ -65,11 +81,16 @@ export function personScreen(desk: Desk): void {
   });
 }
 
-async function restrict(visit: Visit, { kind, until, reason }: RestrictForm): Promise<void> {
+async function restrict(visit: Visit, { until, category, openComments, ...form }: RestrictForm): Promise<void> {
   const { deps, actor } = visit;
   const account = await readAccount(deps, idOf(visit));
   const day = orAbsent(until);
-  const body = parseInput(restrictBody, { kind, reason, until: day === undefined ? null : `${day}T00:00:00Z` });
+  const body = parseInput(restrictBody, {
+    ...form,
+    until: day === undefined ? null : `${day}T00:00:00Z`,
+    category: orAbsent(category),
+    openComments: orAbsent(openComments),
+  });
   await restrictAuthor(deps, { account, ...body, until: body.until ? new Date(body.until) : null, actor });
 }
 
@@ -91,11 +112,13 @@ async function showPerson(visit: Visit, shown: ShowPerson): Promise<void> {
   const { deps, actor, res } = visit;
   const account = await readAccount(deps, idOf(visit));
   const person = await readUser(deps, { account, viewer: actor });
-  await show(visit, <PersonPage person={person} {...shown} />, statusOf(res, shown.refusal));
+  const categories = reasonCategories(deps.policy());
+  await show(visit, <PersonPage person={person} categories={categories} {...shown} />, statusOf(res, shown.refusal));
 }
 
 interface PersonPageProps extends ShowPerson {
   readonly person: StaffUserDetail;
+  readonly categories: readonly string[];
 }
 
 function PersonPage(props: PersonPageProps) {
@@ -109,6 +132,7 @@ function PersonPage(props: PersonPageProps) {
       <div class="bench">
         <div>
           <Record person={person} />
+          <Strikes person={person} />
           <section>
             <h2>{texts.person.restrictions}</h2>
             {person.restrictions.length === 0 ? (
@@ -154,6 +178,60 @@ function Record({ person }: Pick<PersonPageProps, "person">) {
   );
 }
 
+function Strikes({ person: { id, strikes } }: Pick<PersonPageProps, "person">) {
+  const { texts } = useDesk();
+  const { person } = texts;
+  const columns = [person.strikeComment, person.strikeFor, person.strikeDecided, person.strikeExpires, person.state];
+  return (
+    <section>
+      <h2>{person.strikes}</h2>
+      {strikes.items.length === 0 ? (
+        <p class="dim">{person.noStrikes}</p>
+      ) : (
+        <>
+          <p>{person.strikesIntro(strikes.standing)}</p>
+          <DataTable caption={person.strikesCaption} columns={columns}>
+            {strikes.items.map((strike) => (
+              <StrikeRow key={strike.decisionId} personId={id} strike={strike} />
+            ))}
+          </DataTable>
+        </>
+      )}
+    </section>
+  );
+}
+
+function StrikeRow({ personId, strike }: { readonly personId: string; readonly strike: Strike }) {
+  const { texts } = useDesk();
+  const { person } = texts;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`/console/comments/${strike.commentId}`}>{strike.commentId.slice(-6)}</a>
+      </th>
+      <td>{strike.categories.map((each) => categoryName(texts, each)).join(", ")}</td>
+      <td>
+        <Time at={strike.decidedAt} lang={texts.lang} style="day" />
+      </td>
+      <td>
+        <Time at={strike.expiresAt} lang={texts.lang} style="day" />
+      </td>
+      <td>
+        {strike.status === "standing" ? (
+          <form method="post" action={`/console/people/${personId}/strikes/${strike.decisionId}/waiver`}>
+            {person.strikeStates.standing}{" "}
+            <button class="link" type="submit">
+              {person.waive}
+            </button>
+          </form>
+        ) : (
+          person.strikeStates[strike.status]
+        )}
+      </td>
+    </tr>
+  );
+}
+
 function RestrictionTable({ person }: Pick<PersonPageProps, "person">) {
   const { texts } = useDesk();
   const columns = [
@@ -161,6 +239,7 @@ function RestrictionTable({ person }: Pick<PersonPageProps, "person">) {
     texts.person.until,
     texts.person.reason,
     texts.person.imposed,
+    texts.person.openComments,
     texts.person.state,
   ];
   return (
@@ -179,6 +258,12 @@ function RestrictionTable({ person }: Pick<PersonPageProps, "person">) {
           <td>
             <PersonLink person={restriction.createdBy} />{" "}
             <Time at={restriction.createdAt} lang={texts.lang} style="day" />
+          </td>
+          <td>
+            {texts.person.effects[restriction.openComments]}
+            {restriction.openComments !== "keep" && restriction.active && restriction.appliedAt === null
+              ? ` (${texts.person.applying})`
+              : null}
           </td>
           <td>
             <RestrictionState personId={person.id} restriction={restriction} />
@@ -208,7 +293,7 @@ function RestrictionState({
   );
 }
 
-function RestrictCard({ person, restriction = NO_RESTRICTION }: PersonPageProps) {
+function RestrictCard({ person, categories, restriction = NO_RESTRICTION }: PersonPageProps) {
   const { texts, viewer } = useDesk();
   if (person.id === viewer.id) return <p class="dim">{texts.person.self}</p>;
   if (isStaff(person)) return <p class="dim">{texts.person.staff}</p>;
@@ -224,6 +309,24 @@ function RestrictCard({ person, restriction = NO_RESTRICTION }: PersonPageProps)
       <Field id="until" label={texts.person.untilLabel} hint={texts.person.untilHint}>
         <input id="until" name="until" type="date" value={restriction.until} aria-describedby="until-hint" />
       </Field>
+      <Select
+        id="category"
+        name="category"
+        label={texts.person.category}
+        value={restriction.category}
+        options={[
+          ["", texts.person.categoryFromStrikes],
+          ...categories.map((each) => [each, categoryName(texts, each)] as const),
+        ]}
+      />
+      <Select
+        id="openComments"
+        name="openComments"
+        label={texts.person.openCommentsLabel}
+        hint={texts.person.openCommentsHint}
+        value={restriction.openComments}
+        options={OPEN_COMMENTS.map((each) => [each, texts.person.openCommentsKinds[each]])}
+      />
       <TextArea
         id="reason"
         name="reason"

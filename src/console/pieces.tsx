@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { StaffAuthor } from "../authors/schema.ts";
+import type { StaffAuthor, StaffRestriction } from "../authors/schema.ts";
 import type { StaffComment } from "../decisions/present-for-staff.ts";
 import { Alert, Notice } from "../pages/prose.tsx";
 import { Time } from "../pages/time.tsx";
@@ -171,7 +171,9 @@ export const DataTable = ({ caption, columns, children }: DataTableProps) => (
 );
 
 /** A restriction in words: kind and end. */
-export function RestrictionWords({ restriction }: { readonly restriction: StaffAuthor["restriction"] }) {
+type Limit = Pick<StaffRestriction, "kind" | "until">;
+
+export function RestrictionWords({ restriction }: { readonly restriction: Limit | null }) {
   const { texts } = useDesk();
   if (!restriction) return <span class="dim">{texts.author.noRestriction}</span>;
   return (

@@ -14,7 +14,7 @@ import { saidQuery } from "./said.ts";
 import { statusOf } from "./attempt.ts";
 
 const queueFilters = z.object({
-  status: asked(z.enum(["open", "claimed", "mine", "resolved"])),
+  status: asked(z.enum(["open", "claimed", "mine", "overdue", "resolved"])),
   category: asked(z.string().min(1).max(100)),
   source: asked(z.enum(["policy", "reader", "premoderation"])),
   article: askedText,
@@ -48,7 +48,8 @@ export async function showQueue(visit: Visit, { filters, bulk = NO_BULK, said }:
 
 const contractQuery = ({ status, ...filters }: QueueFilters): QueueQuery => ({
   ...filters,
-  status: status === "mine" ? undefined : status,
+  status: status === "mine" || status === "overdue" ? undefined : status,
+  overdue: status === "overdue",
   claimed: status === "mine" ? "me" : undefined,
   limit: PAGE,
 });
@@ -170,6 +171,7 @@ function CaseRow({ item, chosen }: { readonly item: CaseItem; readonly chosen: b
         <p class="meta">
           <StatusTag status={item.comment.status} />
           <Waiting item={item} />
+          {item.overdue ? <span class="tag bad">{texts.queue.states.overdue}</span> : null}
           <span>
             {texts.on} {item.article.title}
           </span>

@@ -6,13 +6,17 @@ export const MOST_COUNTED = 1_000;
 export interface QueueCounts {
   readonly cases: number;
   readonly appeals: number;
+  readonly notices: number;
+  readonly alerts: number;
 }
 
 /** How many wait; `MOST_COUNTED` stands for that many or more. */
 export async function readCounts({ db }: Pick<Deps, "db">): Promise<QueueCounts> {
-  const [cases, appeals] = await Promise.all([
+  const [cases, appeals, notices, alerts] = await Promise.all([
     db.prisma.case.count({ where: { status: "open" }, take: MOST_COUNTED }),
     db.prisma.appeal.count({ where: { status: "open" }, take: MOST_COUNTED }),
+    db.prisma.notice.count({ where: { status: "open" }, take: MOST_COUNTED }),
+    db.prisma.alert.count({ where: { acknowledgedAt: null }, take: MOST_COUNTED }),
   ]);
-  return { cases, appeals };
+  return { cases, appeals, notices, alerts };
 }

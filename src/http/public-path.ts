@@ -1,7 +1,17 @@
 import type { Request, Response } from "express";
 
-/** In these folders the rest of a path is a secret: an appeal link, a sign-in link. */
-const SECRET_FOLDER = /\/(?:appeals|sign-in)(?=\/)/i;
+/** In these folders the rest of a path is a secret: an appeal link, a notifier's, a reviewer's, a sign-in link. */
+const SECRET_FOLDER = /\/(?:appeals|notices|review|sign-in)(?=\/)/i;
+
+/** Words where a token could be. */
+const NO_TOKENS: ReadonlySet<string> = new Set([
+  "/api/v1/appeals/lookup",
+  "/api/v1/appeals/withdraw",
+  "/api/v1/appeals/resend",
+  "/appeals/resend",
+  "/notices/new",
+  "/notices/received",
+]);
 
 /**
  * The path of a URL as it may be logged and echoed: without its query, and with a template where a token would be.
@@ -11,7 +21,7 @@ export function publicPath(url: string): string {
   const path = url.split("?", 1)[0] ?? "/";
   const decoded = decode(path);
   if (decoded === undefined) return "/";
-  if (decoded.startsWith("/api/v1/moderation/") || decoded === "/api/v1/appeals/lookup") return path;
+  if (decoded.startsWith("/api/v1/moderation/") || NO_TOKENS.has(decoded)) return path;
   const secret = SECRET_FOLDER.exec(decoded);
   return secret ? `${decoded.slice(0, secret.index)}${secret[0].toLowerCase()}/{token}` : path;
 }

@@ -38,6 +38,9 @@ export interface Job<Payload extends JobPayload> extends RunnableJob {
   readonly payload: ZodType<Payload>;
 }
 
+/** What it takes to enqueue a job: a feature may leave work to one above it, which alone knows how to do it. */
+export type Task<Payload extends JobPayload> = Pick<Job<Payload>, "name" | "payload" | "maxAttempts">;
+
 /** The stored payload is not what the job expects, so no retry can help. */
 export class PayloadInvalid extends Error {
   readonly code = "payload_invalid";

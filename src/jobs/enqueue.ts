@@ -1,5 +1,5 @@
 import type { Tx } from "../db/client.ts";
-import type { Job, JobPayload } from "./define-job.ts";
+import type { JobPayload, Task } from "./define-job.ts";
 
 export interface Enqueue<Payload> {
   readonly payload: Payload;
@@ -12,14 +12,14 @@ export interface Enqueue<Payload> {
 type JobTx = Pick<Tx, "$executeRaw">;
 
 /** The job exists if the transaction commits, and only then; a waiting worker hears of it at once. */
-export async function enqueue<P extends JobPayload>(tx: JobTx, job: Job<P>, payload: P): Promise<void> {
+export async function enqueue<P extends JobPayload>(tx: JobTx, job: Task<P>, payload: P): Promise<void> {
   await enqueueWith(tx, job, { payload });
 }
 
 /** As `enqueue`, with a key or a time. */
 export async function enqueueWith<P extends JobPayload>(
   tx: JobTx,
-  job: Job<P>,
+  job: Task<P>,
   { payload, key, runAt }: Enqueue<P>,
 ): Promise<void> {
   const stored = JSON.stringify(job.payload.parse(payload));

@@ -8,6 +8,7 @@ import { enqueue } from "../jobs/enqueue.ts";
 import { newId } from "../shared/ids.ts";
 import { SITE_ID } from "../shared/site.ts";
 import { buildMessage } from "./message.ts";
+import { LETTER_MACHINE, letterStatesBefore, nextLetterState } from "./states.ts";
 import { MailError } from "./transport.ts";
 
 /** What a letter says; headers and Message-ID are the outbox's. */
@@ -23,6 +24,15 @@ export interface Composer {
   readonly compose: (deps: Deps, letter: Letter) => Promise<Composed | null>;
   /** In the transaction that records that the mail server accepted the letter. */
   readonly onAccepted?: (tx: Tx, letter: Letter, at: Date) => Promise<void>;
+  /** In the transaction that gives the letter up. */
+  readonly onFailed?: (deps: Deps, tx: Tx, failed: FailedLetter) => Promise<void>;
+}
+
+export interface FailedLetter {
+  readonly letter: Letter;
+  /** The mail server's code, or ours. */
+  readonly code: string;
+  readonly at: Date;
 }
 
 export type Composers = Readonly<Record<LetterKind, Composer>>;
@@ -75,9 +85,9 @@ export const sendLetter = defineJob({
   maxAttempts: ATTEMPTS,
   async run(deps, { letterId }, { lastAttempt }) {
     const letter = await deps.db.prisma.letter.findUnique({ where: { id: letterId } });
-    if (!letter || letter.state === "sent") return;
+    if (!letter || !nextLetterState(letter.state, "accept")) return;
     const composed = letter.address === null ? null : await deps.letters[letter.kind].compose(deps, letter);
-    if (!composed || letter.address === null) return closeUnsent(deps, letter, "nothing_to_say");
+    if (!composed || letter.address === null) return closeUnsent(deps, letter);
     try {
       await deps.mail.send(
         buildMessage({
@@ -95,21 +105,19 @@ export const sendLetter = defineJob({
   },
   // A worker that was killed in the last attempt left the letter as it was.
   async onDead(deps, { letterId }) {
-    await deps.db.prisma.letter.updateMany({
-      where: { id: letterId, state: "queued" },
-      data: { state: "failed", lastCode: "attempts_used_up" },
-    });
+    const letter = await deps.db.prisma.letter.findUnique({ where: { id: letterId } });
+    if (letter) await giveUp(deps, { letter, code: "attempts_used_up", attempts: 0 });
   },
 });
 
 async function recordAccepted(deps: Deps, letter: Letter): Promise<void> {
   const at = deps.clock();
   await transaction(deps.db, async (tx) => {
-    await tx.letter.update({
-      where: { id: letter.id },
-      data: { state: "sent", sentAt: at, attempts: { increment: 1 }, lastCode: null },
+    const { count } = await tx.letter.updateMany({
+      where: { id: letter.id, state: { in: letterStatesBefore("accept") } },
+      data: { state: LETTER_MACHINE.queued.accept, sentAt: at, attempts: { increment: 1 }, lastCode: null },
     });
-    await deps.letters[letter.kind].onAccepted?.(tx, letter, at);
+    if (count === 1) await deps.letters[letter.kind].onAccepted?.(tx, letter, at);
   });
 }
 
@@ -123,13 +131,39 @@ interface Failure {
 async function recordFailure(deps: Deps, { letter, error, lastAttempt }: Failure): Promise<void> {
   const permanent = error instanceof MailError && error.permanent;
   const code = error instanceof MailError ? error.code : "unexpected";
-  await deps.db.prisma.letter.update({
-    where: { id: letter.id },
-    data: { state: permanent || lastAttempt ? "failed" : "queued", attempts: { increment: 1 }, lastCode: code },
-  });
+  if (permanent || lastAttempt) await giveUp(deps, { letter, code, attempts: 1 });
+  else await defer(deps, letter, code);
   if (!permanent) throw error;
 }
 
-async function closeUnsent(deps: Deps, letter: Letter, code: string): Promise<void> {
-  await deps.db.prisma.letter.update({ where: { id: letter.id }, data: { state: "failed", lastCode: code } });
+async function defer({ db }: Deps, { id }: Letter, code: string): Promise<void> {
+  await db.prisma.letter.updateMany({
+    where: { id, state: { in: letterStatesBefore("defer") } },
+    data: { state: LETTER_MACHINE.queued.defer, attempts: { increment: 1 }, lastCode: code },
+  });
+}
+
+interface GiveUp {
+  readonly letter: Letter;
+  readonly code: string;
+  /** To add to those that were made. */
+  readonly attempts: number;
+}
+
+async function giveUp(deps: Deps, { letter, code, attempts }: GiveUp): Promise<void> {
+  await transaction(deps.db, async (tx) => {
+    const { count } = await tx.letter.updateMany({
+      where: { id: letter.id, state: { in: letterStatesBefore("close") } },
+      data: { state: LETTER_MACHINE.queued.close, attempts: { increment: attempts }, lastCode: code },
+    });
+    if (count === 1) await deps.letters[letter.kind].onFailed?.(deps, tx, { letter, code, at: deps.clock() });
+  });
+}
+
+/** There is nothing to say any more, or nobody to say it to: no failure. */
+async function closeUnsent(deps: Deps, letter: Letter): Promise<void> {
+  await deps.db.prisma.letter.updateMany({
+    where: { id: letter.id, state: { in: letterStatesBefore("close") } },
+    data: { state: LETTER_MACHINE.queued.close, lastCode: "nothing_to_say" },
+  });
 }

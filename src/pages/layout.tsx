@@ -56,15 +56,20 @@ export function Layout(props: LayoutProps) {
   );
 }
 
-const LINKS: Readonly<Record<Language, { readonly policies: string; readonly docs: string }>> = {
-  en: { policies: "What may be said here", docs: "For developers" },
-  de: { policies: "Was hier gesagt werden darf", docs: "Für Entwickler" },
+const LINKS: Readonly<
+  Record<Language, { readonly policies: string; readonly transparency: string; readonly docs: string }>
+> = {
+  en: { policies: "What may be said here", transparency: "Transparency report", docs: "For developers" },
+  de: { policies: "Was hier gesagt werden darf", transparency: "Transparenzbericht", docs: "Für Entwickler" },
 };
 
 const PublicLinks = ({ lang }: { readonly lang: Language }) => (
   <ul class="links">
     <li>
       <a href="/policies">{LINKS[lang].policies}</a>
+    </li>
+    <li>
+      <a href="/transparency">{LINKS[lang].transparency}</a>
     </li>
     <li>
       <a href="/docs">{LINKS[lang].docs}</a>

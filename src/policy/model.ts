@@ -32,7 +32,7 @@ export interface NgramShare {
 }
 
 export interface Model {
-  /** Scores a text by every head. About 2 µs for 110 characters. */
+  /** Scores a text by every head. A few µs for 110 characters. */
   (text: NormalizedText): Readonly<Record<string, ModelScore>>;
   readonly weights: Weights;
 }

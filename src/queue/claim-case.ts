@@ -1,5 +1,6 @@
 import { commit } from "../db/commit.ts";
 import type { Claim } from "../db/generated/client.ts";
+import { nextCaseStatus } from "../decisions/case-states.ts";
 import { claimAnswer, presentClaim, releaseClaim, takeClaim } from "../decisions/claims.ts";
 import { assertNoConflict } from "../decisions/conflict-of-interest.ts";
 import type { Deps } from "../deps.ts";
@@ -52,8 +53,8 @@ export async function claimCase(deps: Deps, { caseId, holderId }: ClaimCase): Pr
   return commit(deps, async ({ tx, announce }) => {
     const locked = await lockCase(tx, caseId);
     if (!locked) throw new Refusal("not_found", "There is no such case.");
-    await assertNoConflict(tx, { commentId: locked.commentId, accountId: holderId, forAppeal: false });
-    if (locked.status === "resolved") throw new Refusal("invalid_state", "This case is resolved.");
+    await assertNoConflict(tx, { commentId: locked.commentId, accountId: holderId });
+    if (!nextCaseStatus(locked.status, "claim")) throw new Refusal("invalid_state", "This case is resolved.");
     const claim = await takeClaim(tx, { subject: "case", subjectId: caseId, holderId, at: deps.clock() });
     announce({ kind: "case", caseId });
     return claim;

@@ -1,5 +1,7 @@
 import { appendAudit } from "../audit/append-audit.ts";
 import { type Unit, commit } from "../db/commit.ts";
+import { answerNotices } from "../decisions/answer-notices.ts";
+import { nextCaseStatus } from "../decisions/case-states.ts";
 import { assertClaimHeld, assertFreeOrMine } from "../decisions/claims.ts";
 import { assertNoAppealOpen } from "../decisions/concede-appeal.ts";
 import { assertNoConflict } from "../decisions/conflict-of-interest.ts";
@@ -68,21 +70,7 @@ export async function decideCase(deps: Deps, input: DecideCase): Promise<void> {
     const locked = await lockCase(unit.tx, input.caseId);
     if (!comment || !locked) throw new Refusal("not_found", "There is no such case.");
     await assertDecidable(unit, { ...input, comment, locked, at });
-    const decisionId = await settle(deps, unit, { ...input, comment, at });
-    await appendAudit(unit.tx, {
-      actor: input.actor,
-      action: "case.decide",
-      subjectKind: "case",
-      subjectId: input.caseId,
-      details: {
-        action: input.action,
-        category: input.reason?.category ?? null,
-        commentId: comment.id,
-        revision: comment.revision,
-        decisionId,
-      },
-      at,
-    });
+    await settle(deps, unit, { ...input, comment, at });
   });
 }
 
@@ -95,8 +83,8 @@ interface Locked extends DecideCase {
 async function assertDecidable({ tx }: Unit<Change>, input: Locked): Promise<void> {
   const { comment, locked, actor, action, claim, at } = input;
   const lease = { subjectId: locked.id, holderId: actor.accountId, at };
-  await assertNoConflict(tx, { commentId: comment.id, accountId: actor.accountId, forAppeal: false });
-  if (locked.status === "resolved") throw new Refusal("invalid_state", "This case is resolved.");
+  await assertNoConflict(tx, { commentId: comment.id, accountId: actor.accountId });
+  if (!nextCaseStatus(locked.status, action)) throw new Refusal("invalid_state", "This case is resolved.");
   if (action === "remove") await assertNoAppealOpen(tx, comment.id);
   if (!caseActions(comment.status).includes(action)) {
     throw new Refusal("invalid_state", `A comment that is ${comment.status} cannot be changed by “${action}”.`);
@@ -113,26 +101,18 @@ interface Settle extends DecideCase {
   readonly at: Date;
 }
 
-/** Returns the decision that now stands. */
-async function settle(deps: Deps, unit: Unit<Change>, input: Settle): Promise<string> {
+async function settle(deps: Deps, unit: Unit<Change>, input: Settle): Promise<void> {
   const { comment, action, reason, note, caseId, actor, at } = input;
-  if (action === "remove" && comment.status === "removed") return confirmRemoval(unit, input);
+  if (action === "remove" && comment.status === "removed") return confirmRemoval(deps, unit, input);
   const decidedBy = actor.accountId;
-  const decision = await decide(deps, unit, {
-    comment,
-    act: action,
-    cause: "moderator",
-    decidedBy,
-    reason,
-    note,
-    caseId,
-    at,
-  });
-  return decision.id;
+  await decide(deps, unit, { comment, act: action, cause: "moderator", decidedBy, reason, note, caseId, at });
 }
 
-/** The policy's removal stands as it was told to its author; a human has now answered the flags. */
-async function confirmRemoval(unit: Unit<Change>, { comment, actor, at }: Settle): Promise<string> {
+/**
+ * The policy's removal stands as it was told to its author; a human has now answered the flags. No decision is written,
+ * and so no row of the audit comes with one.
+ */
+async function confirmRemoval(deps: Deps, unit: Unit<Change>, { comment, caseId, actor, at }: Settle): Promise<void> {
   const standing = await findEffectiveDecision(unit.tx, comment);
   if (!standing) throw new Error("a removed comment without a decision");
   await closeCase(unit, {
@@ -143,5 +123,13 @@ async function confirmRemoval(unit: Unit<Change>, { comment, actor, at }: Settle
     closedBy: actor.accountId,
     at,
   });
-  return standing.id;
+  await answerNotices(deps, unit.tx, {
+    commentId: comment.id,
+    event: "remove",
+    decisionId: standing.id,
+    closedBy: actor.accountId,
+    at,
+  });
+  const details = { comment: comment.id, decision: standing.id };
+  await appendAudit(unit.tx, { actor, action: "case.confirm", subjectKind: "case", subjectId: caseId, details, at });
 }

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { appendAudit } from "../audit/append-audit.ts";
 import { type Unit, commit } from "../db/commit.ts";
 import { assertFreeOrMine } from "../decisions/claims.ts";
 import { assertNoAppealOpen } from "../decisions/concede-appeal.ts";
@@ -72,20 +71,6 @@ export async function decideComment(deps: Deps, input: DecideComment): Promise<s
       ...(caseId === null ? {} : { caseId }),
       at,
     });
-    await appendAudit(unit.tx, {
-      actor: input.actor,
-      action: "comment.decide",
-      subjectKind: "comment",
-      subjectId: comment.id,
-      details: {
-        action: input.action,
-        category: input.reason?.category ?? null,
-        revision: comment.revision,
-        decisionId: decision.id,
-        caseId,
-      },
-      at,
-    });
     return decision.id;
   });
 }
@@ -100,7 +85,7 @@ async function assertDecidable(
   { tx }: Unit<Change>,
   { comment, actor, action, revision, at }: Locked,
 ): Promise<string | null> {
-  await assertNoConflict(tx, { commentId: comment.id, accountId: actor.accountId, forAppeal: false });
+  await assertNoConflict(tx, { commentId: comment.id, accountId: actor.accountId });
   if (action === "remove") await assertNoAppealOpen(tx, comment.id);
   if (!allowedActions(comment.status).includes(action)) {
     throw new Refusal("invalid_state", `A comment that is ${comment.status} cannot be changed by “${action}”.`);

@@ -46,7 +46,8 @@ export async function readFlagsWithStanding(
         'identified', a.email_verified_at is not null or a.sso_subject is not null,
         'restricted', exists (
           select 1 from restrictions r
-          where r.account_id = a.id and r.lifted_at is null and (r.until is null or r.until > ${at}::timestamptz)),
+          where r.account_id = a.id and r.kind <> 'warning' and r.lifted_at is null
+            and (r.until is null or r.until > ${at}::timestamptz)),
         'agreed', (select count(*) from flags g where g.flagger_id = a.id and g.resolution = 'agreed'),
         'disagreed', (select count(*) from flags g where g.flagger_id = a.id and g.resolution = 'disagreed')
       ) end as flagger

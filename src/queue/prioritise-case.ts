@@ -14,7 +14,9 @@ export async function prioritiseCase(tx: Tx, { caseId, at }: PrioritiseCase): Pr
     select: { openedAt: true, comment: { select: { status: true, replyCount: true, recommendCount: true } } },
   });
   const flags = await readFlagsWithStanding(tx, { caseId, at });
+  const notices = await tx.notice.groupBy({ by: ["source"], where: { caseId, status: "open" } });
   const priority = priorityOf({
+    notices: notices.map(({ source }) => ({ isTrusted: source === "trusted_flagger" })),
     flags: flags.map(({ flagger, ...flag }) => ({ ...flag, flagger: flagger && standingOf(flagger) })),
     commentStatus: comment.status,
     replyCount: comment.replyCount,

@@ -1,8 +1,11 @@
 import { z } from "zod";
 import type { Tx } from "../db/client.ts";
+import { nextCaseStatus } from "../decisions/case-states.ts";
 import { CONFLICT_SENTENCES } from "../decisions/conflict-of-interest.ts";
 import { type ForStaff, readForStaff, revisionKey } from "../decisions/present-for-staff.ts";
 import type { Deps } from "../deps.ts";
+import { readSettings } from "../settings/read-settings.ts";
+import { HOUR, after } from "../shared/clock.ts";
 import { caseActions } from "./case-actions.ts";
 import { readReasons } from "./read-reasons.ts";
 import { readStaffAuthors } from "../authors/read-staff-authors.ts";
@@ -23,7 +26,7 @@ const caseRow = z.object({
   holderId: z.string().nullable(),
   holderName: z.string().nullable(),
   claimExpiresAt: z.date().nullable(),
-  conflict: z.enum(["author", "flagger"]).nullable(),
+  conflict: z.enum(["author", "flagger", "notifier"]).nullable(),
 });
 type CaseRow = Readonly<z.infer<typeof caseRow>>;
 
@@ -32,22 +35,24 @@ export interface ReadCaseItems {
   readonly viewerId: string;
 }
 
-/** Cases as moderators see them, in the order of the ids: four statements, whatever their number. */
+/** Cases as moderators see them, in the order of the ids: five statements, whatever their number. */
 export async function readCaseItems(deps: Deps, { caseIds, viewerId }: ReadCaseItems): Promise<CaseItem[]> {
   if (caseIds.length === 0) return [];
   const at = deps.clock();
   const db = deps.db.prisma;
   const cases = await readCaseRows(db, { caseIds, viewerId, at });
-  const [texts, authors, reasons] = await Promise.all([
+  const [texts, authors, reasons, { serviceLevels }] = await Promise.all([
     readForStaff(db, { policy: deps.policy().compiled, revisions: cases }),
     readStaffAuthors(db, { accountIds: cases.map(({ authorId }) => authorId), at }),
     readReasons(db, caseIds),
+    readSettings(db),
   ]);
   return cases.map((row) => {
     const text = texts.get(revisionKey(row));
     const author = authors.get(row.authorId);
     if (!text || !author) throw new Error("a case without its comment or author");
-    return presentCase(row, { text, author, reasons: reasons.get(row.id) ?? [] });
+    const dueAt = after(row.openedAt, serviceLevels.caseHours * HOUR);
+    return presentCase(row, { text, author, reasons: reasons.get(row.id) ?? [], dueAt, isLate: dueAt < at });
   });
 }
 
@@ -63,6 +68,10 @@ async function readCaseRows(
         when k.author_id = ${viewerId}::uuid then 'author'
         when exists (select 1 from flags f where f.comment_id = k.comment_id and f.flagger_id = ${viewerId}::uuid)
           then 'flagger'
+        when exists (
+          select 1 from notices n join accounts a on a.email = n.address
+          where n.comment_id = k.comment_id and a.id = ${viewerId}::uuid
+            and n.status not in ('joined', 'withdrawn')) then 'notifier'
       end as conflict
     from unnest(${[...caseIds]}::uuid[]) with ordinality as wanted (id, place)
     join cases k on k.id = wanted.id
@@ -76,9 +85,11 @@ interface Parts {
   readonly text: ForStaff;
   readonly author: StaffAuthor;
   readonly reasons: CaseItem["reasons"];
+  readonly dueAt: Date;
+  readonly isLate: boolean;
 }
 
-function presentCase(row: CaseRow, { text, author, reasons }: Parts): CaseItem {
+function presentCase(row: CaseRow, { text, author, reasons, dueAt, isLate }: Parts): CaseItem {
   const whyNot = whyNotDecide(row);
   return {
     id: row.id,
@@ -98,12 +109,14 @@ function presentCase(row: CaseRow, { text, author, reasons }: Parts): CaseItem {
     matches: text.matches.filter(({ mode }) => mode === "live"),
     policyRevision: text.policyRevision,
     allowedActions: whyNot === null ? [...caseActions(text.comment.status)] : [],
+    dueAt: dueAt.toISOString(),
+    overdue: isLate && row.status === "open",
     canDecide: whyNot === null,
     whyNot,
   };
 }
 
 function whyNotDecide({ status, conflict }: CaseRow): string | null {
-  if (status === "resolved") return "This case is resolved.";
+  if (!nextCaseStatus(status, "claim")) return "This case is resolved.";
   return conflict && CONFLICT_SENTENCES[conflict];
 }

@@ -65,7 +65,7 @@ const caseFields = {
   outcome: z.enum(["publish", "remove", "moot"]).nullable(),
   reasons: z.array(
     z.object({
-      source: z.enum(["policy", "reader", "premoderation"]),
+      source: z.enum(["policy", "reader", "premoderation", "notice", "trusted_flagger"]),
       category: z.string(),
       ruleId: z.string().optional(),
       count: z.int(),
@@ -82,6 +82,9 @@ const caseFields = {
   /** Of the judgement that `matches` shows. */
   policyRevision: z.string().nullable(),
   allowedActions: z.array(action),
+  /** When it should be decided, by the publisher's settings. */
+  dueAt: time,
+  overdue: z.boolean(),
   canDecide: z.boolean(),
   whyNot: z.string().nullable(),
 };
@@ -106,8 +109,10 @@ export const queueQuery = z.object({
   status: z.enum(["open", "claimed", "resolved"]).optional(),
   claimed: z.enum(["me"]).optional(),
   category: z.string().max(100).optional(),
-  source: z.enum(["policy", "reader", "premoderation"]).optional(),
+  source: z.enum(["policy", "reader", "premoderation", "notice", "trusted_flagger"]).optional(),
   article: z.string().max(200).optional(),
+  /** `true`: only open ones that should have been decided by now. */
+  overdue: z.stringbool().optional(),
   sort: z.enum(["priority", "oldest"]).default("priority"),
 });
 export type QueueQuery = z.infer<typeof queueQuery>;

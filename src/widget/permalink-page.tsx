@@ -71,6 +71,14 @@ const PermalinkPage = ({ article, above, comment, replies }: Context) => (
     </ol>
     <p>
       <a href={`/embed/${comment.articleKey}`}>{texts.allComments}</a>
+      {comment.status === "published" ? (
+        <>
+          {" · "}
+          <a href={`/notices/new?comment=${comment.id}`} rel="nofollow">
+            {texts.giveNotice}
+          </a>
+        </>
+      ) : null}
     </p>
   </Layout>
 );

@@ -40,6 +40,7 @@ export const WIDGET_TEXTS = {
   recommend: "Recommend",
   flag: "Report",
   permalink: "Link to this comment",
+  giveNotice: "Give notice of illegal content",
   published: "Your comment is published.",
   held: "Your comment is waiting for a moderator. Others do not see it yet.",
   notPublished: "Your comment was not published.",

@@ -17,6 +17,7 @@ import { route } from "../../src/http/route.ts";
 import { compilePolicy } from "../../src/policy/compile.ts";
 import { STAFF } from "../../src/shared/actor.ts";
 import { closeBeforeDrop, testDatabase } from "../support/database.ts";
+import { listen } from "../support/listen.ts";
 
 export const PUBLIC_URL = "https://comments.example";
 export const PUBLISHER = "https://news.example";
@@ -45,7 +46,7 @@ rules:
     title: Rude
     notice: It contains strong profanity.
     match: { terms: { files: [terms/rude.txt] } }
-    dsa: { category: STATEMENT_CATEGORY_SCOPE_OF_PLATFORM_SERVICE, keywords: [KEYWORD_OTHER] }
+    dsa: { category: STATEMENT_CATEGORY_OTHER_VIOLATION_TC, keywords: [KEYWORD_OTHER] }
     examples: { matches: [fuck this], passes: [a fine day] }
 `,
   },
@@ -99,6 +100,7 @@ export async function authApp({ sso = {}, config: overrides = {} }: AuthSettings
     appealLinkKeys: [],
     auditKey: "audit",
     metricsToken: undefined,
+    dsaToken: undefined,
     dataDir: ".data",
     trustProxy: false,
     allowedOrigins: [PUBLISHER],
@@ -121,16 +123,18 @@ export async function authApp({ sso = {}, config: overrides = {} }: AuthSettings
   } as unknown as Deps;
   const limiter = createLimiter({ config, log });
   closeBeforeDrop(limiter.close);
-  const app = createExpress(config);
-  app.use(assignRequestId(config));
-  mountRoutes(app, [...authRoutes, ...DOORS], {
+  const routed = createExpress(config);
+  routed.use(assignRequestId(config));
+  mountRoutes(routed, [...authRoutes, ...DOORS], {
     deps,
     authenticate: makeAuthenticate(deps),
     limiter,
     checkAnswers: true,
   });
+  const app = await listen(routed);
 
-  const letters = () => db.prisma.letter.findMany({ where: { kind: "sign_in" }, orderBy: { createdAt: "asc" } });
+  // By id, which rises with time: the clock stands still.
+  const letters = () => db.prisma.letter.findMany({ where: { kind: "sign_in" }, orderBy: { id: "asc" } });
   return {
     deps,
     db,

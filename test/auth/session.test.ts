@@ -244,28 +244,3 @@ describe("an API token", () => {
     expect(await lastUse()).toEqual(app.deps.clock());
   });
 });
-
-test("a restricted author is told so: the strictest limit that stands", async () => {
-  const { body } = await signIn(app, "limited@example.org");
-  const moderator = await app.account("moderator", "mod@example.org");
-  const at = app.deps.clock();
-  const limit = (kind: "premoderated" | "suspended" | "banned", until: Date | null, lifted = false) => ({
-    id: newId(),
-    siteId: moderator.siteId,
-    accountId: body.user.id,
-    kind,
-    until,
-    reason: `for ${kind}`,
-    createdAt: at,
-    createdBy: moderator.id,
-    ...(lifted ? { liftedAt: at, liftedBy: moderator.id } : {}),
-  });
-  const until = new Date(at.getTime() + DAY);
-  await app.db.prisma.restriction.createMany({
-    data: [limit("premoderated", null), limit("suspended", until), limit("banned", null, true)],
-  });
-  const restriction = async () => (await signIn(app, "limited@example.org")).body.user.restriction;
-  expect(await restriction()).toEqual({ kind: "suspended", until: until.toISOString(), reason: "for suspended" });
-  app.wait(DAY);
-  expect(await restriction()).toEqual({ kind: "premoderated", until: null, reason: "for premoderated" });
-});

@@ -19,17 +19,18 @@ interface On {
   readonly url: string;
   /** As if standard error were a terminal. */
   readonly terminal?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** The command line in this process, on a database of the tests. */
-export async function runRecourse({ url, terminal = false }: On, ...args: string[]): Promise<Ran> {
+export async function runRecourse({ url, terminal = false, env = {} }: On, ...args: string[]): Promise<Ran> {
   const [out, err, drawn]: [string[], string[], string[]] = [[], [], []];
   const code = await dispatch(COMMANDS, args, {
     out: (line) => void out.push(line),
     err: (line) => void err.push(line),
     ...(terminal ? { redraw: (line: string) => void drawn.push(line) } : {}),
     input: Readable.from([]),
-    env: { DATABASE_URL: url, SESSION_SECRET: "x", APPEAL_LINK_KEYS: "a:YWFh", AUDIT_KEY: "x" },
+    env: { DATABASE_URL: url, SESSION_SECRET: "x", APPEAL_LINK_KEYS: "a:YWFh", AUDIT_KEY: "x", ...env },
   });
   return { code, out, err, drawn };
 }

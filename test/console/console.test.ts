@@ -2,7 +2,7 @@ import supertest from "supertest";
 import { SESSION_COOKIE } from "../../src/auth/session-cookie.ts";
 import { MINUTE } from "../../src/shared/clock.ts";
 import { type TestPerson, testApp } from "../support/app.ts";
-import { findOpenCase, openAppeal, postComment } from "../support/scenes.ts";
+import { findOpenCase, openAppeal, postComment, removedComment } from "../support/scenes.ts";
 import { BODIES, smallPolicy } from "../support/small-policy.ts";
 
 const app = await testApp({ policy: smallPolicy() });
@@ -60,7 +60,7 @@ describe("who may enter", () => {
   });
 
   test("letters and audit are for administrators", async () => {
-    for (const path of ["/console/letters", "/console/audit"]) {
+    for (const path of ["/console/letters", "/console/alerts", "/console/audit"]) {
       await browser(mo).get(path).expect(403);
       await browser(admin).get(path).expect(200);
     }
@@ -75,7 +75,7 @@ describe("who may enter", () => {
 });
 
 test("every screen answers, and none is kept by a cache", async () => {
-  const paths = ["", "/appeals", "/comments", "/people", "/policy", "/statistics", "/letters", "/audit"];
+  const paths = ["", "/appeals", "/comments", "/people", "/policy", "/statistics", "/letters", "/alerts", "/audit"];
   for (const path of paths) {
     const { text, headers } = await browser(admin).get(`/console${path}`).expect(200);
     expect([path, headers["cache-control"]]).toEqual([path, "no-store"]);
@@ -250,6 +250,21 @@ test("an author is restricted with a reason and an end, and the restriction lift
   expect((await browser(mo).get(path)).text).toContain("<td>lifted</td>");
   await browser(mo).post(`${path}/notes`, { body: "was polite by mail" }).expect(303);
   expect((await browser(mo).get(path)).text).toContain("was polite by mail");
+});
+
+test("a person's strikes are shown with their end, and one is waived", async () => {
+  const { author, decisionId } = await removedComment(app, { by: max });
+  const path = `/console/people/${author.account.id}`;
+  const { text } = await browser(mo).get(path).expect(200);
+  expect(text).toContain("1 counts now");
+  expect(text).toContain("20 February 2027");
+  const form = { kind: "banned", until: "", category: "", reason: "Enough.", openComments: "hold" };
+  await browser(mo).post(`${path}/restrictions`, form).expect(303);
+  await browser(mo).post(`${path}/strikes/${decisionId}/waiver`).expect(303);
+  const after = await browser(mo).get(path).expect(200);
+  expect(after.text).toContain("0 count now");
+  expect(after.text).toContain("waived");
+  expect(after.text).toContain("at work");
 });
 
 test("a comment is decided about where it is read; a stale text is refused", async () => {

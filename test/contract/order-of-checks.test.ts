@@ -75,6 +75,35 @@ test("deciding an appeal: who, where, what, conflict, state, claim", async () =>
   ]);
 });
 
+test("inviting somebody from outside: who, where, what, conflict, state", async () => {
+  const administrator = await app.person("administrator");
+  const decided = await openAppeal(app, { by: mo });
+  await decideAppeal(app, max, { appealId: decided.appealId, outcome: "upheld" });
+  const invite = (client: ApiClient, id: string, body: object) =>
+    client.post(`/moderation/appeals/${id}/reviewer`).send(body);
+  const theirs = { email: decided.author.account.email };
+  await inOrder([
+    [401, "sign_in_required", invite(nobody(), newId(), {})],
+    [403, "forbidden", invite(app.as(mo), newId(), {})],
+    [404, "not_found", invite(app.as(administrator), newId(), {})],
+    [422, "invalid_request", invite(app.as(administrator), decided.appealId, { email: "nobody" })],
+    [403, "conflict_of_interest", invite(app.as(administrator), decided.appealId, theirs)],
+    [409, "invalid_state", invite(app.as(administrator), decided.appealId, { email: "reviewer@example.com" })],
+  ]);
+});
+
+test("taking an appeal back: what, where, who, state", async () => {
+  const { decisionId, token } = await removedComment(app);
+  const withdraw = (client: ApiClient, body: object) => client.post("/appeals/withdraw").send(body);
+  await inOrder([
+    [422, "invalid_request", withdraw(nobody(), {})],
+    [404, "appeal_link_invalid", withdraw(nobody(), { token: "none" })],
+    [401, "sign_in_required", withdraw(nobody(), { decisionId })],
+    [404, "not_found", withdraw(app.as(reader), { decisionId })],
+    [409, "invalid_state", withdraw(nobody(), { token })],
+  ]);
+});
+
 test.each(["cases", "appeals"] as const)("claiming one of the %s: who, where, conflict, state, claim", async (kind) => {
   const [open, over] = await Promise.all([claimable(kind), claimable(kind)]);
   const path = (id: string) => `/moderation/${kind}/${id}/claim`;

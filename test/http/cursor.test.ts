@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { z } from "zod";
 import { decodeCursor, encodeCursor } from "../../src/http/cursor.ts";
 import { Refusal } from "../../src/shared/refusal.ts";
+import { anyString } from "../support/any-string.ts";
 
 const position = z.strictObject({ createdAt: z.iso.datetime(), id: z.uuid() });
 const here = { createdAt: "2026-01-02T03:04:05.678Z", id: "019b0000-0000-7000-8000-000000000001" };
@@ -33,7 +34,7 @@ describe("a cursor", () => {
 
   test("whatever its characters, is a position or a refusal, never a bug", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 200 }), (cursor) => {
+      fc.property(anyString({ maxLength: 200 }), (cursor) => {
         try {
           decodeCursor(position, cursor);
         } catch (error) {

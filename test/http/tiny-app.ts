@@ -39,6 +39,7 @@ const config = (overrides: Partial<Config>): Config => ({
   appealLinkKeys: [],
   auditKey: "a",
   metricsToken: undefined,
+  dsaToken: undefined,
   dataDir: ".data",
   trustProxy: false,
   allowedOrigins: [PUBLISHER],

@@ -103,10 +103,10 @@ describe("one decision has one appeal", () => {
   test("and one link, says the database", async () => {
     const { appealId, decisionId } = await openAppeal(app);
     const copy = { id: newId() };
-    expect(await refusedBy(app.deps.db, likeRow("appeals"), [appealId, copy])).toBe("appeals_decision_id_party_key");
+    expect(await refusedBy(app.deps.db, likeRow("appeals"), [appealId, copy])).toBe("appeals_link_id_key");
     const link = await app.deps.db.prisma.appealLink.findFirstOrThrow({ where: { decisionId } });
     const refused = await refusedBy(app.deps.db, likeRow("appeal_links"), [link.id, { ...copy, token_hash: "\\x00" }]);
-    expect(refused).toBe("appeal_links_decision_id_party_key");
+    expect(refused).toBe("appeal_links_one_per_author");
   });
 
   test("upheld writes no decision", async () => {

@@ -36,6 +36,10 @@ const pageAddresses = () => [
   "/problems/not_found",
   "/sign-in/anything",
   ...there.tokens.map((token) => `/appeals/${token}`),
+  "/notices/new",
+  "/notices/received",
+  ...there.noticePaths,
+  ...(there.parameters["/comments/:id"] ?? []).map((id) => `/notices/new?comment=${id}`),
   ...(there.parameters["/articles/:key"] ?? []).map((key) => `/embed/${key}`),
   ...(there.parameters["/comments/:id"] ?? []).map((id) => `/c/${id}`),
 ];

@@ -85,3 +85,10 @@ test.each([
 test("a rule holds on error unless its file says otherwise", () => {
   expect(app.deps.policy().compiled.rules.map(({ onError }) => onError)).toEqual(["hold", "hold", "hold"]);
 });
+
+test("when the engine itself fails, whatever it was, the comment is held for a human", async () => {
+  const active = app.deps.policy();
+  const broken: ActivePolicy = { ...active, compiled: { ...active.compiled, rules: null as never } };
+  const comment = await post({ ...app.deps, policy: () => broken }, BODIES.publish);
+  expect(comment).toMatchObject({ status: "held", cases: [{ status: "open" }] });
+});

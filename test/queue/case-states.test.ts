@@ -46,7 +46,11 @@ const reread = ({ id }: Case) => app.deps.db.prisma.case.findUniqueOrThrow({ whe
 const decide = (action: "publish" | "remove") => async (scene: Scene) => {
   const { id: caseId, commentId, version } = scene.found;
   await decideCase(app.deps, {
-    ...{ caseId, commentId, version, action, reason: REASON },
+    caseId,
+    commentId,
+    version,
+    action,
+    reason: REASON,
     actor: actorOf(moderator),
     claim: "free_or_mine",
   });

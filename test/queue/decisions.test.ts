@@ -120,12 +120,8 @@ describe("deciding a case", () => {
       ["disagreed", mo],
       ["disagreed", mo],
     ]);
-    const audited = await desk.db.prisma.auditEntry.findFirst({ where: { subjectId: found.id } });
-    expect(audited).toMatchObject({
-      actorAccountId: mo,
-      action: "case.decide",
-      details: { action: "publish", revision: 1 },
-    });
+    const audited = await desk.db.prisma.auditEntry.findFirst({ where: { subjectId: comment.id, actorAccountId: mo } });
+    expect(audited).toMatchObject({ action: "decision.publish", details: { case: found.id, revision: 1 } });
   });
 
   test("a removal by the policy, of a text that readers had flagged, can be left as it is", async () => {

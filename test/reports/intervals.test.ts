@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { logOdds } from "../../src/reports/find-term-candidates.ts";
-import { wilsonInterval } from "../../src/reports/wilson.ts";
+import { wilsonInterval } from "../../src/shared/wilson.ts";
 
 /** R. G. Newcombe, Statistics in Medicine 17 (1998), 857–872, table I, method 3; and the two of the rule for exemptions. */
 test.each([

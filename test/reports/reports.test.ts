@@ -142,7 +142,7 @@ describe("the audit", () => {
       actions.push(...body.items.map(({ action }: { action: string }) => action));
       cursor = body.nextCursor;
     }
-    expect(actions.slice(0, 2)).toEqual(["comment.reveal", "comment.decide"]);
+    expect(actions.slice(0, 2)).toEqual(["comment.reveal", "decision.publish"]);
     expect(actions.at(-1)).toBe("policy.activate");
     const { body } = await app.as(administrator).get("/moderation/audit?action=comment.reveal").expect(200);
     expect(body.items).toMatchObject([{ actorAccountId: other.account.id, subjectId: id }]);

@@ -130,7 +130,7 @@ describe("exemptions", () => {
       await decided(app, staff, { body, action: "remove" });
     const { items } = await ask(app, administrator);
     expect(items).toMatchObject([
-      { ruleId: "profanity.words", words: "rumen bloat", example: "Cows die of rumen bloat." },
+      { ruleId: "profanity.words", words: "rumen bloat", example: "It was rumen bloat again." },
     ]);
     expect(items.map(outcomesOf)).toEqual([["hold", "publish"]]);
   });
@@ -149,13 +149,13 @@ describe("exemptions", () => {
       expect.objectContaining({
         words: "hotline",
         where: "before",
-        example: `The hotline is ${"•".repeat(9)}.`,
+        example: "hotline •••",
         edits: [],
         yaml: null,
       }),
     );
     const others = items.filter(({ ruleId }) => ruleId !== "pii.code");
-    expect(others).toMatchObject([{ words: "old bloat", example: expect.stringContaining("•••••••••") }]);
+    expect(others).toMatchObject([{ words: "old bloat", example: "It was old bloat again." }]);
     expect(others.map(outcomesOf)).toEqual([["hold", "publish"]]);
   });
 });

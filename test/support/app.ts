@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import type { Server } from "node:http";
 import { tmpdir } from "node:os";
@@ -10,7 +9,7 @@ import { signSessionToken } from "../../src/auth/access-token.ts";
 import { openSession } from "../../src/auth/open-session.ts";
 import { createAccount } from "../../src/authors/create-account.ts";
 import { readConfig } from "../../src/config/environment.ts";
-import { POLICIES, type PolicyFiles, readPolicyFiles } from "../../src/config/policy-files.ts";
+import type { PolicyFiles } from "../../src/config/policy-files.ts";
 import type { Account, Article } from "../../src/db/generated/client.ts";
 import type { Deps } from "../../src/deps.ts";
 import { startWorker } from "../../src/jobs/worker.ts";
@@ -23,6 +22,8 @@ import { newId } from "../../src/shared/ids.ts";
 import { SITE_ID } from "../../src/shared/site.ts";
 import { closeBeforeDrop, testDatabase } from "./database.ts";
 import { eventually } from "./eventually.ts";
+import { listen } from "./listen.ts";
+import { shippedFiles } from "./shipped-policy.ts";
 
 const START = new Date("2026-11-22T12:00:00.000Z");
 
@@ -33,7 +34,6 @@ export interface TestPerson {
 }
 
 export interface TestApp {
-  /** Listens: to open a server for each request would cost more than the request. */
   readonly app: Server;
   readonly deps: Deps;
   /** Stands still until it is advanced. */
@@ -64,19 +64,14 @@ export async function testApp({ env = {}, policy }: TestAppOptions = {}): Promis
   let now = START;
   const config = readConfig({ DATABASE_URL: url, DATA_DIR: dataDir, RATE_LIMITS: "off", LOG_LEVEL: "silent", ...env });
   const log = pino({ level: config.logLevel });
-  const disk = policy ?? (await readPolicyFiles(POLICIES));
+  const disk = policy ?? (await shippedFiles());
   const opened = await openDeps({ config, url, log, clock: () => now, disk });
   const { deps } = opened;
   const built = buildApp(deps, { isStopping: () => false, checkAnswers: true });
-  const server = built.app.listen(0, "127.0.0.1");
-  await once(server, "listening");
   closeBeforeDrop(() => rm(dataDir, { recursive: true, force: true }));
   closeBeforeDrop(opened.close);
   closeBeforeDrop(built.close);
-  closeBeforeDrop(async () => {
-    server.close();
-    server.closeAllConnections();
-  });
+  const server = await listen(built.app);
 
   const person: TestApp["person"] = async (role = "reader", fields = {}) => {
     const at = after(now, -7 * 24 * HOUR);

@@ -1,4 +1,5 @@
 import { API_ROUTES } from "../../src/app.ts";
+import { noticeUrl } from "../../src/notices/notice-link.ts";
 import type { TestApp, TestPerson } from "./app.ts";
 import {
   claim,
@@ -23,6 +24,8 @@ export interface Populated {
   readonly parameters: Readonly<Record<string, readonly string[]>>;
   /** Of appeal links. */
   readonly tokens: readonly string[];
+  /** Of the pages of notices. */
+  readonly noticePaths: readonly string[];
 }
 
 /** Words that only staff may read, each written where staff write. */
@@ -30,6 +33,7 @@ export const STAFF_WORDS = {
   flagNote: "a reader's whisper",
   colleagueNote: "between colleagues",
   accountNote: "about this account",
+  noticeWords: "what a stranger holds to be illegal",
 } as const;
 
 export async function populate(app: TestApp): Promise<Populated> {
@@ -62,6 +66,15 @@ export async function populate(app: TestApp): Promise<Populated> {
   await restrict(app, moderator, { ...(await app.person()), kind: "banned" });
   await app.as(stranger).put(`/comments/${published.id}/reaction`).send({ kind: "recommend" }).expect(204);
 
+  const notice = { commentId: flagged.id, explanation: STAFF_WORDS.noticeWords, goodFaith: true };
+  const notifier = { name: "Nora Notifier", email: "nora@example.org" };
+  const { body: given } = await app
+    .as(null)
+    .post("/notices")
+    .send({ ...notice, ...notifier })
+    .expect(201);
+  const kept = await app.deps.db.prisma.notice.findUniqueOrThrow({ where: { id: given.id } });
+
   const appeals = {
     overturned: await fileAppeal(app, overturned),
     upheld: await fileAppeal(app, removed),
@@ -75,6 +88,7 @@ export async function populate(app: TestApp): Promise<Populated> {
     moderator,
     second,
     administrator,
+    noticePaths: [new URL(noticeUrl(app.deps.config, kept)).pathname],
     tokens: [overturned.token, removed.token, byPolicy.token],
     parameters: {
       "/articles/:key": [article.key],
@@ -84,6 +98,7 @@ export async function populate(app: TestApp): Promise<Populated> {
       "/moderation/cases/:id": [waiting.id],
       "/moderation/appeals/:id": Object.values(appeals),
       "/moderation/comments/:id": [held.id, overturned.id],
+      "/moderation/notices/:id": [kept.id],
       "/moderation/users/:id": [author.account.id],
       "/policies/:revision": [app.deps.policy().revision],
     },
@@ -104,6 +119,11 @@ const VARIANTS = [
   "/moderation/queue?status=resolved",
   "/moderation/appeals?status=upheld",
   "/moderation/appeals?status=overturned",
+  "/moderation/appeals?overdue=true",
+  "/moderation/notices?status=decided",
+  "/moderation/queue?source=notice",
+  "/moderation/queue?overdue=true",
+  "/moderation/alerts?state=acknowledged",
   "/moderation/letters?state=queued",
   "/moderation/users?q=Moderator",
   "/moderation/comments?q=again",

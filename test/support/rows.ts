@@ -29,6 +29,10 @@ export const countRows = (db: Pick<Db, "pool">) => readPerTable(db, "count(*)");
 export const fingerprintRows = (db: Pick<Db, "pool">) =>
   readPerTable(db, "md5(coalesce(string_agg(concat(t.xmin, t.xmax, t.ctid), ',' order by t.ctid), ''))");
 
+/** What each table says, whoever wrote or locked its rows: what a refused act leaves as it was. */
+export const contentsOfRows = (db: Pick<Db, "pool">) =>
+  readPerTable(db, "md5(coalesce(string_agg(t::text, '|' order by t::text), ''))");
+
 export interface RefusedBy {
   readonly constraint?: string;
   readonly code?: string;

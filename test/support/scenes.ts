@@ -2,12 +2,21 @@ import type { Article } from "../../src/db/generated/client.ts";
 import { appealToken } from "../../src/decisions/appeal-link.ts";
 import { createApiToken } from "../../src/auth/create-api-token.ts";
 import { transaction } from "../../src/db/transaction.ts";
-import type { Scope } from "../../src/shared/actor.ts";
+import type { Person, Scope } from "../../src/shared/actor.ts";
+import { newId } from "../../src/shared/ids.ts";
 import { type ApiClient, type TestApp, type TestPerson, apiClient } from "./app.ts";
 import { BODIES } from "./small-policy.ts";
 
 /** What a problem says, for tables of refusals. */
 export const refusalOf = ({ status, body }: { status: number; body: { code?: string } }) => [status, body.code];
+
+/** A person as an operation meets one, behind the door of HTTP. */
+export const actorOf = ({ account }: TestPerson): Person => ({
+  kind: "person",
+  accountId: account.id,
+  role: account.role,
+  sessionId: newId(),
+});
 
 export interface PostFields {
   readonly author?: TestPerson;

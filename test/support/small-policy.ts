@@ -38,7 +38,7 @@ const ruleYaml = ({ id, severity, regex, literal, matches }: Rule) => `
     title: Rule ${id}
     notice: The notice of ${id}.
     match: { pattern: { name: words, regex: '${regex}', literals: [${literal}] } }
-    dsa: { category: STATEMENT_CATEGORY_OTHER, keywords: [KEYWORD_OTHER] }
+    dsa: { category: STATEMENT_CATEGORY_OTHER_VIOLATION_TC, keywords: [KEYWORD_OTHER] }
     examples: { matches: ["${matches}"], passes: ["A fine day"] }`;
 
 const RULES: readonly Rule[] = [

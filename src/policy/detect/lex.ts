@@ -245,6 +245,9 @@ function tokenise(folded: Folded): Lexed {
   const end: number[] = [];
   const kind: number[] = [];
   const inUrl: boolean[] = [];
+  // As long as the others from the beginning: a list that is filled from its middle becomes a slow one.
+  const words: undefined[] = [];
+  const classes: undefined[] = [];
   let urlUntil = 0;
   for (let at = 0; at < text.length;) {
     let seen = unitClass(text.charCodeAt(at));
@@ -263,9 +266,11 @@ function tokenise(folded: Folded): Lexed {
     end.push(to);
     kind.push(seen);
     inUrl.push(at < urlUntil);
+    words.push(undefined);
+    classes.push(undefined);
     at = to;
   }
-  return { folded, text, count: start.length, start, end, kind, inUrl, words: [], classes: [] };
+  return { folded, text, count: start.length, start, end, kind, inUrl, words, classes };
 }
 
 /** `www.` or a scheme. */

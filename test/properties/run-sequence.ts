@@ -1,0 +1,95 @@
+import { MINUTE, after } from "../../src/shared/clock.ts";
+import type { TestApp } from "../support/app.ts";
+import type { Act, Command, Crash } from "./commands.ts";
+import { SLOTS } from "./commands.ts";
+import { crashing } from "./crash.ts";
+import { type Model, emptyModel, expectBulk, expectMail, expectOf, isIdle } from "./model.ts";
+import { assertWorldIs } from "./world-oracle.ts";
+import { type World, activate, codeOf, newWorld, prepare, runMailer } from "./world.ts";
+
+/** Counted over a run: how often each command did something, was refused, or was cut off. */
+export type Tally = Record<string, number>;
+
+const count = (tally: Tally, key: string) => (tally[key] = (tally[key] ?? 0) + 1);
+
+/** What an act with `claimFirst` is: a claim, and then the act with its token. */
+export function expand(act: Act): Act[] {
+  if (act.kind === "decide" && act.claimFirst) return [{ kind: "claim", slot: act.slot, who: act.who }, act];
+  if (act.kind === "decideAppeal" && act.claimFirst)
+    return [{ kind: "claimAppeal", slot: act.slot, who: act.who }, act];
+  return [act];
+}
+
+export interface Running {
+  readonly world: World;
+  model: Model;
+  readonly tally: Tally;
+}
+
+/** Runs the commands on the application and in the model side by side, and compares every answer and what is left. */
+export async function runSequence(app: TestApp, commands: readonly Command[], tally: Tally): Promise<void> {
+  const running = await start(app, tally);
+  for (const command of commands) await runCommand(running, command);
+  await assertWorldIs(running.world, running.model);
+}
+
+export async function start(app: TestApp, tally: Tally): Promise<Running> {
+  return { world: await newWorld(app), model: emptyModel(app.clock.now().getTime()), tally };
+}
+
+export async function runCommand(running: Running, command: Command): Promise<void> {
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- all others are acts
+  switch (command.kind) {
+    case "advance":
+      running.world.clock.now = after(running.world.clock.now, command.minutes * MINUTE);
+      running.model.now += command.minutes * MINUTE;
+      return;
+    case "mail":
+      await runMailer(running.world, command);
+      expectMail(running.model, command.how);
+      return;
+    case "activate":
+      return activate(running.world, command);
+    case "crash":
+      return runCrash(running, command);
+    default:
+      for (const act of expand(command)) await runAct(running, act);
+  }
+}
+
+export function isSkipped({ model }: Running, act: Act): boolean {
+  return (act.kind === "post" && model.comments.length >= SLOTS) || isIdle(model, act);
+}
+
+async function runAct(running: Running, act: Act): Promise<void> {
+  if (isSkipped(running, act)) return void count(running.tally, `${act.kind} idle`);
+  const operation = await prepare(running.world, act);
+  if (act.kind === "bulk") {
+    const expected = expectBulk(running.model, act);
+    expect({ act, codes: await operation(running.world.deps) }).toEqual({ act, codes: expected });
+    return void count(running.tally, "bulk");
+  }
+  const expected = expectOf(running.model, act);
+  const code = await codeOf(operation(running.world.deps));
+  expect({ act, code }).toEqual({ act, code: expected });
+  count(running.tally, `${act.kind} ${code ?? "done"}`);
+}
+
+/** Cut off in its midst, an act has done nothing; where it was refused or over before that, it answers as ever. */
+async function runCrash(running: Running, { act: wanted, before, how }: Crash): Promise<void> {
+  const steps = expand(wanted);
+  const act = steps.pop() ?? wanted;
+  for (const step of steps) await runAct(running, step);
+  if (isSkipped(running, act)) return;
+  const { deps, hasCrashed } = crashing(running.world.deps, { before, how });
+  const operation = await prepare(running.world, act);
+  const predicted = structuredClone(running.model);
+  const expected = expectOf(predicted, act);
+  const answer = await operation(deps).then(
+    () => ({ code: null }),
+    (error: unknown) => error as { code?: string },
+  );
+  if (hasCrashed()) return void count(running.tally, `crash ${how}`);
+  expect({ act, code: answer.code }).toEqual({ act, code: expected });
+  running.model = predicted;
+}
