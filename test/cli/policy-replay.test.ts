@@ -138,7 +138,8 @@ describe("replay of decisions by their own revision", () => {
   test("counts apart what another engine judged, what has no text, and whose policy cannot be read", async () => {
     const app = await openApp();
     await postComment(app);
-    const { id } = await postComment(app, { body: BODIES.flag });
+    const { id, author } = await postComment(app, { body: BODIES.flag });
+    await app.as(author).delete(`/comments/${id}`).expect(204);
     await app.deps.db.prisma.revision.updateMany({
       where: { commentId: id },
       data: { body: null, purgedAt: app.deps.clock() },
@@ -230,7 +231,8 @@ describe("replay of a candidate", () => {
 
   test("counts a text that is purged apart", async () => {
     const app = await openApp();
-    const { id } = await postComment(app, { body: BODIES.flag });
+    const { id, author } = await postComment(app, { body: BODIES.flag });
+    await app.as(author).delete(`/comments/${id}`).expect(204);
     const purged = { body: null, purgedAt: app.deps.clock() };
     await app.deps.db.prisma.revision.updateMany({ where: { commentId: id }, data: purged });
     const { summary } = await replayJson(app, await stricter());

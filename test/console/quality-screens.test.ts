@@ -72,7 +72,7 @@ test("moderators see their own figures, administrators everybody's and the way t
   expect(own).toContain("no variance, so no interval; that is no certainty");
   for (const secret of ["Everybody", "Mo –", id, "Agreement between moderators"]) expect(own).not.toContain(secret);
   const all = (await get(admin, "/quality").expect(200)).text;
-  for (const words of ["Everybody", "Max – Mo", `/console/comments/${id}`, "few, so it may be chance"])
+  for (const words of ["Everybody", "Max – Mo", `/console/comments/${id}`, "no variance, so no interval"])
     expect(all.replace("Mo – Max", "Max – Mo")).toContain(words);
   const bad = await get(admin, "/quality?from=2026-11-22&to=2026-11-01").expect(422);
   expect(bad.text).toContain("The period must begin before it ends.");

@@ -30,8 +30,8 @@ test("suggestions are an administrator's, on the screen as in the areas", async 
 test("a suggestion shows its example, the change to copy and the comments; text is text", async () => {
   const ids = [await published("Darn <b>socks</b> is a craft."), await published("My aunt will darn <b>socks</b>.")];
   const { text } = await look(admin, "/suggestions").expect(200);
-  expect(text).toContain("Darn &lt;b>socks&lt;/b> is a craft.");
-  expect(text).not.toContain("<b>socks");
+  expect(text).toContain("It was darn again.");
+  for (const words of ["<b>socks", "is a craft", "My aunt"]) expect(text).not.toContain(words);
   expect(text).toContain("# rules.yaml, under rules > profanity.darn > exempt");
   expect(text).toContain("The rule’s own examples say the opposite");
   for (const id of ids) expect(text).toContain(`href="/console/comments/${id}"`);

@@ -256,6 +256,7 @@ describe("deciding about any comment", () => {
         commentId: comment.id,
         linkId: link.id,
         party: "author",
+        statement: "This was a joke among friends.",
         filedAt: desk.deps.clock(),
       },
     });
