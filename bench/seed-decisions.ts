@@ -300,19 +300,11 @@ function addHumanDecision(rows: Rows, input: FollowUp & { readonly kind: string;
 }
 
 function addAppeal(rows: Rows, input: FollowUp): "remove" | "restore" {
-  const { authorId, decisionId, createdAt, random, people } = input;
-  const [linkId, appealId] = [newId(), newId()];
+  const { decisionId, createdAt, random, people } = input;
+  const appealId = newId();
+  const linkId = rows.appeal_links.find((link) => link.decision_id === decisionId)?.id;
   const isOverturned = random() < 0.4;
   const outcomeId = isOverturned ? addHumanDecision(rows, { ...input, kind: "restore", appealId }) : null;
-  rows.appeal_links.push({
-    id: linkId,
-    decision_id: decisionId,
-    party: "author",
-    account_id: authorId,
-    token_hash: `\\x${createHash("sha256").update(linkId).digest("hex")}`,
-    key_id: "bench",
-    created_at: createdAt,
-  });
   rows.appeals.push({
     id: appealId,
     site_id: SITE_ID,
@@ -338,12 +330,23 @@ interface NewStatement {
   readonly createdAt: Date;
 }
 
+/** With the link to contest it. */
 function addStatement(rows: Rows, { decisionId, accountId, createdAt }: NewStatement): void {
   rows.statements.push({
     id: newId(),
     decision_id: decisionId,
     account_id: accountId,
     data: {},
+    created_at: createdAt,
+  });
+  const linkId = newId();
+  rows.appeal_links.push({
+    id: linkId,
+    decision_id: decisionId,
+    party: "author",
+    account_id: accountId,
+    token_hash: `\\x${createHash("sha256").update(linkId).digest("hex")}`,
+    key_id: "bench",
     created_at: createdAt,
   });
 }

@@ -121,9 +121,12 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
   })),
 );
 
-/** A bulk decision is many units, so a crash in one of them leaves the others. */
+/** A bulk decision and a repeated post are many units: a crash in one of them leaves the others. */
+const isOneUnit = (act: Act): boolean =>
+  act.kind !== "bulk" && act.kind !== "look" && act.kind !== "seen" && !(act.kind === "post" && act.again);
+
 const crash: fc.Arbitrary<Crash> = of("crash", {
-  act: anyAct.filter(({ kind }) => kind !== "bulk" && kind !== "look" && kind !== "seen"),
+  act: anyAct.filter(isOneUnit),
   before: fc.integer({ min: 1, max: 14 }),
   how: fc.constantFrom("process", "process", "process", "connection"),
 });
