@@ -38,23 +38,19 @@ export async function start(app: TestApp, tally: Tally): Promise<Running> {
 }
 
 export async function runCommand(running: Running, command: Command): Promise<void> {
-  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- all others are acts
-  switch (command.kind) {
-    case "advance":
-      running.world.clock.now = after(running.world.clock.now, command.minutes * MINUTE);
-      running.model.now += command.minutes * MINUTE;
-      return;
-    case "mail":
-      await runMailer(running.world, command);
-      expectMail(running.model, command.how);
-      return;
-    case "activate":
-      return activate(running.world, command);
-    case "crash":
-      return runCrash(running, command);
-    default:
-      for (const act of expand(command)) await runAct(running, act);
+  if (command.kind === "advance") return advance(running, command.minutes);
+  if (command.kind === "activate") return activate(running.world, command);
+  if (command.kind === "crash") return runCrash(running, command);
+  if (command.kind === "mail") {
+    await runMailer(running.world, command);
+    return expectMail(running.model, command.how);
   }
+  for (const act of expand(command)) await runAct(running, act);
+}
+
+function advance({ world, model }: Running, minutes: number): void {
+  world.clock.now = after(world.clock.now, minutes * MINUTE);
+  model.now += minutes * MINUTE;
 }
 
 export function isSkipped({ model }: Running, act: Act): boolean {
