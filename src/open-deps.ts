@@ -63,14 +63,15 @@ export interface OpenedDeps {
 export async function openDeps({ config, url, log, clock, disk }: OpenDeps): Promise<OpenedDeps> {
   const db = connect(url, { onConnectionLost: () => log.warn("a database connection was lost") });
   try {
-    return await openOn(db, { config, url, log, clock, disk });
+    return await openDepsOn(db, { config, log, clock, disk });
   } catch (error) {
     await db.close();
     throw error;
   }
 }
 
-async function openOn(db: Db, { config, log, clock, disk }: OpenDeps): Promise<OpenedDeps> {
+/** As `openDeps`, on a database that is open; it is closed with them. */
+export async function openDepsOn(db: Db, { config, log, clock, disk }: Omit<OpenDeps, "url">): Promise<OpenedDeps> {
   const started = await ensureActivePolicy(db, disk, clock());
   log.info({ started }, STARTED_WITH[started]);
   const holder = await openPolicyHolder(db);

@@ -1,10 +1,8 @@
 import { type Server, createServer } from "node:net";
 import { escalateOverdue } from "../../src/appeals/escalate-overdue.ts";
 import { watchUndecidable } from "../../src/appeals/alert-undecidable.ts";
-import { createNotifierLink } from "../../src/decisions/notifier-link.ts";
 import { stateHolds } from "../../src/decisions/state-holds.ts";
 import { appealToken } from "../../src/decisions/appeal-link.ts";
-import { transaction } from "../../src/db/transaction.ts";
 import { sendLetter } from "../../src/mail/outbox.ts";
 import { DAY, HOUR } from "../../src/shared/clock.ts";
 import { newId } from "../../src/shared/ids.ts";
@@ -21,6 +19,7 @@ import {
   removedComment,
 } from "../support/scenes.ts";
 import { BODIES, smallPolicy } from "../support/small-policy.ts";
+import { decideOpenCase, giveNotice, readNotice, setNotices } from "../notices/notice-desk.ts";
 
 let app: TestApp;
 let administrator: TestPerson;
@@ -128,6 +127,17 @@ test("what is overdue is told to administrators, each case and appeal once, with
   expect((await staff.get("/moderation/queue").expect(200)).body.items).toHaveLength(3);
 });
 
+test("a notice that waits too long is told to administrators, once", async () => {
+  const { id } = await postComment(app);
+  const notice = await giveNotice(app, id);
+  app.clock.advance(24 * HOUR + 1_000);
+  await perform(escalateOverdue);
+  await perform(escalateOverdue);
+  const found = await alerts();
+  expect(found.find(({ cause }) => cause === "notices")).toMatchObject({ kind: "overdue", count: 1 });
+  expect(await readNotice(app, notice.id)).toMatchObject({ escalatedAt: app.clock.now() });
+});
+
 test("an appeal that nobody may decide any more is found by the watch", async () => {
   const moderator = await app.person("moderator");
   const { appealId } = await openAppeal(app, { by: administrator });
@@ -142,21 +152,11 @@ test("an appeal that nobody may decide any more is found by the watch", async ()
 
 describe("a notifier's appeal", () => {
   const notified = async (by: TestPerson) => {
+    await setNotices(app, { notifierAppeals: true });
     const posted = await postComment(app);
-    await decideComment(app, by, { id: posted.id, action: "publish" });
-    const decision = await app.deps.db.prisma.decision.findFirstOrThrow({
-      where: { commentId: posted.id, next: { none: {} } },
-    });
-    const link = await transaction(app.deps.db, (tx) =>
-      createNotifierLink(app.deps, tx, {
-        decisionId: decision.id,
-        noticeId: newId(),
-        accountId: null,
-        address: "notifier@example.org",
-        locale: "en",
-        at: app.clock.now(),
-      }),
-    );
+    await giveNotice(app, posted.id, { email: "notifier@example.org" });
+    await decideOpenCase(app, by, { commentId: posted.id, action: "publish" });
+    const link = await app.deps.db.prisma.appealLink.findFirstOrThrow({ where: { party: "notifier" } });
     const token = appealToken(app.deps.config.appealLinkKeys, link) ?? "";
     return { ...posted, token, appealId: await fileAppeal(app, { token }) };
   };

@@ -10,7 +10,8 @@ import { type Queryable, readChainEnd, readSeals } from "../../src/audit/stored-
 import { type Verified, readOutsideFiles, verifyChain } from "../../src/audit/verify-chain.ts";
 import type { Db } from "../../src/db/client.ts";
 import { systemClock } from "../../src/shared/clock.ts";
-import { closeBeforeDrop, testDatabase } from "../support/database.ts";
+import { testDatabase } from "../support/database.ts";
+import { whenOver } from "../support/test-scope.mjs";
 import { until } from "../support/until.ts";
 
 export const KEY = "the key of these tests";
@@ -39,7 +40,7 @@ interface Verify {
 export async function auditDesk(): Promise<AuditDesk> {
   const db = await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), "recourse-audit-"));
-  closeBeforeDrop(() => rm(dataDir, { recursive: true, force: true }));
+  whenOver(() => rm(dataDir, { recursive: true, force: true }));
   const log = pino({ level: "silent" });
   return {
     db,
@@ -48,7 +49,7 @@ export async function auditDesk(): Promise<AuditDesk> {
     startSealer: ({ url = db.url } = {}) => {
       const config = { auditKey: KEY, dataDir };
       const sealer = startSealer({ config, db: { url }, log, clock: systemClock });
-      closeBeforeDrop(sealer.stop);
+      whenOver(sealer.stop);
       return sealer;
     },
     allSealed: async () => {

@@ -16,7 +16,8 @@ import { assignRequestId } from "../../src/http/request-id.ts";
 import { route } from "../../src/http/route.ts";
 import { compilePolicy } from "../../src/policy/compile.ts";
 import { STAFF } from "../../src/shared/actor.ts";
-import { closeBeforeDrop, testDatabase } from "../support/database.ts";
+import { testDatabase } from "../support/database.ts";
+import { whenOver } from "../support/test-scope.mjs";
 import { listen } from "../support/listen.ts";
 
 export const PUBLIC_URL = "https://comments.example";
@@ -122,7 +123,7 @@ export async function authApp({ sso = {}, config: overrides = {} }: AuthSettings
     notify: (change: Change) => void changes.push(change),
   } as unknown as Deps;
   const limiter = createLimiter({ config, log });
-  closeBeforeDrop(limiter.close);
+  whenOver(limiter.close);
   const routed = createExpress(config);
   routed.use(assignRequestId(config));
   mountRoutes(routed, [...authRoutes, ...DOORS], {

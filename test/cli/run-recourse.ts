@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { COMMANDS } from "../../src/cli/commands.ts";
 import { dispatch } from "../../src/cli/dispatch.ts";
 import type { PolicyFiles } from "../../src/config/policy-files.ts";
-import { closeBeforeDrop } from "../support/database.ts";
+import { whenOver } from "../support/test-scope.mjs";
 
 export interface Ran {
   readonly code: number;
@@ -38,7 +38,7 @@ export async function runRecourse({ url, terminal = false, env = {} }: On, ...ar
 /** A policy as a folder, gone after the test file. */
 export async function writePolicy({ files }: Pick<PolicyFiles, "files">): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "recourse-policy-"));
-  closeBeforeDrop(() => rm(folder, { recursive: true, force: true }));
+  whenOver(() => rm(folder, { recursive: true, force: true }));
   for (const { path, text } of files) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);

@@ -2,7 +2,7 @@ import supertest from "supertest";
 import { startSealer } from "../../src/audit/sealer.ts";
 import { readChainEnd } from "../../src/audit/stored-seal.ts";
 import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
-import { closeBeforeDrop } from "../support/database.ts";
+import { whenOver } from "../support/test-scope.mjs";
 import { postComment } from "../support/scenes.ts";
 import { smallPolicy } from "../support/small-policy.ts";
 import { until } from "../support/until.ts";
@@ -33,7 +33,7 @@ test("the screen tells where the chain stands, and says so when a row does not f
   const { id } = await postComment(app);
   expect(await screen()).toContain("Nothing is sealed yet.");
   const sealer = startSealer(app.deps);
-  closeBeforeDrop(sealer.stop);
+  whenOver(sealer.stop);
   const end = await until("it is sealed", () => readChainEnd(app.deps.db.pool));
   await sealer.stop();
   const whole = await screen();

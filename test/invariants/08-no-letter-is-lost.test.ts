@@ -1,7 +1,7 @@
 import { SMTPServer } from "smtp-server";
 import { newId } from "../../src/shared/ids.ts";
 import { type TestApp, testApp } from "../support/app.ts";
-import { closeBeforeDrop } from "../support/database.ts";
+import { whenOver } from "../support/test-scope.mjs";
 import { eventually } from "../support/eventually.ts";
 import { likeRow, refusedBy } from "../support/rows.ts";
 import { removedComment } from "../support/scenes.ts";
@@ -34,7 +34,7 @@ async function postOffice(): Promise<Post> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.server.address();
   post.url = `smtp://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
-  closeBeforeDrop(() => new Promise<void>((resolve) => server.close(() => resolve())));
+  whenOver(() => new Promise<void>((resolve) => server.close(() => resolve())));
   return post;
 }
 

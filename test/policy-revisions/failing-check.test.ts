@@ -79,8 +79,7 @@ describe("a policy that fails its check", () => {
   });
 
   test("does not stop a first start: the log says it, with its place", async () => {
-    const { url, close } = await testDatabase();
-    await close();
+    const { url } = await testDatabase();
     const lines: string[] = [];
     const log = pino({ level: "warn" }, { write: (line: string) => void lines.push(line) });
     const config = readConfig({ DATABASE_URL: url, DATA_DIR: app.deps.config.dataDir, RATE_LIMITS: "off" });

@@ -122,6 +122,21 @@ describe("words of people", () => {
     expect([await noteOf(quiet.id), await noteOf(contested.id)]).toEqual([null, flag.note]);
   });
 
+  test("that a decider left for colleagues go after 184 days, and stay while their comment is under appeal", async () => {
+    const notes = () => app.deps.db.prisma.decisionNote.count();
+    const { decisionId } = await removedComment(app, { by: moderator });
+    const contested = await openAppeal(app, { by: moderator });
+    await tell();
+    for (const id of [decisionId, contested.decisionId])
+      await app.deps.db.prisma.decisionNote.create({ data: { decisionId: id, body: "He does this often." } });
+    advance(184 + 30);
+    await run();
+    expect(await notes()).toBe(2);
+    advance(1);
+    await run();
+    expect(await notes()).toBe(1);
+  });
+
   test("of a notice, and who gave it, go 184 days after its answer", async () => {
     const { id } = await postComment(app);
     const notice = await giveNotice(app, id);

@@ -15,15 +15,16 @@ import type { Deps } from "../../src/deps.ts";
 import { startWorker } from "../../src/jobs/worker.ts";
 import { type StoredMessage, listMailbox } from "../../src/mail/mailbox.ts";
 import { mailboxDir } from "../../src/mail/transport.ts";
-import { openDeps } from "../../src/open-deps.ts";
+import { openDepsOn } from "../../src/open-deps.ts";
 import type { Role } from "../../src/shared/actor.ts";
 import { HOUR, after } from "../../src/shared/clock.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { SITE_ID } from "../../src/shared/site.ts";
-import { closeBeforeDrop, testDatabase } from "./database.ts";
+import { testDatabase } from "./database.ts";
 import { eventually } from "./eventually.ts";
 import { listen } from "./listen.ts";
 import { shippedFiles } from "./shipped-policy.ts";
+import { whenOver } from "./test-scope.mjs";
 
 const START = new Date("2026-11-22T12:00:00.000Z");
 
@@ -59,18 +60,24 @@ export interface TestAppOptions {
 /** The whole application on a database of its own, with a clock that stands still. Closed after the test file. */
 export async function testApp({ env = {}, policy }: TestAppOptions = {}): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), "recourse-test-"));
-  const { url, close: closeDatabase } = await testDatabase();
-  await closeDatabase();
+  const db = await testDatabase();
   let now = START;
-  const config = readConfig({ DATABASE_URL: url, DATA_DIR: dataDir, RATE_LIMITS: "off", LOG_LEVEL: "silent", ...env });
+  const config = readConfig({
+    DATABASE_URL: db.url,
+    DATA_DIR: dataDir,
+    RATE_LIMITS: "off",
+    LOG_LEVEL: "silent",
+    ...env,
+  });
   const log = pino({ level: config.logLevel });
   const disk = policy ?? (await shippedFiles());
-  const opened = await openDeps({ config, url, log, clock: () => now, disk });
+  // The pool is the database's, which closes it; whatever remembers by this object begins anew.
+  const opened = await openDepsOn({ ...db, close: async () => undefined }, { config, log, clock: () => now, disk });
   const { deps } = opened;
   const built = buildApp(deps, { isStopping: () => false, checkAnswers: true });
-  closeBeforeDrop(() => rm(dataDir, { recursive: true, force: true }));
-  closeBeforeDrop(opened.close);
-  closeBeforeDrop(built.close);
+  whenOver(() => rm(dataDir, { recursive: true, force: true }));
+  whenOver(opened.close);
+  whenOver(built.close);
   const server = await listen(built.app);
 
   const person: TestApp["person"] = async (role = "reader", fields = {}) => {
@@ -103,7 +110,7 @@ export async function testApp({ env = {}, policy }: TestAppOptions = {}): Promis
     letterTo,
     startWorker: async () => {
       const worker = await startWorker(deps, JOBS, { concurrency: 2 });
-      closeBeforeDrop(() => worker.stop());
+      whenOver(() => worker.stop());
     },
   };
 }

@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { closeBeforeDrop } from "./database.ts";
+import { whenOver } from "./test-scope.mjs";
 
 /** Two folders below the root, so that packages are found. */
 const CACHE = new URL("../../node_modules/.cache/", import.meta.url);
@@ -41,7 +41,7 @@ export async function startScript(script: URL, env: Readonly<Record<string, stri
 
 async function bundle(script: URL): Promise<string> {
   const outfile = fileURLToPath(new URL(`script-${process.pid}-${randomBytes(4).toString("hex")}.mjs`, CACHE));
-  closeBeforeDrop(async () => {
+  whenOver(async () => {
     bundles.delete(script.href);
     await rm(outfile, { force: true });
   });

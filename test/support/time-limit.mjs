@@ -1,25 +1,28 @@
 import { addEventHandler } from "jest-circus";
+import { beforeTest, endingWithTest } from "./test-scope.mjs";
 
 const LIMIT_MS = 30_000;
 
 /** The runner knows no time limit: a test or hook that never ended would stop the run without a word. */
 addEventHandler((event, { currentDescribeBlock: block }) => {
-  if (event.name === "add_test") limit(block.children.at(-1), event.timeout);
-  if (event.name === "add_hook") limit(block.hooks.at(-1), event.timeout);
+  if (event.name === "add_test") limit(block.children.at(-1), event.timeout, endingWithTest);
+  if (event.name === "add_hook") limit(block.hooks.at(-1), event.timeout, HOOKS[event.hookType]);
 });
 
-function limit(added, limitMs = LIMIT_MS) {
+const HOOKS = { beforeEach: beforeTest };
+
+function limit(added, limitMs = LIMIT_MS, run = (fn) => fn()) {
   const { fn } = added;
-  if (fn) added.fn = () => within(limitMs, fn);
+  if (fn) added.fn = () => within(limitMs, () => run(fn));
 }
 
-async function within(limitMs, fn) {
+async function within(limitMs, work) {
   let timer;
   const late = new Promise((_, reject) => {
     timer = setTimeout(() => reject(new Error(`not done after ${limitMs} ms`)), limitMs);
   });
   try {
-    await Promise.race([fn(), late]);
+    await Promise.race([work(), late]);
   } finally {
     clearTimeout(timer);
   }

@@ -1,6 +1,6 @@
 import type { TestPerson } from "../support/app.ts";
 import { testApp } from "../support/app.ts";
-import { closeBeforeDrop } from "../support/database.ts";
+import { whenOver } from "../support/test-scope.mjs";
 import { startStandIn } from "../support/dsa-stand-in.ts";
 import { removedComment } from "../support/scenes.ts";
 import { smallPolicy } from "../support/small-policy.ts";
@@ -9,7 +9,7 @@ import { postStatements } from "../../src/transparency/post-statements.ts";
 import { HOUR, MINUTE } from "../../src/shared/clock.ts";
 
 const standIn = await startStandIn();
-closeBeforeDrop(standIn.close);
+whenOver(standIn.close);
 const app = await testApp({ policy: smallPolicy(), env: { DSA_TOKEN: standIn.token } });
 const { deps, clock } = app;
 const { prisma } = deps.db;
