@@ -32,12 +32,26 @@ export interface ConnectOptions {
  */
 export function connect(url: string, options: ConnectOptions = {}): Db {
   const pool = openPool(url, options);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameStatements() }) });
   const close = once(async () => {
     await prisma.$disconnect();
     await pool.end();
   });
   return { prisma, pool, url, close };
+}
+
+const MOST_NAMED = 500;
+
+/** A named statement is parsed and planned once a connection. Lists of every length would be new ones for ever. */
+function nameStatements(): (statement: { readonly sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    const name = names.size < MOST_NAMED ? `s${names.size}` : "";
+    if (name !== "") names.set(sql, name);
+    return name;
+  };
 }
 
 const ANSWER_MS = 5_000;
