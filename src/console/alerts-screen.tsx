@@ -92,8 +92,14 @@ function AlertTable({ items }: { readonly items: readonly AlertItem[] }) {
 function placeOf({ kind, cause }: AlertItem): string {
   if (kind === "letter_undelivered") return "/console/letters";
   if (kind === "appeal_without_decider" && isId(cause)) return `/console/appeals/${cause}`;
-  return cause === "cases" ? "/console?status=overdue&sort=oldest" : "/console/appeals?overdue=true";
+  return OVERDUE[cause] ?? "/console";
 }
+
+const OVERDUE: Readonly<Record<string, string>> = {
+  cases: "/console?status=overdue&sort=oldest",
+  appeals: "/console/appeals?overdue=true",
+  notices: "/console/notices",
+};
 
 function Acknowledgement({ alert }: { readonly alert: AlertItem }) {
   const { alerts } = useDesk().texts;

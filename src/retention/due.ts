@@ -94,6 +94,20 @@ const statementNotes: Kept = {
     update statement_texts t set note = null, purged_at = ${at}::timestamptz from batch where t.statement_id = batch.id`,
 };
 
+/** What a decider wrote for colleagues. */
+const decisionNotes: Kept = {
+  kind: "decision_notes",
+  due: (horizon) => Prisma.sql`
+    select n.decision_id as id
+    from decision_notes n
+    join decisions d on d.id = n.decision_id
+    left join comments c on c.id = d.comment_id
+    where d.created_at < ${before(horizon, horizon.retention.noteDays)}
+      and (c.id is null or ${isSettled(horizon, Prisma.sql`c`)})`,
+  of: Prisma.sql`n`,
+  empty: () => Prisma.sql`delete from decision_notes t using batch where t.decision_id = batch.id`,
+};
+
 const appealWords: Kept = {
   kind: "appeal_words",
   due: (horizon) => Prisma.sql`
@@ -197,6 +211,7 @@ export const KEPT: readonly Kept[] = [
   commentTexts,
   flagNotes,
   statementNotes,
+  decisionNotes,
   appealWords,
   restrictionReasons,
   letterAddresses,

@@ -61,7 +61,7 @@ export const settingsData = z.strictObject({
   strikes: z.strictObject({ expireDays: z.int().min(1).max(3650).default(90) }).prefault({}),
   /**
    * How many days texts are kept when nothing needs them any more: those of deleted comments, those of removals that can
-   * be contested no longer, flags' notes after their answer, the words of an appeal after its end, addresses of letters.
+   * be contested no longer, flags' notes after their answer, deciders' notes for colleagues, the words of an appeal after its end, addresses of letters.
    */
   retention: z
     .strictObject({
