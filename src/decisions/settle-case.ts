@@ -43,6 +43,7 @@ export async function closeCase({ tx, announce }: Unit<Change>, close: CloseCase
       status: CASE_MACHINE.open[close.outcome === "moot" ? "withdraw" : close.outcome],
       outcome: close.outcome,
       decisionId: close.decisionId,
+      resolvedBy: close.closedBy,
       resolvedAt: close.at,
       version: { increment: 1 },
     },

@@ -41,13 +41,15 @@ export interface FileNotice {
   readonly commentId: string;
   /** Checked: see `checkNotice`. */
   readonly body: NoticeBody;
+  /** Who is signed in; null without an account. */
+  readonly givenBy: string | null;
 }
 
 /**
  * Somebody tells us of illegal content: the comment's case is opened or joined, and the receipt is on its way. The same
  * address about the same text adds to its first notice. Throws Refusal: `not_found`, `forbidden`.
  */
-export async function fileNotice(deps: Deps, { commentId, body }: FileNotice): Promise<Notice> {
+export async function fileNotice(deps: Deps, { commentId, body, givenBy }: FileNotice): Promise<Notice> {
   return commit(deps, async (unit) => {
     const { tx } = unit;
     const at = deps.clock();
@@ -61,7 +63,7 @@ export async function fileNotice(deps: Deps, { commentId, body }: FileNotice): P
       await lockAddress(tx, address);
       await assertNotSuspended(tx, { address, at });
     }
-    return insertNotice(deps, unit, { comment, first, body, at });
+    return insertNotice(deps, unit, { comment, first, body, givenBy, at });
   });
 }
 
@@ -79,10 +81,15 @@ interface Insert {
   readonly comment: LockedComment;
   readonly first: Notice | null;
   readonly body: NoticeBody;
+  readonly givenBy: string | null;
   readonly at: Date;
 }
 
-async function insertNotice(deps: Deps, unit: Unit<Change>, { comment, first, body, at }: Insert): Promise<Notice> {
+async function insertNotice(
+  deps: Deps,
+  unit: Unit<Change>,
+  { comment, first, body, givenBy, at }: Insert,
+): Promise<Notice> {
   const { tx } = unit;
   const caseId = await joinCase(unit, { comment, at });
   const { notices } = await readSettings(tx);
@@ -96,6 +103,7 @@ async function insertNotice(deps: Deps, unit: Unit<Change>, { comment, first, bo
       caseId,
       source: isTrusted ? "trusted_flagger" : "notice",
       ...wordsOf(body),
+      givenBy,
       receivedAt: at,
     },
   });

@@ -27,20 +27,22 @@ const fileRoute = route({
   path: "/notices",
   summary: "Give notice of a comment that is held to be illegal (Digital Services Act, Article 16)",
   description:
-    "Without an account. Name and e-mail are required, except about the sexual abuse of children. The receipt comes by " +
+    "Without an account; whoever is signed in is known to have given it. Name and e-mail are required, except about the sexual abuse of children. The receipt comes by " +
     "mail, with a link that shows where it stands. An address that gave many manifestly unfounded notices is refused " +
     "with 403 for a time, after a warning.",
   tag: "Notices",
   roles: ["anyone"],
-  credentials: "ignored",
+  credentials: "optional",
   limit: ["notices_mailbox", "notices_address"],
   // Whoever leaves no address is counted by the other limit only.
   mailbox: (body) => body.email ?? newId(),
   body: noticeBody,
   responses: { 201: receivedNotice },
   refusals: ["not_found", "forbidden"],
-  handle: async (deps, { body }) =>
-    created(presentReceived(deps, await fileNotice(deps, { commentId: checkNotice(body), body }))),
+  handle: async (deps, { body, actor }) => {
+    const givenBy = actor?.kind === "person" ? actor.accountId : null;
+    return created(presentReceived(deps, await fileNotice(deps, { commentId: checkNotice(body), body, givenBy })));
+  },
 });
 
 /** A repeat reads like a first one: nobody learns by this answer whether an address gave notice before. */

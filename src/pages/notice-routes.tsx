@@ -4,6 +4,7 @@ import { z } from "zod";
 import { readVisibleComment } from "../comments/read-comment.ts";
 import type { Deps } from "../deps.ts";
 import { readForm } from "../http/forms.ts";
+import { type Authenticate, credentialsOf } from "../http/access.ts";
 import type { PageKit } from "../http/page-kit.ts";
 import { parseInput } from "../http/parse.ts";
 import { PROBLEMS } from "../http/problems.ts";
@@ -38,8 +39,11 @@ const NOTHING_TYPED: TypedNotice = noticeForm.parse({});
 
 const languageOf = ({ headers }: Pick<Request, "headers">): Language => pickLanguage(headers["accept-language"]);
 
-/** Notices of illegal content by anyone. Cookies are not looked at: the form needs no account, and a link is its own key. */
-export function noticeRoutes({ deps, limiter }: PageKit): Router {
+/**
+ * Notices of illegal content by anyone: the form needs no account, and a link is its own key. Of whoever is signed in it
+ * is kept that they gave it.
+ */
+export function noticeRoutes({ deps, authenticate, limiter }: PageKit): Router {
   const router = Router({ caseSensitive: true });
 
   const showForm = async (req: Request, res: Response, { form, refusal }: ShownForm) => {
@@ -64,7 +68,8 @@ export function noticeRoutes({ deps, limiter }: PageKit): Router {
     await limiter.check(["notices_mailbox", "notices_address"], { req, res, actor: null, mailbox });
     try {
       const body = parseInput(noticeBody, bodyOf(form, languageOf(req)));
-      const notice = await fileNotice(deps, { commentId: checkNotice(body), body });
+      const givenBy = await findGiver(authenticate, req);
+      const notice = await fileNotice(deps, { commentId: checkNotice(body), body, givenBy });
       // Whoever left no address has no other way back than the link; all others get it by mail, and only so.
       const isNamed = notice.address !== null;
       seeOther(res, isNamed ? "/notices/received" : new URL(noticeUrl(deps.config, notice)).pathname);
@@ -111,6 +116,12 @@ export function noticeRoutes({ deps, limiter }: PageKit): Router {
   });
   router.use(badLinks);
   return router;
+}
+
+/** A session that has ended hinders nobody. */
+async function findGiver(authenticate: Authenticate, req: Request): Promise<string | null> {
+  const actor = await authenticate(credentialsOf(req)).catch(() => null);
+  return actor?.kind === "person" ? actor.accountId : null;
 }
 
 interface ShownForm {

@@ -69,9 +69,9 @@ async function readCaseRows(
         when exists (select 1 from flags f where f.comment_id = k.comment_id and f.flagger_id = ${viewerId}::uuid)
           then 'flagger'
         when exists (
-          select 1 from notices n join accounts a on a.email = n.address
-          where n.comment_id = k.comment_id and a.id = ${viewerId}::uuid
-            and n.status not in ('joined', 'withdrawn')) then 'notifier'
+          select 1 from notices n
+          where n.comment_id = k.comment_id and n.given_by = ${viewerId}::uuid and n.status <> 'withdrawn')
+          then 'notifier'
       end as conflict
     from unnest(${[...caseIds]}::uuid[]) with ordinality as wanted (id, place)
     join cases k on k.id = wanted.id

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Tx } from "../db/client.ts";
 import { Refusal } from "../shared/refusal.ts";
 
-export type RestrictionConflict = "flagger" | "party";
+export type RestrictionConflict = "flagger" | "notifier" | "party";
 
 export interface Interest {
   /** Whom it would restrict. */
@@ -14,7 +14,7 @@ export interface Interest {
 
 /**
  * Why this person may not restrict that one, or null. A restriction is about a person, not about one comment, so any
- * quarrel of late counts: to have flagged a comment of theirs, or to have answered one another. To have removed their
+ * quarrel of late counts: to have flagged a comment of theirs or given notice of it, or to have answered one another. To have removed their
  * comments as a moderator is no quarrel, it is the work.
  */
 export async function findRestrictionConflict(
@@ -30,6 +30,12 @@ export async function findRestrictionConflict(
           and c.author_id = ${accountId}::uuid
       ) as flagger,
       exists (
+        select 1 from notices n
+        join comments c on c.id = n.comment_id
+        where n.given_by = ${moderatorId}::uuid and n.received_at > ${since}::timestamptz and n.status <> 'withdrawn'
+          and c.author_id = ${accountId}::uuid
+      ) as notifier,
+      exists (
         select 1 from comments c
         join comments p on p.id = c.parent_id
         where c.created_at > ${since}::timestamptz
@@ -37,13 +43,15 @@ export async function findRestrictionConflict(
             or (c.author_id = ${accountId}::uuid and p.author_id = ${moderatorId}::uuid))
       ) as party`;
   const [found] = conflictRow.array().parse(rows);
-  return found?.flagger ? "flagger" : found?.party ? "party" : null;
+  return CONFLICTS.find((conflict) => found?.[conflict]) ?? null;
 }
 
-const conflictRow = z.object({ flagger: z.boolean(), party: z.boolean() });
+const CONFLICTS = ["flagger", "notifier", "party"] as const;
+const conflictRow = z.object({ flagger: z.boolean(), notifier: z.boolean(), party: z.boolean() });
 
 const SENTENCES: Readonly<Record<RestrictionConflict, string>> = {
   flagger: "You flagged a comment by this author, so someone else has to decide.",
+  notifier: "You gave notice of a comment by this author, so someone else has to decide.",
   party: "You and this author have answered one another, so someone else has to decide.",
 };
 

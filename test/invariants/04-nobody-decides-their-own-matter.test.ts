@@ -2,8 +2,21 @@ import { newId } from "../../src/shared/ids.ts";
 import { DAY } from "../../src/shared/clock.ts";
 import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
 import { likeRow, refusedBy } from "../support/rows.ts";
-import { decideAppeal, decideComment, openAppeal, postComment, refusalOf } from "../support/scenes.ts";
-import { smallPolicy } from "../support/small-policy.ts";
+import {
+  REASON,
+  STATEMENT,
+  claim,
+  decideAppeal,
+  decideComment,
+  fileAppeal,
+  findLink,
+  findOpenCase,
+  flagByReaders,
+  openAppeal,
+  postComment,
+  refusalOf,
+} from "../support/scenes.ts";
+import { BODIES, smallPolicy } from "../support/small-policy.ts";
 
 let app: TestApp;
 let independent: TestPerson;
@@ -94,6 +107,62 @@ describe("an appeal is decided by no one who had a part in it", () => {
     expect(item.body).toMatchObject({ canDecide: true, whyNot: null });
     await decideAppeal(app, independent, { appealId: matter.appealId, outcome: "upheld" });
   });
+});
+
+describe("an appeal is answered by no one", () => {
+  const whyNot = async (who: TestPerson, appealId: string): Promise<string | null> =>
+    (await app.as(who).get(`/moderation/appeals/${appealId}`).expect(200)).body.whyNot;
+
+  test("who confirmed the policy's removal, though they wrote no decision", async () => {
+    const [author, confirmer] = [await app.person(), await app.person("moderator")];
+    const { id } = await postComment(app, { author });
+    await flagByReaders(app, id, 1);
+    await app.as(author).patch(`/comments/${id}`).send({ body: BODIES.remove, revision: 1 }).expect(200);
+    const { id: caseId, version } = await findOpenCase(app, id);
+    const claimToken = await claim(app, confirmer, `/moderation/cases/${caseId}`);
+    await app
+      .as(confirmer)
+      .post(`/moderation/cases/${caseId}/decision`)
+      .send({ action: "remove", reason: REASON, claimToken, version })
+      .expect(200);
+    const appealId = await fileAppeal(app, await findLink(app, id));
+    expect(await whyNot(confirmer, appealId)).toMatch(/decided/);
+    expect(await whyNot(independent, appealId)).toBeNull();
+  });
+
+  test("who answered another one about the same comment", async () => {
+    const [answerer, publisher, remover] = [
+      await app.person("moderator"),
+      await app.person("moderator"),
+      await app.person("moderator"),
+    ];
+    const first = await openAppeal(app, { by: publisher });
+    await decideAppeal(app, answerer, { appealId: first.appealId, outcome: "upheld" });
+    await decideComment(app, publisher, { id: first.id, action: "publish" });
+    await decideComment(app, remover, { id: first.id, action: "remove" });
+    const link = await app.deps.db.prisma.appealLink.findFirstOrThrow({
+      where: { decision: { commentId: first.id }, appeals: { none: {} } },
+      orderBy: { createdAt: "desc" },
+    });
+    const filed = await app
+      .as(first.author)
+      .post("/appeals")
+      .send({ decisionId: link.decisionId, statement: STATEMENT })
+      .expect(201);
+    expect(await whyNot(answerer, filed.body.id)).toMatch(/answered another/);
+    const sql = "update appeals set status = 'upheld', decided_at = now(), decided_by = $2 where id = $1";
+    const values = [filed.body.id, answerer.account.id];
+    expect(await refusedBy(app.deps.db, sql, values)).toBe("appeals_independent_decider");
+    expect(await whyNot(independent, filed.body.id)).toBeNull();
+  });
+});
+
+test("what the database's own functions read, no table of a session stands before", async () => {
+  const { rows } = await app.deps.db.pool.query<{ name: string }>(`
+    select p.oid::regprocedure::text as name from pg_proc p
+    where p.pronamespace = 'public'::regnamespace
+      and not coalesce(array_to_string(p.proconfig, ',') like 'search_path=pg_catalog, public, pg_temp%', false)`);
+  expect(rows).toEqual([]);
 });
 
 describe("a comment is decided by no one who wrote or flagged it", () => {

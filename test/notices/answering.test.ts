@@ -13,6 +13,7 @@ import {
   giveNotice,
   lettersOf,
   newAddress,
+  noticeOf,
   pathOf,
   readNotice,
   setNotices,
@@ -139,19 +140,33 @@ describe("a human's decision answers every open notice of the comment", () => {
   });
 });
 
-test("nobody answers their own notice, until it is taken back because somebody else had used the address", async () => {
-  const { id } = await postComment(app);
-  const notice = await giveNotice(app, id, { email: mo.account.email });
+test("nobody answers their own notice, or restricts or notes its author, until it is taken back", async () => {
+  const { id, author } = await postComment(app);
+  const given = await app.as(mo).post("/notices").send(noticeOf(id)).expect(201);
+  const notice = await readNotice(app, given.body.id);
   const { id: caseId } = await findOpenCase(app, id);
   expect(refusalOf(await app.as(mo).post(`/moderation/cases/${caseId}/claim`))).toEqual([403, "conflict_of_interest"]);
   const { body } = await app.as(mo).get(`/moderation/cases/${caseId}`).expect(200);
   expect(body.canDecide).toBe(false);
+  const about = `/moderation/users/${author.account.id}`;
+  const ban = { kind: "banned", reason: "This is the third time." };
+  for (const refused of [
+    await app.as(mo).post(`${about}/restrictions`).send(ban),
+    await app.as(mo).post(`${about}/notes`).send({ body: "I have seen this before." }),
+  ])
+    expect(refusalOf(refused)).toEqual([403, "conflict_of_interest"]);
   const answer = `update notices set status = 'moot', closed_at = received_at, closed_by = $2 where id = $1`;
   expect(await refusedBy(app.deps.db, answer, [notice.id, max.account.id])).toBeNull();
   const decided = answer.replace("'moot'", "'kept'");
   expect(await refusedBy(app.deps.db, decided, [notice.id, mo.account.id])).toBe("notices_independent_closer");
   await supertest(app.app).post(pathOf(app, notice)).type("form").send({}).expect(303);
   await claim(app, mo, `/moderation/cases/${caseId}`);
+});
+
+test("whoever writes the addresses of the staff into notices keeps nobody from deciding", async () => {
+  const { id } = await postComment(app);
+  for (const { account } of [mo, max]) await giveNotice(app, id, { email: account.email });
+  await decideOpenCase(app, mo, { commentId: id, action: "remove", reason: REASON });
 });
 
 describe("where the publisher grants it", () => {
