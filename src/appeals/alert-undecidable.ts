@@ -21,7 +21,8 @@ export async function alertUndecidable(
         where s.role <> 'reader' and appeal_conflict(a.comment_id, a.restriction_id, a.link_id, s.id, null) is null)
       and not exists (
         select 1 from review_invitations i
-        where i.appeal_id = a.id and i.revoked_at is null and i.expires_at > ${at}::timestamptz)
+        where i.appeal_id = a.id and i.revoked_at is null and i.expires_at > ${at}::timestamptz
+          and not exists (select 1 from letters f where f.subject_id = i.id and f.state = 'failed'))
       and not exists (select 1 from alerts l where l.kind = 'appeal_without_decider' and l.cause = a.id::text
         and l.day = (${at}::timestamptz at time zone 'UTC')::date)
     order by a.filed_at, a.id

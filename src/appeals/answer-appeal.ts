@@ -2,11 +2,13 @@ import { appendAudit } from "../audit/append-audit.ts";
 import type { Unit } from "../db/commit.ts";
 import { APPEAL_MACHINE } from "../decisions/appeal-states.ts";
 import { type Reason, decide } from "../decisions/decide.ts";
+import { isGround } from "../decisions/grounds.ts";
+import { grantNotice } from "../decisions/answer-notices.ts";
 import { queuePartyLetter } from "../decisions/party-letter.ts";
 import type { Change, Deps } from "../deps.ts";
 import { liftRestriction } from "../restrictions/lift-restriction.ts";
 import type { Person } from "../shared/actor.ts";
-import { Refusal } from "../shared/refusal.ts";
+import { Refusal, invalid } from "../shared/refusal.ts";
 import { assertIndependent } from "./conflicts.ts";
 import { type LockedAppeal, assertMay, lockAppeal } from "./lock-appeal.ts";
 
@@ -32,10 +34,12 @@ const EVENTS = { upheld: "uphold", overturned: "overturn" } as const;
 /**
  * In the caller's transaction, a human who had no part in it answers an appeal. Overturned: what was asked for is done
  * in this very transaction. Upheld: nothing is decided anew, and the party is told why.
- * Throws Refusal: `not_found`, `conflict_of_interest`, `invalid_state`, and what `assertEntitled` throws.
+ * Throws Refusal: `not_found`, `conflict_of_interest`, `invalid_state`, `invalid_request`, and what `assertEntitled` throws.
  */
 export async function answerAppeal(deps: Deps, unit: Unit<Change>, input: AnswerAppeal): Promise<void> {
-  const { actor, outcome, at } = input;
+  const { actor, outcome, category, at } = input;
+  if (category !== undefined && !isGround(deps.policy().compiled, category))
+    throw invalid("/category", "This is no category of the policy in force.");
   const locked = await lockAppeal(unit.tx, input.appealId);
   const { appeal } = locked;
   await assertIndependent(unit.tx, { appealId: appeal.id, accountId: actor.accountId });
@@ -91,7 +95,7 @@ interface CloseAppeal extends Locked {
 
 async function closeAppeal(deps: Deps, { tx }: Unit<Change>, close: CloseAppeal): Promise<void> {
   const { appeal } = close.locked;
-  const { link } = await tx.appeal.update({
+  const { link, outcomeDecisionId } = await tx.appeal.update({
     where: { id: appeal.id },
     data: {
       status: APPEAL_MACHINE.open[EVENTS[close.outcome]],
@@ -104,5 +108,7 @@ async function closeAppeal(deps: Deps, { tx }: Unit<Change>, close: CloseAppeal)
     include: { link: true },
   });
   await tx.claim.deleteMany({ where: { subjectId: appeal.id } });
+  if (link.noticeId !== null && outcomeDecisionId !== null)
+    await grantNotice(tx, { noticeId: link.noticeId, decisionId: outcomeDecisionId, at: close.at });
   await queuePartyLetter(deps, tx, { kind: "appeal_decided", subjectId: appeal.id, link, at: close.at });
 }

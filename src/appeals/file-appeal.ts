@@ -70,8 +70,17 @@ async function assertContestable(tx: Tx, { link, subject }: LockedLink, at: Date
 async function doesStand(tx: Tx, { link: { decision, party }, subject }: LockedLink): Promise<boolean> {
   if (subject.kind === "restriction") return decision.kind === "restrict" && subject.restriction.liftedAt === null;
   const { comment } = subject;
-  const statuses = party === "author" ? ["removed", "held"] : ["published"];
-  return statuses.includes(comment.status) && (await findEffectiveDecision(tx, comment))?.id === decision.id;
+  if (party === "notifier") return comment.status === "published" && (await isLeftAlone(tx, decision));
+  return ["removed", "held"].includes(comment.status) && (await findEffectiveDecision(tx, comment))?.id === decision.id;
+}
+
+/** Nothing was done about this text since: that others published it again changes nothing for whoever wants it gone. */
+async function isLeftAlone(tx: Tx, { commentId, revision, createdAt }: OpenedLink["decision"]): Promise<boolean> {
+  const since = { commentId, createdAt: { gte: createdAt } };
+  const otherwise = {
+    OR: [{ kind: { notIn: ["publish" as const, "restore" as const] } }, { revision: { not: revision } }],
+  };
+  return (await tx.decision.findFirst({ where: { ...since, ...otherwise }, select: { id: true } })) === null;
 }
 
 interface InsertAppeal {

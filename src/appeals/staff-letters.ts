@@ -1,6 +1,7 @@
 import type { Alert } from "../db/generated/client.ts";
 import { letterHtml, letterText, type LetterBody } from "../mail/letter.ts";
 import type { Composed, Composer } from "../mail/outbox.ts";
+import { alertUndelivered } from "../decisions/alert-undelivered.ts";
 import { formatTime } from "../shared/format-time.ts";
 import { reviewUrl } from "./review-link.ts";
 import { type StaffTexts, staffTexts } from "./staff-texts.ts";
@@ -40,6 +41,7 @@ const sentenceOf = (texts: StaffTexts, { kind, count }: Alert): string => texts.
 
 /** To somebody outside: what they are asked to do, and the link that lets them. Null once it is of no use. */
 const invitedLetter: Composer = {
+  onFailed: alertUndelivered,
   async compose({ db, config, clock }, letter) {
     const invitation = await db.prisma.reviewInvitation.findUnique({
       where: { id: letter.subjectId },

@@ -33,7 +33,7 @@ const en: StaffTexts = {
   invitedSubject: "Would you decide an appeal?",
   invitedTitle: "An independent decision is needed",
   invited:
-    "Somebody contests a decision of our moderators, and nobody among them may answer, because they all had a part in it. You are asked to. The page below shows what was decided and why, and what is said against it. You need no account. You decide freely, and give your reasons in your own words; they are told to whoever asked.",
+    "Somebody contests a decision of our moderators, and nobody who had a part in it may answer. You had none, so you are asked to. The page below shows what was decided and why, and what is said against it. You need no account. You decide freely, and give your reasons in your own words; they are told to whoever asked.",
   invitedUntil: (end) =>
     `The link is good for this one appeal, until ${end}. If you know the people involved, do not use it.`,
   invitedAction: "Read the appeal and decide",
@@ -58,7 +58,7 @@ const de: StaffTexts = {
   invitedSubject: "Entscheiden Sie über einen Widerspruch?",
   invitedTitle: "Eine unabhängige Entscheidung wird gebraucht",
   invited:
-    "Jemand widerspricht einer Entscheidung unserer Moderation, und niemand dort darf antworten, weil alle an der Sache beteiligt waren. Wir bitten Sie darum. Die Seite unten zeigt, was warum entschieden wurde und was dagegen gesagt wird. Ein Konto brauchen Sie nicht. Sie entscheiden frei und begründen es in Ihren eigenen Worten; sie werden der Person gesagt, die gefragt hat.",
+    "Jemand widerspricht einer Entscheidung unserer Moderation, und wer daran beteiligt war, darf nicht antworten. Sie waren es nicht, deshalb bitten wir Sie darum. Die Seite unten zeigt, was warum entschieden wurde und was dagegen gesagt wird. Ein Konto brauchen Sie nicht. Sie entscheiden frei und begründen es in Ihren eigenen Worten; sie werden der Person gesagt, die gefragt hat.",
   invitedUntil: (end) =>
     `Der Link gilt für diesen einen Widerspruch, bis ${end}. Wenn Sie die Beteiligten kennen, nutzen Sie ihn bitte nicht.`,
   invitedAction: "Den Widerspruch lesen und entscheiden",

@@ -3,7 +3,7 @@ import type { Deps } from "../deps.ts";
 import type { FailedLetter } from "../mail/outbox.ts";
 import { raiseAlert } from "./raise-alert.ts";
 
-/** A letter that carries an appeal link failed for good: somebody does not know what they could contest. */
+/** A letter that somebody needs failed for good: they do not know what was decided, contested or asked of them. */
 export const alertUndelivered = (deps: Deps, tx: Tx, { letter, code, at }: FailedLetter): Promise<void> =>
   raiseAlert(deps, tx, { kind: "letter_undelivered", cause: causeOf(`${letter.kind}:${code}`), at });
 

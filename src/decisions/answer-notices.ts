@@ -3,7 +3,7 @@ import type { Notice } from "../db/generated/client.ts";
 import type { Deps } from "../deps.ts";
 import { queueLetter } from "../mail/outbox.ts";
 import { readSettings } from "../settings/read-settings.ts";
-import { NOTICE_MACHINE } from "./notice-states.ts";
+import { NOTICE_MACHINE, noticeStatesBefore } from "./notice-states.ts";
 import { createNotifierLink } from "./notifier-link.ts";
 
 export interface AnswerNotices {
@@ -35,6 +35,19 @@ export async function answerNotices(deps: Pick<Deps, "config">, tx: Tx, answer: 
       await grantAppeal(deps, tx, { notice, decisionId, at });
     await queueNoticeLetter(deps, tx, { kind: "notice_decided", notice, at });
   }
+}
+
+/** The notifier's appeal was right: so was the notice, and nothing that rests on its being unfounded stands. */
+export async function grantNotice(
+  tx: Pick<Tx, "notice" | "notifierMeasure">,
+  { noticeId, decisionId, at }: { readonly noticeId: string; readonly decisionId: string; readonly at: Date },
+): Promise<void> {
+  const before = noticeStatesBefore("grant");
+  await tx.notice.updateMany({
+    where: { id: noticeId, status: { in: before } },
+    data: { status: NOTICE_MACHINE.kept.grant, decisionId },
+  });
+  await tx.notifierMeasure.updateMany({ where: { noticeId, revokedAt: null }, data: { revokedAt: at } });
 }
 
 interface Granted {

@@ -3,6 +3,7 @@ import type { Tx } from "../db/client.ts";
 import type { AppealParty, Decision } from "../db/generated/client.ts";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../shared/refusal.ts";
+import { grantNotice } from "./answer-notices.ts";
 import { APPEAL_MACHINE } from "./appeal-states.ts";
 import { queuePartyLetter } from "./party-letter.ts";
 
@@ -58,5 +59,6 @@ async function concede(
     include: { link: true },
   });
   await tx.claim.deleteMany({ where: { subjectId: id } });
+  if (link.noticeId !== null) await grantNotice(tx, { noticeId: link.noticeId, decisionId: decision.id, at });
   await queuePartyLetter(deps, tx, { kind: "appeal_decided", subjectId: id, link, at });
 }

@@ -3,9 +3,10 @@ import { type Machine, findTransition, statesBefore } from "../shared/states.ts"
 
 /**
  * `receive` and `join` are the notifier's post, and so is `withdraw`; `remove` and `keep` a moderator's decision about the
- * comment; `mark` their word that the notice was manifestly unfounded; `end` the author's, who deleted the comment.
+ * comment; `mark` their word that the notice was manifestly unfounded; `grant` the
+ * answer to an appeal that the notifier won; `end` the author's, who deleted the comment.
  */
-export type NoticeEvent = "receive" | "join" | "remove" | "keep" | "mark" | "end" | "withdraw";
+export type NoticeEvent = "receive" | "join" | "remove" | "keep" | "mark" | "grant" | "end" | "withdraw";
 
 /** A notice by anyone. `new` is the one that is being given; one that joined another goes where that one goes. */
 export const NOTICE_MACHINE = {
@@ -13,8 +14,8 @@ export const NOTICE_MACHINE = {
   open: { remove: "removed", keep: "kept", end: "moot", withdraw: "withdrawn" },
   joined: {},
   removed: {},
-  kept: { mark: "unfounded" },
-  unfounded: {},
+  kept: { mark: "unfounded", grant: "removed" },
+  unfounded: { grant: "removed" },
   moot: {},
   withdrawn: {},
 } as const satisfies Machine<NoticeStatus | "new", NoticeEvent>;

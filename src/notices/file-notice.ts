@@ -55,10 +55,9 @@ export async function fileNotice(deps: Deps, { commentId, body, givenBy }: FileN
     const at = deps.clock();
     const comment = await lockComment(tx, commentId);
     const address = body.email ?? null;
-    const first = comment && (await findFirst(tx, { comment, address }));
-    // Whoever has told us already need not see it any more.
-    if (!comment || (comment.status !== "published" && !first))
-      throw new Refusal("not_found", "There is no such comment.");
+    // For everybody alike, or it would tell which address has given notice of it.
+    if (comment?.status !== "published") throw new Refusal("not_found", "There is no such comment.");
+    const first = await findFirst(tx, { comment, address });
     if (address !== null) {
       await lockAddress(tx, address);
       await assertNotSuspended(tx, { address, at });

@@ -29,8 +29,11 @@ export async function markUnfounded(deps: Deps, { noticeId, actor }: MarkUnfound
     if (notice.status === "unfounded") return tx.notifierMeasure.findUnique({ where: { noticeId } });
     const status = nextNoticeStatus(notice.status, "mark");
     if (!status) throw new Refusal("invalid_state", "Only a notice that was answered by leaving the comment can be.");
+    const contested = { status: "open" as const, link: { noticeId } };
+    if (await tx.appeal.findFirst({ where: contested, select: { id: true } }))
+      throw new Refusal("invalid_state", "Whoever gave this notice contests the answer: that is decided first.");
     const at = deps.clock();
-    const marked = await tx.notice.update({ where: { id: noticeId }, data: { status } });
+    const marked = await tx.notice.update({ where: { id: noticeId }, data: { status, markedBy: actor.accountId } });
     await appendAudit(tx, { actor, action: "notice.mark_unfounded", subjectKind: "notice", subjectId: noticeId, at });
     return weighNotifier(deps, tx, { notice: marked, actor, at });
   });

@@ -27,7 +27,7 @@ export async function lockAddress(tx: Pick<Tx, "$executeRaw">, address: string):
  */
 export async function assertNotSuspended(tx: Pick<Tx, "notifierMeasure">, { address, at }: Address): Promise<void> {
   const standing = await tx.notifierMeasure.findFirst({
-    where: { address, kind: "suspension", endsAt: { gt: at } },
+    where: { address, kind: "suspension", revokedAt: null, endsAt: { gt: at } },
     orderBy: { endsAt: "desc" },
   });
   if (!standing?.endsAt) return;
@@ -72,7 +72,7 @@ async function measureFor(
 ): Promise<NotifierMeasure["kind"] | null> {
   if (count < limit - 1) return null;
   const warned = await tx.notifierMeasure.findFirst({
-    where: { address, kind: "warning", createdAt: { gte: since } },
+    where: { address, kind: "warning", revokedAt: null, createdAt: { gte: since } },
     orderBy: { createdAt: "asc" },
   });
   if (!warned) return "warning";

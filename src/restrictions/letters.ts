@@ -1,4 +1,5 @@
 import { findEffectiveRestriction } from "../authors/effective-restriction.ts";
+import { alertUndelivered } from "../decisions/alert-undelivered.ts";
 import { statementLetter } from "../decisions/statement-letter.ts";
 import { letterHtml, letterText } from "../mail/letter.ts";
 import type { Composer } from "../mail/outbox.ts";
@@ -19,6 +20,7 @@ const restrictedLetter = statementLetter(({ restriction }, locale) => {
 });
 
 const liftedLetter: Composer = {
+  onFailed: alertUndelivered,
   async compose({ db, clock }, { subjectId, locale }) {
     const decision = await db.prisma.decision.findUnique({ where: { id: subjectId }, include: { restriction: true } });
     if (!decision?.restriction) return null;
