@@ -173,7 +173,7 @@ function AuditTable({ items }: Pick<Page, "items">) {
             <code>{entry.action}</code>
           </td>
           <td>
-            {entry.subjectKind} {entry.subjectId === null ? null : <Subject subjectId={entry.subjectId} />}
+            <code>{entry.subjectKind}</code> {entry.subjectId === null ? null : <Subject subjectId={entry.subjectId} />}
           </td>
           <td>
             <code class="details">{JSON.stringify(entry.details)}</code>

@@ -160,7 +160,7 @@ const de: typeof en = {
     title: "Meldungen rechtswidriger Inhalte",
     tabs: "Meldungen nach Stand",
     sources: "Meldungen nach Herkunft",
-    everybody: "von jedermann",
+    everybody: "alle",
     states: {
       open: "offen",
       decided: "entschieden",

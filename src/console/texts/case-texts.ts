@@ -127,8 +127,8 @@ const de: typeof en = {
     filters: "Die Warteschlange filtern",
     status: "Stand",
     states: {
-      "": "offen und übernommen",
-      open: "offen, niemand ist daran",
+      "": "alle offenen",
+      open: "offen und frei",
       claimed: "übernommen",
       mine: "von mir übernommen",
       overdue: "überfällig",
@@ -136,7 +136,7 @@ const de: typeof en = {
     },
     category: "Kategorie",
     source: "Gemeldet durch",
-    article: "Artikel (sein Schlüssel)",
+    article: "Artikelschlüssel",
     sort: "Reihenfolge",
     sorts: { priority: "das Dringendste zuerst", oldest: "das Älteste zuerst" },
     show: "Anzeigen",
@@ -241,7 +241,7 @@ const de: typeof en = {
     internal: "Für Kollegen",
     told: "Dem Verfasser gesagt",
     verdict: "Urteil",
-    policy: "Fassung der Regeln",
+    policy: "Regeln",
     noneYet: "Noch keine.",
   },
 };

@@ -178,8 +178,8 @@ const de: typeof en = {
     policy: "Regeln",
     reader: "Lesende",
     premoderation: "wird vor dem Erscheinen gelesen",
-    notice: "Meldung aus der Öffentlichkeit",
-    trusted_flagger: "Meldung von der Adresse eines vertrauenswürdigen Hinweisgebers",
+    notice: "Öffentlichkeit",
+    trusted_flagger: "Adresse eines vertrauenswürdigen Hinweisgebers",
   },
   restrictionKinds: {
     warning: "verwarnt",

@@ -109,8 +109,8 @@ const de: typeof en = {
     title: "Protokoll",
     intro:
       "Was Moderation, Administration, Betrieb, Regeln und System getan haben. Einträge werden nie geändert oder gelöscht.",
-    action: "Was geschah, etwa decision.remove",
-    actor: "Wer: die Kennung eines Kontos oder ein Name wie policy",
+    action: "Was, etwa decision.remove",
+    actor: "Wer: Kontokennung oder policy",
     subjectId: "Woran: die Kennung",
     from: "Von",
     to: "Bis",

@@ -191,7 +191,7 @@ const de: typeof en = {
     strikeExpires: "Verfällt",
     strikeStates: { standing: "zählt", expired: "verfallen", waived: "erlassen" },
     waive: "Erlassen",
-    openComments: "Offene Kommentare",
+    openComments: "Kommentare",
     openCommentsLabel: "Veröffentlichte und zurückgehaltene Kommentare",
     openCommentsHint:
       "Über jeden Kommentar, mit dem etwas geschieht, wird eigens entschieden, mit Gründen und der Möglichkeit zum Widerspruch.",
