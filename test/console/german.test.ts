@@ -1,5 +1,7 @@
 import supertest from "supertest";
 import { SESSION_COOKIE } from "../../src/auth/session-cookie.ts";
+import { formatDuration } from "../../src/console/pieces.tsx";
+import { DAY, HOUR, MINUTE } from "../../src/shared/clock.ts";
 import { type TestPerson, testApp } from "../support/app.ts";
 import { findOpenCase, openAppeal, postComment } from "../support/scenes.ts";
 import { BODIES, smallPolicy } from "../support/small-policy.ts";
@@ -131,4 +133,13 @@ describe("no screen in German has English words of its own", () => {
       expect({ path, english: englishIn(text) }).toEqual({ path, english: [] });
     }
   });
+});
+
+test.each([
+  [-5, "0 Sek.", "0 sec"],
+  [90 * MINUTE, "90 Min.", "90 min"],
+  [26 * HOUR, "26 Std.", "26 hr"],
+  [3 * DAY, "3 Tg.", "3 days"],
+])("a duration of %d ms is %s in German and %s in English", (ms, german, english) => {
+  expect([formatDuration(ms, "de"), formatDuration(ms, "en")]).toEqual([german, english]);
 });

@@ -138,7 +138,7 @@ const de: typeof en = {
     source: "Gemeldet durch",
     article: "Artikelschlüssel",
     sort: "Reihenfolge",
-    sorts: { priority: "das Dringendste zuerst", oldest: "das Älteste zuerst" },
+    sorts: { priority: "dringende zuerst", oldest: "älteste zuerst" },
     show: "Anzeigen",
     clear: "Zurücksetzen",
     empty: "Hier wartet nichts.",

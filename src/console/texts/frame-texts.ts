@@ -184,8 +184,8 @@ const de: typeof en = {
   restrictionKinds: {
     warning: "verwarnt",
     premoderated: "wird vor dem Erscheinen gelesen",
-    suspended: "gesperrt",
-    banned: "ausgeschlossen",
+    suspended: "auf Zeit gesperrt",
+    banned: "gesperrt",
   },
   letterStates: { queued: "wartet auf den Versand", sent: "verschickt", failed: "gescheitert" },
 };

@@ -218,11 +218,12 @@ const de: typeof en = {
     kinds: {
       warning: "Verwarnen: Eingeschränkt wird nichts",
       premoderated: "Kommentare lesen, bevor sie erscheinen",
-      suspended: "Sperren: bis zum Ende keine Kommentare",
-      banned: "Ausschließen: keine Kommentare mehr",
+      suspended: "Auf Zeit sperren: bis dahin keine Kommentare",
+      banned: "Sperren: keine Kommentare mehr",
     },
     untilLabel: "Sie endet am",
-    untilHint: "Zu Beginn dieses Tages, UTC. Eine Sperre braucht ein Ende, Ausschluss und Verwarnung haben keines.",
+    untilHint:
+      "Zu Beginn dieses Tages, UTC. Eine Sperre auf Zeit braucht ein Ende; eine Sperre ohne Ende und eine Verwarnung haben keines.",
     reasonHint:
       "Der Verfasser erfährt es in einem Brief, mit einem Link zum Widerspruch, und wenn er kommentieren will.",
     submit: "Einschränken",
