@@ -1,4 +1,5 @@
 import type { AlertKind } from "../db/generated/client.ts";
+import { plural } from "../shared/plural.ts";
 
 /** The sentences of letters to administrators and invited reviewers, by language. English where one is missing. */
 export interface StaffTexts {
@@ -25,7 +26,10 @@ const en: StaffTexts = {
     appeal_without_decider: () =>
       "An appeal waits, and nobody among the staff may decide it: everyone had a part in the matter. Add a moderator, or invite somebody from outside to decide this one appeal.",
     overdue: (count) =>
-      `${count === 1 ? "One case, appeal or notice is" : `${count} cases, appeals or notices are`} past the time that your settings give.`,
+      plural("en", count, {
+        one: "One case, appeal or notice is past the time that your settings give.",
+        other: "# cases, appeals or notices are past the time that your settings give.",
+      }),
   },
   causeLabel: "Cause",
   alertAction: "Look at it",
@@ -46,19 +50,22 @@ const de: StaffTexts = {
   alertTitle: "Hier werden Sie gebraucht",
   alerts: {
     letter_undelivered: () =>
-      "Ein Brief, der sagt, was entschieden wurde und wie man widerspricht, konnte nicht zugestellt werden. Die Frist für den Widerspruch hat nicht begonnen. Sehen Sie nach, woran es lag, und schicken Sie ihn noch einmal.",
+      "Ein Brief, der sagt, was entschieden wurde und wie man widerspricht, konnte nicht zugestellt werden. Die Frist für den Widerspruch hat nicht begonnen. Sehen Sie nach, woran es lag, und schicken Sie ihn noch einmal, wenn die Ursache behoben ist.",
     appeal_without_decider: () =>
       "Ein Widerspruch wartet, und niemand in der Moderation darf ihn entscheiden: Alle waren an der Sache beteiligt. Nehmen Sie jemanden in die Moderation auf, oder laden Sie für diesen einen Widerspruch jemanden von außen ein.",
     overdue: (count) =>
-      `${count === 1 ? "Ein Fall, Widerspruch oder Hinweis ist" : `${count} Fälle, Widersprüche oder Hinweise sind`} über der Zeit, die Ihre Einstellungen vorsehen.`,
+      plural("de", count, {
+        one: "Ein Fall, ein Widerspruch oder eine Meldung liegt länger, als Ihre Einstellungen vorsehen.",
+        other: "# Fälle, Widersprüche oder Meldungen liegen länger, als Ihre Einstellungen vorsehen.",
+      }),
   },
   causeLabel: "Ursache",
   alertAction: "Ansehen",
   alertFooter: "Sie erhalten diesen Brief, weil Sie hier administrieren: einen je Ursache und Tag.",
-  invitedSubject: "Entscheiden Sie über einen Widerspruch?",
+  invitedSubject: "Würden Sie über einen Widerspruch entscheiden?",
   invitedTitle: "Eine unabhängige Entscheidung wird gebraucht",
   invited:
-    "Jemand widerspricht einer Entscheidung unserer Moderation, und wer daran beteiligt war, darf nicht antworten. Sie waren es nicht, deshalb bitten wir Sie darum. Die Seite unten zeigt, was warum entschieden wurde und was dagegen gesagt wird. Ein Konto brauchen Sie nicht. Sie entscheiden frei und begründen es in Ihren eigenen Worten; sie werden der Person gesagt, die gefragt hat.",
+    "Jemand widerspricht einer Entscheidung unserer Moderation, und wer daran beteiligt war, darf nicht antworten. Sie waren es nicht, deshalb bitten wir Sie darum. Die Seite unten zeigt, was warum entschieden wurde und was dagegen gesagt wird. Ein Konto brauchen Sie nicht. Sie entscheiden frei und begründen es in Ihren eigenen Worten; die Person, die widerspricht, bekommt sie zu lesen.",
   invitedUntil: (end) =>
     `Der Link gilt für diesen einen Widerspruch, bis ${end}. Wenn Sie die Beteiligten kennen, nutzen Sie ihn bitte nicht.`,
   invitedAction: "Den Widerspruch lesen und entscheiden",

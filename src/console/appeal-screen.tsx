@@ -5,6 +5,7 @@ import { inviteReviewer, revokeReviewer } from "../appeals/invite-reviewer.ts";
 import { readAppeal } from "../appeals/read-appeals.ts";
 import { type AppealItem, decideBody, inviteBody } from "../appeals/schema.ts";
 import { findLiveClaim } from "../decisions/claims.ts";
+import { describeDecider } from "../decisions/describe-statement.ts";
 import { readForm } from "../http/forms.ts";
 import { parseInput } from "../http/parse.ts";
 import { Words } from "../pages/prose.tsx";
@@ -30,9 +31,11 @@ import {
   Select,
   StatusTag,
   TextArea,
+  sayNotice,
 } from "./pieces.tsx";
 import { Reveal } from "./reveal.tsx";
 import { saidQuery } from "./said.ts";
+import { CONSOLE_LANGUAGES, LANGUAGE_NAMES } from "./texts/language.ts";
 
 const appealForm = z.object({ outcome: typed, reason: typed, claimToken: typed });
 type AppealForm = z.infer<typeof appealForm>;
@@ -197,11 +200,8 @@ function OutsideReview({ item, email = "" }: AppealPageProps) {
           id="locale"
           name="locale"
           label={texts.appeal.reviewerLanguage}
-          value="en"
-          options={[
-            ["en", "English"],
-            ["de", "Deutsch"],
-          ]}
+          value={texts.lang}
+          options={CONSOLE_LANGUAGES.map((each) => [each, LANGUAGE_NAMES[each]])}
         />
         <button class="quiet" type="submit">
           {texts.appeal.invite}
@@ -228,9 +228,15 @@ function DecisionSide({ item: { decision } }: { readonly item: AppealItem }) {
         ))}
       </p>
       <h3>{texts.appeal.statement}</h3>
-      {statement === null ? <p class="dim">{texts.appeal.noStatement}</p> : <p>{statement.facts}</p>}
+      {statement === null ? (
+        <p class="dim">{texts.appeal.noStatement}</p>
+      ) : (
+        <p>{describeDecider(statement, texts.lang)}</p>
+      )}
       {decision.notices.map((notice) => (
-        <p class="notice">{notice}</p>
+        <p class="notice" dir="auto">
+          {sayNotice(texts, notice)}
+        </p>
       ))}
       {statement === null || statement.note === null ? null : (
         <>
@@ -330,7 +336,7 @@ function Open(props: AppealPageProps) {
   if (!item.canDecide)
     return (
       <p class="notice">
-        <strong>{texts.appeal.cannot}.</strong> {item.whyNot}
+        <strong>{texts.appeal.cannot}</strong> {texts.sentence(item.whyNot ?? "")}
       </p>
     );
   if (claimToken !== null) return <AnswerForm {...props} claimToken={claimToken} />;

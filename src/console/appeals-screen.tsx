@@ -108,7 +108,7 @@ const Matter = ({ item: { article, restriction } }: { readonly item: AppealItem 
 function State({ item }: { readonly item: AppealItem }) {
   const { texts, viewer } = useDesk();
   if (item.status !== "open") return <>{texts.appeals.states[item.status]}</>;
-  if (item.whyNot !== null) return <>{item.whyNot}</>;
+  if (item.whyNot !== null) return <>{texts.sentence(item.whyNot)}</>;
   if (!item.claimedBy || item.claimExpiresAt === null) return <>{texts.appeals.mayDecide}</>;
   const isMine = item.claimedBy.id === viewer.id;
   return (

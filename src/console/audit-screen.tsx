@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { sayFault } from "../audit/faults.ts";
 import { type ChainState, readChainState } from "../audit/read-chain-state.ts";
 import { readAudit } from "../audit/read-audit.ts";
 import { parseInput } from "../http/parse.ts";
@@ -79,7 +78,7 @@ function Chain({ chain: { end, waiting, checked, faults } }: { readonly chain: C
           <p>{audit.broken}</p>
           <ul>
             {faults.map((fault) => (
-              <li>{sayFault(fault)}</li>
+              <li>{audit.fault(fault)}</li>
             ))}
           </ul>
         </div>
@@ -174,7 +173,7 @@ function AuditTable({ items }: Pick<Page, "items">) {
             <code>{entry.action}</code>
           </td>
           <td>
-            {entry.subjectKind} {entry.subjectId === null ? null : <Subject subjectId={entry.subjectId} />}
+            <code>{entry.subjectKind}</code> {entry.subjectId === null ? null : <Subject subjectId={entry.subjectId} />}
           </td>
           <td>
             <code class="details">{JSON.stringify(entry.details)}</code>

@@ -175,7 +175,7 @@ function Cannot({ item: { status, outcome, whyNot } }: CasePageProps) {
   if (status !== "resolved")
     return (
       <p class="notice">
-        <strong>{texts.case.cannot}</strong> {whyNot}
+        <strong>{texts.case.cannot}</strong> {texts.sentence(whyNot ?? "")}
       </p>
     );
   return (

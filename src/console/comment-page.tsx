@@ -133,7 +133,7 @@ function DecideCard(props: CommentPageProps) {
       {history.appeals.some(({ status }) => status === "open") ? (
         <p class="notice">{texts.comment.appealOpen}</p>
       ) : null}
-      {whyNot === null ? null : <p class="notice">{whyNot}</p>}
+      {whyNot === null ? null : <p class="notice">{texts.sentence(whyNot)}</p>}
       {whyNot === null && actions.length === 0 ? <p>{texts.comment.nothingToDo}</p> : null}
       {actions.length === 0 ? null : <DecideForm {...props} />}
     </section>

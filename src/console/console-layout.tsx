@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { Layout } from "../pages/layout.tsx";
 import { useDesk } from "./desk.tsx";
+import { LanguageForm } from "./language-form.tsx";
 import { MOST_COUNTED } from "./read-counts.ts";
 
 interface ConsoleLayoutProps {
@@ -10,18 +11,22 @@ interface ConsoleLayoutProps {
 
 /** Every screen: its areas at the top, who is signed in beside them. */
 export function ConsoleLayout({ title, children }: ConsoleLayoutProps) {
-  const { texts, viewer } = useDesk();
+  const { texts } = useDesk();
   return (
-    <Layout
-      wide
-      lang={texts.lang}
-      title={`${title} · ${texts.console}`}
-      nav={<Areas />}
-      footer={`${texts.signedInAs} ${viewer.name}, ${texts.roles[viewer.role]}.`}
-    >
+    <Layout wide lang={texts.lang} title={`${title} · ${texts.console}`} nav={<Areas />} footer={<Footer />}>
       <link rel="stylesheet" href="/console/assets/console.css" />
       {children}
     </Layout>
+  );
+}
+
+function Footer() {
+  const { texts, viewer } = useDesk();
+  return (
+    <>
+      <p>{`${texts.signedInAs} ${viewer.name}, ${texts.roles[viewer.role]}.`}</p>
+      <LanguageForm />
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import type { StaffDecision } from "../decisions/comment-history.ts";
 import { Time } from "../pages/time.tsx";
 import { useDesk } from "./desk.tsx";
 import { categoryName } from "./marked-text.tsx";
-import { Decider } from "./pieces.tsx";
+import { Decider, sayNotice } from "./pieces.tsx";
 
 /** Decisions in the order they were taken: who, what, why, under which policy. */
 export function DecisionTrail({ decisions }: { readonly decisions: readonly StaffDecision[] }) {
@@ -57,7 +57,7 @@ function Grounds({ decision: { reason, notices, note } }: { readonly decision: S
         <>
           <dt>{texts.decision.told}</dt>
           {notices.map((notice) => (
-            <dd>{notice}</dd>
+            <dd dir="auto">{sayNotice(texts, notice)}</dd>
           ))}
         </>
       )}

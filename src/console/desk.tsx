@@ -11,7 +11,8 @@ import { isId } from "../shared/ids.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { EntryPage } from "./entry-page.tsx";
 import { type QueueCounts, readCounts } from "./read-counts.ts";
-import { type ConsoleTexts, en } from "./texts.ts";
+import { type ConsoleTexts, TEXTS } from "./texts.ts";
+import { CONSOLE_LANGUAGES, type ConsoleLanguage, consoleLanguage } from "./texts/language.ts";
 
 /** One request of a moderator or administrator. */
 export interface Visit {
@@ -19,6 +20,15 @@ export interface Visit {
   readonly req: Request;
   readonly res: Response;
   readonly actor: Person;
+  readonly viewer: Viewer;
+}
+
+/** Who looks at a screen. */
+interface Viewer {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Person["role"];
+  readonly lang: ConsoleLanguage;
 }
 
 type Handle = (visit: Visit) => Promise<void>;
@@ -47,12 +57,29 @@ async function enter({ deps, authenticate, limiter }: PageKit, req: Request, res
   const actor = await authenticate(credentialsOf(req));
   if (!isStaffPerson(actor)) {
     res.locals["code"] = actor ? "forbidden" : "sign_in_required";
-    sendPage(res, <EntryPage texts={en} signedIn={actor !== null} />, actor ? 403 : 401);
+    sendPage(res, <EntryPage texts={textsFor(req, res)} signedIn={actor !== null} />, actor ? 403 : 401);
     return null;
   }
   await limiter.check(["staff_account"], { req, res, actor });
-  return { deps, req, res, actor };
+  const viewer = await readViewer(deps, req, actor);
+  // For error pages, which know no more than the request.
+  res.locals["lang"] = viewer.lang;
+  return { deps, req, res, actor, viewer };
 }
+
+/** Their account's language when it is one of ours, else the browser's. */
+async function readViewer({ db }: Deps, req: Request, { accountId, role }: Person): Promise<Viewer> {
+  const select = { displayName: true, locale: true };
+  const { displayName, locale } = await db.prisma.account.findUniqueOrThrow({ where: { id: accountId }, select });
+  return { id: accountId, name: displayName, role, lang: consoleLanguage(locale) ?? browserLanguage(req) };
+}
+
+const browserLanguage = (req: Request): ConsoleLanguage =>
+  consoleLanguage(req.acceptsLanguages(...CONSOLE_LANGUAGES) || "") ?? "en";
+
+/** The words for whom a request is answered, signed in or not. */
+export const textsFor = (req: Request, { locals }: Response): ConsoleTexts =>
+  TEXTS[CONSOLE_LANGUAGES.find((each) => each === locals["lang"]) ?? browserLanguage(req)];
 
 const isStaffPerson = (actor: Person | Program | null): actor is Person => actor?.kind === "person" && isStaff(actor);
 
@@ -66,10 +93,12 @@ export function idOf({ req }: Pick<Visit, "req">, name = "id"): string {
 /** What every part of a screen may ask about where it stands. */
 interface Surroundings {
   readonly texts: ConsoleTexts;
-  readonly viewer: { readonly id: string; readonly name: string; readonly role: Person["role"] };
+  readonly viewer: Viewer;
   readonly counts: QueueCounts;
   readonly at: Date;
   readonly path: string;
+  /** Where this screen can be read again; null on the answer to a form. */
+  readonly address: string | null;
 }
 
 const SurroundingsContext = createContext<Surroundings | null>(null);
@@ -81,15 +110,13 @@ export function useDesk(): Surroundings {
 }
 
 /** Answers with a screen. */
-export async function show({ deps, req, res, actor }: Visit, page: VNode, status = 200): Promise<void> {
-  const [account, counts] = await Promise.all([
-    deps.db.prisma.account.findUniqueOrThrow({ where: { id: actor.accountId }, select: { displayName: true } }),
-    readCounts(deps),
-  ]);
-  const viewer = { id: actor.accountId, name: account.displayName, role: actor.role };
+export async function show({ deps, req, res, viewer }: Visit, page: VNode, status = 200): Promise<void> {
+  const counts = await readCounts(deps);
   const path = req.baseUrl + req.path;
-  const texts = { ...en, categories: { ...titlesOf(deps.policy()), ...en.categories } };
-  const surroundings = { texts, viewer, counts, at: deps.clock(), path };
+  const address = isUnsafeMethod(req.method) ? null : req.originalUrl;
+  const own = TEXTS[viewer.lang];
+  const texts = { ...own, categories: { ...titlesOf(deps.policy()), ...own.categories } };
+  const surroundings = { texts, viewer, counts, at: deps.clock(), path, address };
   sendPage(res, <Around surroundings={surroundings} page={page} />, status);
 }
 

@@ -54,7 +54,7 @@ export function MatchList({ matches }: { readonly matches: readonly StaffMatch[]
         {matches.map((match, index) => (
           <li id={`match-${index + 1}`}>
             <mark class={markClass(match)}>{categoryName(texts, match.category)}</mark>{" "}
-            <span class="tag">{texts.severities[match.severity]}</span> {match.explanation}
+            <span class="tag">{texts.severities[match.severity]}</span> <span lang="en">{match.explanation}</span>
           </li>
         ))}
       </ol>
@@ -72,7 +72,7 @@ export function NearMisses({ misses }: { readonly misses: readonly ExplainedNear
       <ul class="matches">
         {misses.map(({ category, explanation }) => (
           <li>
-            <span class="tag">{categoryName(texts, category)}</span> {explanation}
+            <span class="tag">{categoryName(texts, category)}</span> <span lang="en">{explanation}</span>
           </li>
         ))}
       </ul>

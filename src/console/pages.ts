@@ -13,6 +13,7 @@ import { commentsScreen } from "./comments-screen.tsx";
 import { consoleErrors } from "./console-errors.tsx";
 import { createDesk } from "./desk.tsx";
 import { goldenForms } from "./golden-card.tsx";
+import { chooseLanguage } from "./language-form.tsx";
 import { lettersScreen } from "./letters-screen.tsx";
 import { noticesScreen } from "./notices-screen.tsx";
 import { peopleScreen } from "./people-screen.tsx";
@@ -47,6 +48,7 @@ const SCREENS = [
   lettersScreen,
   alertsScreen,
   auditScreen,
+  chooseLanguage,
   signOut,
 ];
 

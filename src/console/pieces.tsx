@@ -1,28 +1,33 @@
 import type { ComponentChildren } from "preact";
 import type { StaffAuthor, StaffRestriction } from "../authors/schema.ts";
 import type { StaffComment } from "../decisions/present-for-staff.ts";
+import { statementTexts } from "../decisions/statement-texts.ts";
 import { Alert, Notice } from "../pages/prose.tsx";
 import { Time } from "../pages/time.tsx";
 import { DAY, HOUR, MINUTE, SECOND } from "../shared/clock.ts";
 import type { Refusal } from "../shared/refusal.ts";
 import { useDesk } from "./desk.tsx";
 import type { ConsoleTexts } from "./texts.ts";
+import type { ConsoleLanguage } from "./texts/language.ts";
 
 /** How long ago, short, with the exact moment at hand. */
 export function Age({ at }: { readonly at: string }) {
-  const now = useDesk().at;
+  const { at: now, texts } = useDesk();
   return (
     <time dateTime={at} title={at}>
-      {formatDuration(now.getTime() - new Date(at).getTime())}
+      {formatDuration(now.getTime() - new Date(at).getTime(), texts.lang)}
     </time>
   );
 }
 
-/** In the largest unit that it fills twice, so that little is lost: `90 min`, `26 h`. */
-export function formatDuration(ms: number): string {
-  if (ms < 2 * MINUTE) return `${Math.max(0, Math.round(ms / SECOND))} s`;
-  if (ms < 2 * HOUR) return `${Math.round(ms / MINUTE)} min`;
-  return ms < 2 * DAY ? `${Math.round(ms / HOUR)} h` : `${Math.round(ms / DAY)} d`;
+/** In the largest unit that it fills twice, so that little is lost: `90 min`, `26 hr`. */
+export function formatDuration(duration: number, lang: ConsoleLanguage): string {
+  const ms = Math.max(0, duration);
+  const inUnits = (unit: string, size: number): string =>
+    new Intl.NumberFormat(lang, { style: "unit", unit, unitDisplay: "short" }).format(Math.round(ms / size));
+  if (ms < 2 * MINUTE) return inUnits("second", SECOND);
+  if (ms < 2 * HOUR) return inUnits("minute", MINUTE);
+  return ms < 2 * DAY ? inUnits("hour", HOUR) : inUnits("day", DAY);
 }
 
 /** The time of day, for what ends within the hour. */
@@ -169,6 +174,10 @@ export const DataTable = ({ caption, columns, children }: DataTableProps) => (
     </table>
   </div>
 );
+
+/** What an author was told: the policy's own words as they are, ours in the viewer's language. */
+export const sayNotice = ({ lang }: Pick<ConsoleTexts, "lang">, notice: string): string =>
+  statementTexts(lang).translations[notice] ?? notice;
 
 /** A restriction in words: kind and end. */
 type Limit = Pick<StaffRestriction, "kind" | "until">;

@@ -18,6 +18,7 @@ import { categoryName } from "./marked-text.tsx";
 import { DataTable, Field, Pager, PersonLink, Refused, type Said, SaidNotice } from "./pieces.tsx";
 import { BAD_PERIOD, readPeriod } from "./read-period.ts";
 import { saidQuery } from "./said.ts";
+import type { ConsoleTexts } from "./texts.ts";
 
 const qualityQuery = z.object({ from: asked(z.iso.date()), to: asked(z.iso.date()), cursor: askedText });
 
@@ -174,15 +175,16 @@ function AgreementTable({ caption, children }: AgreementTableProps) {
 }
 
 function AgreementRow({ name, agreement }: { readonly name: string; readonly agreement: Agreement }) {
-  const { quality: words, lang } = useDesk().texts;
+  const { texts } = useDesk();
+  const { quality: words, lang } = texts;
   const { items, share, shareLow, shareHigh, kappa, kappaLow, kappaHigh, caution, small } = agreement;
   const cautions = new Set([...(caution === null ? [] : [caution]), ...(small && items > 0 ? (["few"] as const) : [])]);
   return (
     <tr>
       <th scope="row">{name}</th>
       <td class="number">{items.toLocaleString(lang)}</td>
-      <td class="number">{between(percent, [share, shareLow, shareHigh])}</td>
-      <td class="number">{between(hundredths, [kappa, kappaLow, kappaHigh])}</td>
+      <td class="number">{between(texts, PERCENT, [share, shareLow, shareHigh])}</td>
+      <td class="number">{between(texts, HUNDREDTHS, [kappa, kappaLow, kappaHigh])}</td>
       <td>{[...cautions].map((each) => words.cautions[each]).join("; ")}</td>
     </tr>
   );
@@ -205,7 +207,8 @@ interface OverturnTableProps {
 }
 
 function OverturnTable({ caption, rows }: OverturnTableProps) {
-  const { quality: words, lang } = useDesk().texts;
+  const { texts } = useDesk();
+  const { quality: words, lang } = texts;
   const columns = [
     words.what,
     { name: words.decided, number: true as const },
@@ -220,7 +223,7 @@ function OverturnTable({ caption, rows }: OverturnTableProps) {
           <th scope="row">{name}</th>
           <td class="number">{decided.toLocaleString(lang)}</td>
           <td class="number">{overturned.toLocaleString(lang)}</td>
-          <td class="number">{between(percent, [share, shareLow, shareHigh])}</td>
+          <td class="number">{between(texts, PERCENT, [share, shareLow, shareHigh])}</td>
           <td>{small ? words.cautions[decided === 0 ? "none" : "few"] : null}</td>
         </tr>
       ))}
@@ -228,16 +231,20 @@ function OverturnTable({ caption, rows }: OverturnTableProps) {
   );
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
-const hundredths = (kappa: number): string => kappa.toFixed(2);
+const PERCENT = { style: "percent", maximumFractionDigits: 0 } as const;
+const HUNDREDTHS = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
 
 /** A figure with where it lies; a dash where there is none. */
 function between(
-  format: (figure: number) => string,
+  { lang, statistics }: ConsoleTexts,
+  style: Intl.NumberFormatOptions,
   [figure, low, high]: readonly [figure: number | null, low: number | null, high: number | null],
 ): string {
-  if (figure === null) return "–";
-  return low === null || high === null ? format(figure) : `${format(figure)} (${format(low)} to ${format(high)})`;
+  const { format } = new Intl.NumberFormat(lang, style);
+  if (figure === null) return statistics.none;
+  return low === null || high === null
+    ? format(figure)
+    : statistics.interval(format(figure), format(low), format(high));
 }
 
 type DisagreementsProps = NonNullable<QualityPageProps["disagreements"]> & Pick<QualityPageProps, "cursor">;

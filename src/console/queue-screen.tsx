@@ -180,7 +180,7 @@ function CaseRow({ item, chosen }: { readonly item: CaseItem; readonly chosen: b
         <MarkedText text={item.comment.body} matches={item.matches} />
         <Reasons reasons={item.reasons} />
         <Claimed item={item} />
-        {item.whyNot === null || item.status === "resolved" ? null : <p class="dim">{item.whyNot}</p>}
+        {item.whyNot === null || item.status === "resolved" ? null : <p class="dim">{texts.sentence(item.whyNot)}</p>}
       </article>
     </li>
   );

@@ -2,9 +2,9 @@ import { asked } from "./fields.ts";
 import { z } from "zod";
 import type { Visit } from "./desk.tsx";
 import type { Said } from "./pieces.tsx";
-import { en } from "./texts.ts";
+import { FRAME } from "./texts/frame-texts.ts";
 
-const isSaid = (code: string): code is Said => Object.hasOwn(en.said, code);
+const isSaid = (code: string): code is Said => Object.hasOwn(FRAME.en.said, code);
 
 const query = asked(z.string().refine(isSaid));
 

@@ -122,8 +122,8 @@ function Measures({ heading, counts, times: { secondsP50, secondsP95 } }: Measur
   const { statistics: words } = texts;
   const rows = [
     ...counts.map(([name, count]) => [name, count.toLocaleString(texts.lang)] as const),
-    [words.p50, formatSeconds(secondsP50)] as const,
-    [words.p95, formatSeconds(secondsP95)] as const,
+    [words.p50, formatSeconds(secondsP50, texts)] as const,
+    [words.p95, formatSeconds(secondsP95, texts)] as const,
   ];
   return (
     <DataTable caption={heading} columns={[words.measure, { name: words.value, number: true }]}>
@@ -137,7 +137,8 @@ function Measures({ heading, counts, times: { secondsP50, secondsP95 } }: Measur
   );
 }
 
-const formatSeconds = (seconds: number | null): string => (seconds === null ? "–" : formatDuration(seconds * 1_000));
+const formatSeconds = (seconds: number | null, { lang, statistics }: ConsoleTexts): string =>
+  seconds === null ? statistics.none : formatDuration(seconds * 1_000, lang);
 
 interface GroupsProps {
   readonly heading: string;

@@ -121,7 +121,7 @@ const de: StatementTexts = {
     notice: "Lesende haben es uns gemeldet, und die Moderation hat es angesehen.",
     own: "Niemand hat es gemeldet: Die Moderation ist bei ihrer Arbeit darauf gestoßen.",
     premoderation: "Niemand hat ihn gemeldet: Solche Kommentare werden gelesen, bevor sie erscheinen.",
-    restriction: "Er wurde zurückgehalten, als Ihr Konto beschränkt wurde.",
+    restriction: "Er wurde zurückgehalten, als Ihr Konto eingeschränkt wurde.",
   },
   automated: {
     removed: (at) => `Der Kommentar wurde am ${at} automatisch geprüft und entfernt. Noch hat ihn kein Mensch gelesen.`,
@@ -161,7 +161,7 @@ const de: StatementTexts = {
     "Your comment is still waiting for a moderator, who will read the new text.":
       "Ihr Kommentar wartet noch auf die Moderation, die den neuen Text liest.",
     "Your comments were held when your account was limited. A moderator reads them one by one.":
-      "Ihre Kommentare wurden zurückgehalten, als Ihr Konto beschränkt wurde. Die Moderation liest sie einzeln.",
+      "Ihre Kommentare wurden zurückgehalten, als Ihr Konto eingeschränkt wurde. Die Moderation liest sie einzeln.",
     "Advertising, repeated posting and links that have nothing to do with the article are removed.":
       "Werbung, Wiederholungen und Links, die nichts mit dem Artikel zu tun haben, werden entfernt.",
     "Content that breaks the law is removed.": "Inhalte, die gegen das Gesetz verstoßen, werden entfernt.",

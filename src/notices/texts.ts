@@ -116,7 +116,7 @@ const de: NoticeTexts = {
   warned: (count, days) =>
     `In den letzten ${days} Tagen ${count === 1 ? "war eine Meldung" : `waren ${count} Meldungen`} von dieser Adresse offensichtlich unbegründet: Ein Mensch hat jede gelesen und sofort gesehen, dass es keinen Grund gab.`,
   warnedNext: (limit, days) =>
-    `Kommt noch eine hinzu und sind es dann ${limit} oder mehr, nehmen wir ${days} Tage lang keine Meldungen von dieser Adresse an. Wer sich nur irrt, bei dem zählt das nicht. Benutzt jemand Ihre Adresse, so nehmen Sie dessen Meldungen über die Links der Empfangsbestätigungen zurück.`,
+    `Kommt noch eine hinzu und sind es dann ${limit} oder mehr, nehmen wir ${days} Tage lang keine Meldungen von dieser Adresse an. Ein bloßer Irrtum zählt nicht. Benutzt jemand anderes Ihre Adresse, nehmen Sie solche Meldungen über die Links in den Empfangsbestätigungen zurück.`,
   suspendedSubject: "Wir nehmen eine Zeit lang keine Meldungen von Ihnen an",
   suspendedTitle: "Meldungen von dieser Adresse sind ausgesetzt",
   suspended: (count, days) =>

@@ -49,7 +49,7 @@ export async function findRestrictionConflict(
 const CONFLICTS = ["flagger", "notifier", "party"] as const;
 const conflictRow = z.object({ flagger: z.boolean(), notifier: z.boolean(), party: z.boolean() });
 
-const SENTENCES: Readonly<Record<RestrictionConflict, string>> = {
+export const RESTRICTION_CONFLICTS: Readonly<Record<RestrictionConflict, string>> = {
   flagger: "You flagged a comment by this author, so someone else has to decide.",
   notifier: "You gave notice of a comment by this author, so someone else has to decide.",
   party: "You and this author have answered one another, so someone else has to decide.",
@@ -58,5 +58,5 @@ const SENTENCES: Readonly<Record<RestrictionConflict, string>> = {
 /** Throws Refusal `conflict_of_interest`. */
 export async function assertNoRestrictionConflict(tx: Pick<Tx, "$queryRaw">, interest: Interest): Promise<void> {
   const conflict = await findRestrictionConflict(tx, interest);
-  if (conflict) throw new Refusal("conflict_of_interest", SENTENCES[conflict]);
+  if (conflict) throw new Refusal("conflict_of_interest", RESTRICTION_CONFLICTS[conflict]);
 }

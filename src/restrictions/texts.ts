@@ -60,16 +60,16 @@ const de: RestrictionTexts = {
   contest:
     "Öffnen Sie die Seite unten. Sie hat ein Feld für Ihre Gründe. Ein Konto brauchen Sie nicht. Ein Mensch, der an dieser Entscheidung nicht beteiligt war, liest sie und antwortet Ihnen mit Gründen. Lagen wir falsch, wird die Entscheidung aufgehoben.",
   action: "Gründe ansehen und widersprechen",
-  liftedSubject: "Eine Beschränkung Ihres Kontos ist beendet",
-  liftedTitle: "Eine Beschränkung Ihres Kontos ist beendet",
+  liftedSubject: "Eine Einschränkung Ihres Kontos ist beendet",
+  liftedTitle: "Eine Einschränkung Ihres Kontos ist beendet",
   lifted: {
     warning: "Die Moderation hat die Verwarnung zurückgenommen.",
     premoderated:
-      "Die Moderation hat die Beschränkung aufgehoben: Ihre Kommentare werden deswegen nicht mehr vorab gelesen.",
+      "Die Moderation hat die Einschränkung aufgehoben: Ihre Kommentare werden deswegen nicht mehr vorab gelesen.",
     suspended: "Die Moderation hat die Sperre auf Zeit aufgehoben.",
     banned: "Die Moderation hat die Sperre Ihres Kontos aufgehoben.",
   },
-  stillLimited: "Eine andere Beschränkung Ihres Kontos besteht noch. Sie sehen sie, wenn Sie sich anmelden.",
+  stillLimited: "Eine andere Einschränkung Ihres Kontos besteht noch. Sie sehen sie, wenn Sie sich anmelden.",
   footer: "Sie erhalten diesen Brief, weil Sie hier kommentiert haben. Er wird einmal geschickt und ist keine Werbung.",
 };
 
