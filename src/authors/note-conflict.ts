@@ -19,8 +19,8 @@ export async function assertMayNote(
   const where = { flaggerId: writerId, comment: { authorId: accountId } };
   if (await tx.flag.findFirst({ where, select: { id: true } }))
     throw new Refusal("conflict_of_interest", "You flagged a comment by this author, so someone else has to write it.");
-  const given = { givenBy: writerId, status: { not: "withdrawn" as const }, comment: { authorId: accountId } };
-  if (await tx.notice.findFirst({ where: given, select: { id: true } })) {
+  const about = { judged: { comment: { authorId: accountId } } };
+  if (await tx.notice.findFirst({ where: { givenBy: writerId, status: { not: "withdrawn" }, ...about } })) {
     const why = "You gave notice of a comment by this author, so someone else has to write it.";
     throw new Refusal("conflict_of_interest", why);
   }
