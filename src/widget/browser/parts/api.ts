@@ -39,6 +39,7 @@ const RENEW_WITHIN_MS = 60 * 60 * 1_000;
 /** The server's API. On its own site the cookie speaks for the reader, elsewhere a bearer. */
 export function createApi(origin: string, ssoToken: string | null = null): Api {
   const isHome = location.origin === origin;
+  let sso = ssoToken;
   let bearer = isHome ? undefined : readBearer();
 
   const request = async (method: string, path: string, { body, idempotencyKey }: Call = {}): Promise<unknown> => {
@@ -90,7 +91,7 @@ export function createApi(origin: string, ssoToken: string | null = null): Api {
 
   /** The publisher's own account of this reader, when its page carries one. */
   const signInByPublisher = async () =>
-    ssoToken === null ? null : keep(await send<SignedIn>("POST", "/auth/sso", { body: { token: ssoToken } }));
+    sso === null ? null : keep(await send<SignedIn>("POST", "/auth/sso", { body: { token: sso } }));
 
   const askForLink: Api["askForLink"] = async (fields) => {
     const returnTo = location.href.split("#", 1)[0] ?? "";
@@ -105,6 +106,8 @@ export function createApi(origin: string, ssoToken: string | null = null): Api {
 
   const signOut = async () => {
     await send("DELETE", "/auth/session");
+    // Or the publisher's token would sign in again at once who has just left.
+    sso = null;
     forget();
   };
 

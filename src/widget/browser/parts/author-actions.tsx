@@ -29,9 +29,12 @@ export function AuthorActions({ comment, mine, onEdit }: AuthorActionsProps) {
   return (
     <>
       {left > 0 && comment.status !== "removed" ? (
-        <LinkButton onClick={() => show("edit")} label={texts.edit}>
-          {texts.edit} · {formatLeft(left)}
-        </LinkButton>
+        <>
+          <LinkButton onClick={() => show("edit")}>{texts.edit}</LinkButton>
+          <span class="dim" role="timer">
+            {formatLeft(left)}
+          </span>
+        </>
       ) : null}
       <LinkButton onClick={() => show("delete")} expanded={open === "delete"}>
         {texts.delete}

@@ -20,7 +20,8 @@ export function OwnState({ comment: { status, decision }, onContested }: OwnStat
   return (
     <div class={isHeld ? "state" : "state warn"}>
       <p>
-        <strong>{isHeld ? said.held : said.removedLater}</strong> {said.onlyYou}
+        <strong>{isHeld ? said.held : decision?.automated ? said.notPublished : said.removedLater}</strong>{" "}
+        {said.onlyYou}
       </p>
       {decision?.notices.length ? (
         <>

@@ -37,12 +37,12 @@ export function Body({ text }: { readonly text: string }) {
   );
 }
 
-/** Who sits at the desk reads it in words of the toolbox; a mere reader only ever fails to load. */
+/** Without a network the thread says so itself. Who sits at the desk reads it in words of the toolbox; a mere reader only ever fails to load. */
 export function LoadProblem({ problem }: { readonly problem: ApiProblem | undefined }) {
   const { texts } = useDesk();
   return problem === undefined ? null : (
     <p class="problem" role="alert">
-      {problem.code === "offline" ? texts.offline : texts.loadFailed}
+      {problem.code === "offline" && navigator.onLine ? texts.offline : texts.loadFailed}
     </p>
   );
 }

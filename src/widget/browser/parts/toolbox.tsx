@@ -4,6 +4,7 @@ import type { DeskTexts } from "../../texts/desk-en.ts";
 import type { ReaderLanguage } from "../../texts/languages.ts";
 import { useDesk } from "./desk.ts";
 import { LinkButton } from "./pieces.tsx";
+import type * as Parts from "./tools.ts";
 
 const CATALOGUES: Readonly<Record<ReaderLanguage, () => Promise<DeskTexts>>> = {
   en: () => import("../../texts/desk-en.ts").then((each) => each.DESK_EN),
@@ -12,8 +13,7 @@ const CATALOGUES: Readonly<Record<ReaderLanguage, () => Promise<DeskTexts>>> = {
   es: () => import("../../texts/desk-es.ts").then((each) => each.DESK_ES),
 };
 
-type Parts = typeof import("./tools.ts");
-type Tools = Parts & { readonly said: DeskTexts };
+type Tools = typeof Parts & { readonly said: DeskTexts };
 
 let loaded: Tools | undefined;
 let loading: Promise<Tools> | undefined;

@@ -37,7 +37,7 @@ export const withReply = (parent: Comment, reply: Comment): Comment => ({
 /** A comment that one was sent to, with what stands above it, put where it belongs; on top when its root is not here. */
 export function graft(comments: readonly Comment[], { above, comment, replies }: Context): readonly Comment[] {
   const target = { ...comment, replies: replies.items, repliesCursor: replies.nextCursor };
-  const [root = target, ...branch] = [...above, target];
+  const [root, ...branch] = above.length === 0 ? [target] : [...above, target];
   const grown = growBranch(findComment(comments, root.id) ?? root, branch);
   return comments.some(({ id }) => id === root.id)
     ? changeComment(comments, root.id, () => grown)

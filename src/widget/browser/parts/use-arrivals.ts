@@ -78,16 +78,16 @@ export function useArrivals(following: Following): Arrivals {
           // One without an id tells of a gap: what was in it is not heard yet.
           if (heard.id !== undefined) heardOf = Math.max(heardOf, heard.version);
         });
-      stream.onopen = () => {
+      stream.addEventListener("open", () => {
         waitMs = FIRST_RETRY_MS;
         if (hasListened) catchUp().catch(() => undefined);
         hasListened = true;
-      };
-      stream.onerror = () => {
+      });
+      stream.addEventListener("error", () => {
         if (stream.readyState !== EventSource.CLOSED) return;
         timer = setTimeout(open, waitMs * (0.5 + Math.random()));
         waitMs = Math.min(LAST_RETRY_MS, waitMs * 2);
-      };
+      });
       on("comment-published", ({ id }) => {
         if (id !== undefined) setNews((known) => ({ ...known, ids: new Set([...known.ids, id]) }));
       });

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
+import type { DeskTexts } from "../../texts/desk-en.ts";
 import { CourtesyNote, type Foreseen, foresee } from "./courtesy-note.tsx";
 import { useDesk } from "./desk.ts";
 import { readDraft, writeDraft } from "./drafts.ts";
@@ -64,6 +65,8 @@ export function WriteForm({ parent, isEntered = parent !== null, onDone, onCance
     field.current?.focus();
   };
 
+  const nameOfSending = labelOf(said, { isKnown: desk.user !== null, isForeseen: foreseen !== undefined });
+
   return (
     <form class="write" onSubmit={submit}>
       <label for={id}>{parent ? said.yourReply(parent.name) : said.yourComment}</label>
@@ -84,7 +87,7 @@ export function WriteForm({ parent, isEntered = parent !== null, onDone, onCance
       ) : (
         <p class="actions">
           <button type="submit" disabled={busy}>
-            {busy ? said.posting : !desk.user ? said.signInFirst : foreseen ? said.postAnyway : said.post}
+            {busy ? said.posting : nameOfSending}
           </button>
           {foreseen ? <LinkButton onClick={change}>{said.change}</LinkButton> : null}
           {onCancel ? <LinkButton onClick={onCancel}>{said.cancel}</LinkButton> : null}
@@ -94,6 +97,16 @@ export function WriteForm({ parent, isEntered = parent !== null, onDone, onCance
     </form>
   );
 }
+
+interface Sending {
+  readonly isKnown: boolean;
+  readonly isForeseen: boolean;
+}
+
+const labelOf = (said: DeskTexts, { isKnown, isForeseen }: Sending): string => {
+  if (!isKnown) return said.signInFirst;
+  return isForeseen ? said.postAnyway : said.post;
+};
 
 /** That others do not see it. Why, and how to contest it, stands with the comment itself. */
 function Judged({ posted: { comment } }: { readonly posted: Posted }) {
