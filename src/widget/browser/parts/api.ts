@@ -77,6 +77,8 @@ export function createApi(origin: string, ssoToken: string | null = null): Api {
     const code = takeCode();
     try {
       if (code !== undefined) return keep(await send<SignedIn>("POST", "/auth/session", { body: { code } }));
+      // Another tab may have signed in meanwhile.
+      if (!isHome) bearer ??= readBearer();
       if (isHome ? !hasHint() : !bearer) return await signInByPublisher();
       if (bearer && Date.parse(bearer.expiresAt) - Date.now() < RENEW_WITHIN_MS) {
         return keep(await send<SignedIn>("POST", "/auth/session/renew"));
