@@ -34,8 +34,8 @@ export interface Visitor {
   readonly complaints: readonly string[];
 }
 
-/** A seeded server of its own, over plain http on loopback, and a real browser. Both end with the test file. */
-export async function openWorld(): Promise<World> {
+/** A seeded server of its own with what a test adds to its settings, over plain http, and a real browser. Both end with the test file. */
+export async function openWorld(extra: Readonly<Record<string, string>> = {}): Promise<World> {
   if (!existsSync(CHROMIUM))
     throw new Error(`Chromium is not at ${CHROMIUM}: install Debian's package, or set CHROMIUM.`);
   const dataDir = await makeDataDir("recourse-browser-");
@@ -48,6 +48,7 @@ export async function openWorld(): Promise<World> {
     DATA_DIR: dataDir,
     LOG_LEVEL: "error",
     RATE_LIMITS: "off",
+    ...extra,
   };
   const server = await startServer(env);
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
