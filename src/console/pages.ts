@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { Router } from "express";
 import type { PageKit } from "../http/page-kit.ts";
 import { fileAnswer } from "../pages/assets.ts";
@@ -13,6 +14,7 @@ import { commentsScreen } from "./comments-screen.tsx";
 import { consoleErrors } from "./console-errors.tsx";
 import { createDesk } from "./desk.tsx";
 import { goldenForms } from "./golden-card.tsx";
+import { liveState } from "./live-state.ts";
 import { lettersScreen } from "./letters-screen.tsx";
 import { noticesScreen } from "./notices-screen.tsx";
 import { peopleScreen } from "./people-screen.tsx";
@@ -28,6 +30,7 @@ import { transparencyScreen } from "./transparency-screen.tsx";
 
 const SCREENS = [
   queueScreen,
+  liveState,
   bulkDecision,
   caseScreen,
   appealsScreen,
@@ -51,11 +54,16 @@ const SCREENS = [
 ];
 
 const STYLES = new URL("./assets/console.css", import.meta.url);
+const BUILT = new URL("./browser/desk.js", import.meta.url);
+/** Where the script lies when the server runs from its sources, as in tests. */
+const BUILT_BEFORE = new URL("../../dist/console/browser/desk.js", import.meta.url);
+const SCRIPT = existsSync(BUILT) ? BUILT : BUILT_BEFORE;
 
 /** The screens of moderators and administrators, below `/console`. */
 export function consolePages(kit: PageKit): Router {
   const screens = Router({ caseSensitive: true });
   screens.get("/assets/console.css", fileAnswer(STYLES, "text/css; charset=utf-8"));
+  screens.get("/assets/desk.js", fileAnswer(SCRIPT, "text/javascript; charset=utf-8"));
   const desk = createDesk(kit, screens);
   for (const screen of SCREENS) screen(desk);
   screens.use(() => {
