@@ -79,7 +79,9 @@ function AppealTable({ items, status }: AppealTableProps) {
       {items.map((item) => (
         <tr key={item.id} tabIndex={-1} data-row={item.id}>
           <th scope="row">
-            <a href={`/console/appeals/${item.id}`} data-opens>{item.author.displayName}</a>
+            <a href={`/console/appeals/${item.id}`} data-opens>
+              {item.author.displayName}
+            </a>
           </th>
           <td>
             <Matter item={item} />

@@ -120,7 +120,8 @@ async function goOn({ deps, actor, res }: Visit, { said, after, except }: GoOn):
   seeOther(res, next === null ? "/console?said=all_done" : addressOf(next, { said, after }));
 }
 
-const addressOf = (caseId: string, query: Omit<GoOn, "except">): string => `/console/cases/${caseId}${queryOf({ ...query })}`;
+const addressOf = (caseId: string, query: Omit<GoOn, "except">): string =>
+  `/console/cases/${caseId}${queryOf({ ...query })}`;
 
 interface ShowCase {
   readonly typed?: TypedDecision;

@@ -90,7 +90,9 @@ function Found({ comment }: { readonly comment: StaffComment }) {
           <span>
             {texts.on} <code>{comment.articleKey}</code>
           </span>
-          <a href={`/console/comments/${comment.id}`} data-opens>{texts.case.history}</a>
+          <a href={`/console/comments/${comment.id}`} data-opens>
+            {texts.case.history}
+          </a>
         </p>
         <MarkedText text={comment.body} matches={[]} />
       </article>

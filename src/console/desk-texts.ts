@@ -50,7 +50,8 @@ const english = {
     upheld: (what: string) => `Upheld: ${what}.`,
     undo: "Undo",
     waiting: "It can be taken back for a few seconds.",
-    more: (number: number) => `${counted("en", number, { one: "other decision", other: "other decisions" })} can be taken back too.`,
+    more: (number: number) =>
+      `${counted("en", number, { one: "other decision", other: "other decisions" })} can be taken back too.`,
     undone: (what: string) => `Taken back: ${what}. Nothing was decided.`,
   },
   commentBy: (author: string) => `the comment by ${author}`,

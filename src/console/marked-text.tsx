@@ -33,7 +33,13 @@ export function MarkedText({ text, matches, numbered = false }: MarkedProps) {
   );
   if (grave.length === 0) return words;
   return (
-    <div class="veil" role="group" tabIndex={0} aria-label={veilWords(texts, grave)} data-veil={veilWords(texts, grave)}>
+    <div
+      class="veil"
+      role="group"
+      tabIndex={0}
+      aria-label={veilWords(texts, grave)}
+      data-veil={veilWords(texts, grave)}
+    >
       {words}
     </div>
   );

@@ -50,7 +50,7 @@ export function ReasonFields({ removal = true, internal = true, ...props }: Reas
           label={reasonForm.internal}
           value={props.typed.internal}
           hint={reasonForm.internalHint}
-          rows={2}
+          rows={1}
         />
       ) : null}
     </>
@@ -80,7 +80,7 @@ function RemovalFields({ categories, typed: { category, note } }: Pick<ReasonFie
           ))}
         </div>
       </fieldset>
-      <TextArea id="note" name="note" label={reasonForm.note} value={note} hint={reasonForm.noteHint} rows={2} />
+      <TextArea id="note" name="note" label={reasonForm.note} value={note} hint={reasonForm.noteHint} rows={1} />
     </>
   );
 }

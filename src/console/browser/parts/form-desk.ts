@@ -1,5 +1,6 @@
 import { putBack } from "./came-back.ts";
 import { type Held, hold, pendingIds, undo } from "./outbox.ts";
+import { currentRow } from "./rows.ts";
 import { say } from "./say.ts";
 import { type Place, currentPlace, focusHeading, mainOf, show, visit } from "./screen.ts";
 import { words } from "./words.ts";
@@ -81,6 +82,11 @@ function hasReason(form: HTMLFormElement): boolean {
   return false;
 }
 
+/** A list has chosen its first row already. */
+function settle(): void {
+  if (!currentRow()) focusHeading();
+}
+
 async function goOn(url: string, form: HTMLFormElement): Promise<void> {
   busy = true;
   const body = new URLSearchParams();
@@ -89,7 +95,7 @@ async function goOn(url: string, form: HTMLFormElement): Promise<void> {
   if (after !== "") body.set("after", after);
   const came = await visit(url, url === "/console/next" ? body : undefined);
   busy = false;
-  if (came) return focusHeading();
+  if (came) return settle();
   undo();
   say(words.back.nextFailed);
 }
@@ -148,7 +154,7 @@ export async function swap(form: HTMLFormElement, button: HTMLElement | null): P
   const came = await visit(url, body);
   busy = false;
   if (!came) return say(words.noConnection);
-  focusHeading();
+  settle();
   const said = mainOf().querySelector("[role=alert], [role=status]")?.textContent;
   if (said) say(said);
 }

@@ -29,7 +29,11 @@ function build(): HTMLDialogElement {
     checkbox("singleKeys", words.help.singleKeys),
     make("p", { class: "dim" }, words.help.singleKeysHint),
     checkbox("blur", words.help.blur),
-    make("p", { class: "actions" }, makeButton(words.help.close, {}, () => made.close())),
+    make(
+      "p",
+      { class: "actions" },
+      makeButton(words.help.close, {}, () => made.close()),
+    ),
   );
   document.body.append(made);
   return made;

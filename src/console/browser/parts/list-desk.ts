@@ -179,4 +179,3 @@ export function hidePending(): void {
     if (pending.has(row.dataset["case"] ?? row.dataset["row"] ?? "")) row.hidden = true;
   }
 }
-
