@@ -58,10 +58,10 @@ const cid = await signIn("cid@example.org", "Cid");
 let posted = 0;
 
 /** A comment that waits for a moderator; the texts differ, for nobody may say the same twice. */
-async function postFlagged(text = "Nobody asked the islanders about the last boat."): Promise<string> {
+async function postFlagged(text = "Nobody asked the islanders about the last boat.", author = bea): Promise<string> {
   posted += 1;
   const { comment } = await call(`/articles/${ARTICLE}/comments`, {
-    token: bea,
+    token: author,
     body: { body: `${text} That is letter ${posted} of mine.` },
   });
   if (comment.status === "published") {
@@ -80,7 +80,7 @@ async function openCase(text?: string): Promise<string> {
 }
 
 /** Held by the policy, and blurred. */
-const PRIVATE = "Call the captain at +49 30 901820 and write to jan.krause@posteo.de about it.";
+const PRIVATE = "The captain posts from 84.17.45.22, as the log of the harbour shows.";
 
 const readCase = (id: string) => call(`/moderation/cases/${id}`, { token: nel, method: "GET" });
 
@@ -294,13 +294,13 @@ test(
 test(
   "an appeal is answered by keyboard; who removed the comment sees why they cannot",
   async () => {
-    const id = await openCase("You are a donkey, all of you.");
-    const found = await readCase(id);
-    await call(`/moderation/comments/${found.comment.id}/decision`, {
+    const dora = await signIn("dora@example.org", "Dora");
+    const commentId = await postFlagged(undefined, dora);
+    await call(`/moderation/comments/${commentId}/decision`, {
       token: mo,
       body: { action: "remove", reason: { category: "harassment", note: "Argue about the matter." }, revision: 1 },
     });
-    const { text } = await world.letterTo("bea@example.org", /removed/);
+    const { text } = await world.letterTo("dora@example.org", /removed/);
     const token = /\/appeals\/([\w.-]+)/.exec(text)?.[1];
     const filed = await call("/appeals", {
       body: { token, statement: "It is what the captain said, I only quoted it." },

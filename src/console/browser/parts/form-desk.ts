@@ -15,7 +15,10 @@ const fieldOf = (form: HTMLFormElement, name: string): string => {
   return typeof value === "string" ? value : "";
 };
 
-export function bodyOf(form: HTMLFormElement, button: HTMLElement | null): URLSearchParams {
+/** By its attribute: a button that is named `action` hides the property. */
+const addressOf = (form: HTMLFormElement): string => form.getAttribute("action") ?? location.href;
+
+function bodyOf(form: HTMLFormElement, button: HTMLElement | null): URLSearchParams {
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form, button)) if (typeof value === "string") body.append(name, value);
   return body;
@@ -33,7 +36,7 @@ export function submitForm(form: HTMLFormElement, button: HTMLButtonElement): vo
     ids: [subject],
     what,
     said: saidOf(button.value, what),
-    url: form.action,
+    url: addressOf(form),
     body: bodyOf(form, button),
     takeBack: () => putInPlace(place),
     comeBack: ([refused]) => putBack({ what, sentence: refused?.sentence ?? words.back.failed, url: pathOf(place) }),
@@ -148,7 +151,7 @@ async function ensureClaimed(): Promise<boolean> {
 export async function swap(form: HTMLFormElement, button: HTMLElement | null): Promise<void> {
   if (busy) return;
   busy = true;
-  const url = button?.getAttribute("formaction") ?? form.action;
+  const url = button?.getAttribute("formaction") ?? addressOf(form);
   const body = bodyOf(form, button);
   for (const id of pendingIds()) if (url.endsWith("/next")) body.append("except", id);
   const came = await visit(url, body);
