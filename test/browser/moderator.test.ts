@@ -80,7 +80,7 @@ async function openCase(text?: string): Promise<string> {
 }
 
 /** Held by the policy, and blurred. */
-const PRIVATE = "The captain posts from 84.17.45.22, as the log of the harbour shows.";
+const PRIVATE = "My server runs at 84.17.45.22 and is slow.";
 
 const readCase = (id: string) => call(`/moderation/cases/${id}`, { token: nel, method: "GET" });
 
