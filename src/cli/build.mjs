@@ -13,7 +13,7 @@ const TARGET = join(ROOT, "dist");
 const DRAFT = join(ROOT, `dist.${process.pid}`);
 
 /** Each TypeScript file directly inside becomes one script for the browser, in the same place under dist. */
-const BROWSER_FOLDERS = [join("widget", "browser")];
+const BROWSER_FOLDERS = [join("widget", "browser"), join("console", "browser")];
 
 compileServer();
 await bundleBrowserCode();

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { Router } from "express";
 import type { PageKit } from "../http/page-kit.ts";
 import { fileAnswer } from "../pages/assets.ts";
@@ -14,6 +15,7 @@ import { consoleErrors } from "./console-errors.tsx";
 import { createDesk } from "./desk.tsx";
 import { goldenForms } from "./golden-card.tsx";
 import { chooseLanguage } from "./language-form.tsx";
+import { liveState } from "./live-state.ts";
 import { lettersScreen } from "./letters-screen.tsx";
 import { noticesScreen } from "./notices-screen.tsx";
 import { peopleScreen } from "./people-screen.tsx";
@@ -29,6 +31,7 @@ import { transparencyScreen } from "./transparency-screen.tsx";
 
 const SCREENS = [
   queueScreen,
+  liveState,
   bulkDecision,
   caseScreen,
   appealsScreen,
@@ -53,11 +56,16 @@ const SCREENS = [
 ];
 
 const STYLES = new URL("./assets/console.css", import.meta.url);
+const BUILT = new URL("./browser/desk.js", import.meta.url);
+/** Where the script lies when the server runs from its sources, as in tests. */
+const BUILT_BEFORE = new URL("../../dist/console/browser/desk.js", import.meta.url);
+const SCRIPT = existsSync(BUILT) ? BUILT : BUILT_BEFORE;
 
 /** The screens of moderators and administrators, below `/console`. */
 export function consolePages(kit: PageKit): Router {
   const screens = Router({ caseSensitive: true });
   screens.get("/assets/console.css", fileAnswer(STYLES, "text/css; charset=utf-8"));
+  screens.get("/assets/desk.js", fileAnswer(SCRIPT, "text/javascript; charset=utf-8"));
   const desk = createDesk(kit, screens);
   for (const screen of SCREENS) screen(desk);
   screens.use(() => {
