@@ -2,7 +2,6 @@ import type { Language } from "./locale.ts";
 
 /** All that the author's appeal page says, by language. */
 export interface AppealTexts {
-  readonly title: string;
   readonly headings: Readonly<
     Record<"removed" | "held" | "restored" | "restricted" | "lifted" | "stays" | "gone", string>
   >;
@@ -43,7 +42,6 @@ export interface AppealTexts {
 }
 
 const en: AppealTexts = {
-  title: "About your comment",
   headings: {
     removed: "Your comment was removed",
     held: "Your comment is held back",
@@ -111,7 +109,6 @@ const en: AppealTexts = {
 };
 
 const de: AppealTexts = {
-  title: "Zu Ihrem Kommentar",
   headings: {
     removed: "Ihr Kommentar wurde entfernt",
     held: "Ihr Kommentar wird zurückgehalten",
@@ -181,7 +178,6 @@ const de: AppealTexts = {
 };
 
 const fr: AppealTexts = {
-  title: "À propos de votre commentaire",
   headings: {
     removed: "Votre commentaire a été retiré",
     held: "Votre commentaire est retenu",
@@ -250,7 +246,6 @@ const fr: AppealTexts = {
 };
 
 const es: AppealTexts = {
-  title: "Sobre su comentario",
   headings: {
     removed: "Su comentario ha sido retirado",
     held: "Su comentario está retenido",

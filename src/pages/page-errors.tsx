@@ -5,6 +5,7 @@ import { problemOf } from "../http/problem-handler.ts";
 import type { Problem } from "../http/problems.ts";
 import { requestIdOf } from "../http/request-id.ts";
 import { privatePage } from "../http/security.ts";
+import { useOwnPath } from "./address.ts";
 import { ERROR_TEXTS } from "./error-texts.ts";
 import { Layout } from "./layout.tsx";
 import { type Language, readLanguage } from "./locale.ts";
@@ -69,7 +70,7 @@ function ProblemPage({ lang, code, requestId }: ProblemPageProps) {
         </p>
       ) : null}
       <p>
-        <a href="/">{texts.start}</a>
+        <a href={useOwnPath()("/")}>{texts.start}</a>
       </p>
     </Layout>
   );

@@ -54,7 +54,7 @@ function WelcomePage({ lang }: { readonly lang: Language }) {
       <p>{texts.intro}</p>
       <ul>
         <li>
-          <a href="/policies">{texts.policies}</a>
+          <a href={withLanguage("/policies", lang)}>{texts.policies}</a>
           {texts.policiesMore}
         </li>
         <li>

@@ -61,6 +61,7 @@ function TransparencyPage({ lang, report }: TransparencyPageProps) {
       <p>{words.intro}</p>
       <Alert text={report ? undefined : words.badPeriod} />
       <form class="row filters" method="get" action="/transparency">
+        <input type="hidden" name="lang" value={lang} />
         <div class="field">
           <label for="from">{words.from}</label>
           <input id="from" name="from" type="date" value={from} />
