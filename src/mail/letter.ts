@@ -56,7 +56,7 @@ export function letterHtml(letter: LetterBody): string {
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center" style="padding:24px 12px">
 <table role="presentation" class="sheet" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;background-color:#ffffff;border-radius:8px"><tr><td style="padding:32px;${FONT}">
 <h1 style="margin:0 0 20px;font-size:22px;line-height:1.3">${escape(title)}</h1>
-${[...sections.map(sectionHtml), ...(action ? [actionHtml(action)] : []), ...footer.map(footerHtml)].join("\n")}
+${[...sections.map((section) => sectionHtml(lang, section)), ...(action ? [actionHtml(action)] : []), ...footer.map(footerHtml)].join("\n")}
 </td></tr></table>
 </td></tr></table>
 </body>
@@ -79,7 +79,8 @@ const STYLE = `
 }
 `;
 
-function sectionHtml({ heading, lang, paragraphs = [], items = [], facts = [], quote }: LetterSection): string {
+function sectionHtml(letter: string, section: LetterSection): string {
+  const { heading, lang, paragraphs = [], items = [], facts = [], quote } = section;
   const language = lang === undefined ? "" : ` lang="${escape(lang)}"`;
   return [
     ...(heading ? [`<h2 style="margin:28px 0 8px;font-size:17px;line-height:1.3">${escape(heading)}</h2>`] : []),
@@ -88,15 +89,18 @@ function sectionHtml({ heading, lang, paragraphs = [], items = [], facts = [], q
     ...(items.length > 0
       ? [`<ul${language} style="margin:0 0 16px;padding-inline-start:24px">${items.map(itemHtml).join("")}</ul>`]
       : []),
-    ...facts.map(factHtml),
+    ...facts.map((fact) => factHtml(letter, fact)),
   ].join("\n");
 }
+
+/** French sets it apart from the word, on the same line. */
+const colon = (lang: string): string => (lang.startsWith("fr") ? "\u00a0:" : ":");
 
 const quoteHtml = (text: string) =>
   `<blockquote class="quote" dir="auto" style="margin:0 0 16px;padding:2px 0;padding-inline-start:14px;border-inline-start:3px solid #c9ced4">${lines(text)}</blockquote>`;
 const itemHtml = (text: string) => `<li style="margin:0 0 6px">${lines(text)}</li>`;
-const factHtml = ({ label, value }: LetterFact) =>
-  `<p style="margin:0 0 8px"><strong>${escape(label)}:</strong> ${lines(value)}</p>`;
+const factHtml = (lang: string, { label, value }: LetterFact) =>
+  `<p style="margin:0 0 8px"><strong>${escape(label)}${colon(lang)}</strong> ${lines(value)}</p>`;
 const footerHtml = (text: string) =>
   `<p class="quiet" style="margin:16px 0 0;font-size:13px;color:#59636e">${lines(text)}</p>`;
 
@@ -107,10 +111,10 @@ function actionHtml({ label, url }: LetterAction): string {
 }
 
 /** The same words in the same order, for programs and people that want no HTML. */
-export function letterText({ title, sections, action, footer = [] }: LetterBody): string {
+export function letterText({ lang, title, sections, action, footer = [] }: LetterBody): string {
   const blocks = [
     headline(title, "="),
-    ...sections.flatMap(sectionText),
+    ...sections.flatMap((section) => sectionText(lang, section)),
     // The address stays on one line, alone, so that every program makes it a link.
     ...(action ? [`${wrap(action.label)}\n${webAddress(action.url)}`] : []),
     ...(footer.length > 0 ? ["-- ", ...footer.map((text) => wrap(text))] : []),
@@ -118,13 +122,16 @@ export function letterText({ title, sections, action, footer = [] }: LetterBody)
   return `${blocks.join("\n\n").replace("-- \n\n", "-- \n")}\n`;
 }
 
-function sectionText({ heading, paragraphs = [], items = [], facts = [], quote }: LetterSection): readonly string[] {
+function sectionText(lang: string, section: LetterSection): readonly string[] {
+  const { heading, paragraphs = [], items = [], facts = [], quote } = section;
   return [
     ...(heading ? [headline(heading, "-")] : []),
     ...paragraphs.map((text) => wrap(text)),
     ...(quote === undefined ? [] : [wrap(quote, { first: "> ", rest: "> " })]),
     ...(items.length > 0 ? [items.map((text) => wrap(text, { first: "* ", rest: "  " })).join("\n")] : []),
-    ...(facts.length > 0 ? [facts.map(({ label, value }) => wrap(`${label}: ${value}`, INDENTED)).join("\n")] : []),
+    ...(facts.length > 0
+      ? [facts.map(({ label, value }) => wrap(`${label}${colon(lang)} ${value}`, INDENTED)).join("\n")]
+      : []),
   ];
 }
 

@@ -101,6 +101,7 @@ const en: TransparencyTexts = {
     spam: "Spam",
     illegal: "Illegal content",
     other: "Another reason",
+    none: "No category",
   },
   actions: "Restrictions",
   actionsIntro: (decisions) =>
@@ -204,6 +205,7 @@ const de: TransparencyTexts = {
     spam: "Werbung und Wiederholungen",
     illegal: "Rechtswidrige Inhalte",
     other: "Ein anderer Grund",
+    none: "Keine Kategorie",
   },
   actions: "Beschränkungen",
   actionsIntro: (decisions) => `Insgesamt fielen ${decisions} Entscheidungen; diese haben etwas beschränkt.`,
@@ -307,6 +309,7 @@ const fr: TransparencyTexts = {
     spam: "Publicité et répétitions",
     illegal: "Contenu illicite",
     other: "Un autre motif",
+    none: "Sans catégorie",
   },
   actions: "Restrictions",
   actionsIntro: (decisions) =>
@@ -411,6 +414,7 @@ const es: TransparencyTexts = {
     spam: "Publicidad y repeticiones",
     illegal: "Contenido ilícito",
     other: "Otro motivo",
+    none: "Sin categoría",
   },
   actions: "Restricciones",
   actionsIntro: (decisions) => `En total se tomaron ${decisions} decisiones; estas son las que restringieron algo.`,
