@@ -10,6 +10,7 @@ import { attempt, statusOf } from "./attempt.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, type Visit, idOf, show, useDesk } from "./desk.tsx";
 import { askedText, queryOf } from "./fields.ts";
+import { LettersOrJobs } from "./jobs-screen.tsx";
 import { DataTable, Pager, Refused, type Said, SaidNotice } from "./pieces.tsx";
 import { saidQuery } from "./said.ts";
 import { Tabs } from "./tabs.tsx";
@@ -59,6 +60,7 @@ function LettersPage({ query: { state, cursor }, page, said, refusal }: LettersP
   return (
     <ConsoleLayout title={texts.letters.title}>
       <h1>{texts.letters.title}</h1>
+      <LettersOrJobs chosen="letters" />
       <SaidNotice said={said} />
       <Refused refusal={refusal} />
       <Tabs

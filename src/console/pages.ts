@@ -13,6 +13,7 @@ import { commentsScreen } from "./comments-screen.tsx";
 import { consoleErrors } from "./console-errors.tsx";
 import { createDesk } from "./desk.tsx";
 import { goldenForms } from "./golden-card.tsx";
+import { jobsScreen } from "./jobs-screen.tsx";
 import { lettersScreen } from "./letters-screen.tsx";
 import { noticesScreen } from "./notices-screen.tsx";
 import { peopleScreen } from "./people-screen.tsx";
@@ -45,6 +46,7 @@ const SCREENS = [
   suggestionsScreen,
   transparencyScreen,
   lettersScreen,
+  jobsScreen,
   alertsScreen,
   auditScreen,
   signOut,
