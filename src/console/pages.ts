@@ -2,6 +2,7 @@ import { Router } from "express";
 import type { PageKit } from "../http/page-kit.ts";
 import { fileAnswer } from "../pages/assets.ts";
 import { Refusal } from "../shared/refusal.ts";
+import { activateScreen } from "./activate-screen.tsx";
 import { alertsScreen } from "./alerts-screen.tsx";
 import { appealScreen } from "./appeal-screen.tsx";
 import { appealsScreen } from "./appeals-screen.tsx";
@@ -21,7 +22,10 @@ import { personScreen } from "./person-screen.tsx";
 import { policyScreen } from "./policy-screen.tsx";
 import { qualityScreen } from "./quality-screen.tsx";
 import { queueScreen } from "./queue-screen.tsx";
+import { revisionScreen } from "./revision-screen.tsx";
+import { revisionsScreen } from "./revisions-screen.tsx";
 import { reviewsScreen } from "./reviews-screen.tsx";
+import { shadowScreen } from "./shadow-screen.tsx";
 import { signOut } from "./sign-out.ts";
 import { statisticsScreen } from "./statistics-screen.tsx";
 import { suggestionsScreen } from "./suggestions-screen.tsx";
@@ -39,6 +43,10 @@ const SCREENS = [
   peopleScreen,
   personScreen,
   policyScreen,
+  shadowScreen,
+  revisionsScreen,
+  revisionScreen,
+  activateScreen,
   statisticsScreen,
   reviewsScreen,
   qualityScreen,
