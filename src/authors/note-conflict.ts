@@ -7,13 +7,28 @@ export interface NoteInterest {
   readonly writerId: string;
 }
 
+export type NoteConflict = "self" | "flagger";
+
 /**
- * A note weighs on what colleagues decide about a person: nobody writes one about themselves, or about somebody whose
- * comment they flagged. Throws Refusal `conflict_of_interest`.
+ * Why this person may not write a note about that one, or null. A note weighs on what colleagues decide about a person:
+ * nobody writes one about themselves, or about somebody whose comment they flagged.
  */
-export async function assertMayNote(tx: Pick<Tx, "flag">, { accountId, writerId }: NoteInterest): Promise<void> {
-  if (accountId === writerId) throw new Refusal("conflict_of_interest", "Nobody writes a note about themselves.");
+export async function findNoteConflict(
+  tx: Pick<Tx, "flag">,
+  { accountId, writerId }: NoteInterest,
+): Promise<NoteConflict | null> {
+  if (accountId === writerId) return "self";
   const where = { flaggerId: writerId, comment: { authorId: accountId } };
-  if (await tx.flag.findFirst({ where, select: { id: true } }))
-    throw new Refusal("conflict_of_interest", "You flagged a comment by this author, so someone else has to write it.");
+  return (await tx.flag.findFirst({ where, select: { id: true } })) ? "flagger" : null;
+}
+
+const SENTENCES: Readonly<Record<NoteConflict, string>> = {
+  self: "Nobody writes a note about themselves.",
+  flagger: "You flagged a comment by this author, so someone else has to write it.",
+};
+
+/** Throws Refusal `conflict_of_interest`. */
+export async function assertMayNote(tx: Pick<Tx, "flag">, interest: NoteInterest): Promise<void> {
+  const conflict = await findNoteConflict(tx, interest);
+  if (conflict) throw new Refusal("conflict_of_interest", SENTENCES[conflict]);
 }

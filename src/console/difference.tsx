@@ -117,7 +117,7 @@ function LineText({ line: { kind, pieces } }: { readonly line: Line }) {
   const { revision: words } = POLICY_TEXTS[useDesk().texts.lang];
   return (
     <td class={kind}>
-      <span aria-hidden="true">{SIGNS[kind]} </span>
+      <span class="sign" aria-hidden="true">{`${SIGNS[kind]} `}</span>
       {kind === "same" ? null : <span class="unseen">{words[kind]}: </span>}
       <code dir="auto">{pieces.map(({ text, changed }) => (changed ? <span class="word">{text}</span> : text))}</code>
     </td>

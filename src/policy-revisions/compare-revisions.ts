@@ -107,20 +107,39 @@ function readLines({ oldStart, newStart, lines }: StructuredPatchHunk): readonly
   });
 }
 
-/** Where lines were replaced by as many others, each is set against its counterpart. */
+/** Where lines were replaced, each is set against the one that took its place. */
 function pairWords(lines: readonly Line[]): readonly Line[] {
   const paired = [...lines];
   for (let start = 0; start < lines.length; start += 1) {
     if (lines[start]?.kind !== "removed") continue;
     const removed = runLength(lines, start, "removed");
     const added = runLength(lines, start + removed, "added");
-    if (removed === added) {
-      for (let offset = 0; offset < removed; offset += 1) pairOne(paired, start + offset, start + removed + offset);
-    }
+    for (const [at, withAt] of counterparts(lines, { start, removed, added })) pairOne(paired, at, withAt);
     start += removed + added - 1;
   }
   return paired;
 }
+
+interface Run {
+  readonly start: number;
+  readonly removed: number;
+  readonly added: number;
+}
+
+/** By the key of a line of YAML; where as many lines came as went, by their place. */
+function counterparts(lines: readonly Line[], { start, removed, added }: Run): readonly (readonly [number, number])[] {
+  const free = Array.from({ length: added }, (_, offset) => start + removed + offset);
+  return Array.from({ length: removed }, (_, offset) => start + offset).flatMap((at, offset) => {
+    const key = keyOf(lines[at]);
+    const same = key === null ? -1 : free.findIndex((each) => keyOf(lines[each]) === key);
+    const place = removed === added ? free.indexOf(start + removed + offset) : -1;
+    const [found] = free.splice(same >= 0 ? same : place >= 0 ? place : free.length, 1);
+    return found === undefined ? [] : [[at, found] as const];
+  });
+}
+
+const keyOf = (line: Line | undefined): string | null =>
+  (line && /^\s*(?:- )?([\w-]+):/.exec(textOf(line))?.[1]) ?? null;
 
 function runLength(lines: readonly Line[], from: number, kind: Line["kind"]): number {
   let end = from;
