@@ -12,7 +12,8 @@ import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, type Visit, show, useDesk } from "./desk.tsx";
 import { asked, queryOf } from "./fields.ts";
 import { JOBS_TEXTS } from "./jobs-texts.ts";
-import { DataTable, Pager, Refused } from "./pieces.tsx";
+import { Pager, Refused } from "./pieces.tsx";
+import { StackTable } from "./stack-table.tsx";
 import { Tabs } from "./tabs.tsx";
 
 const JOB_NUMBER = /^\d{1,18}$/;
@@ -109,28 +110,22 @@ function JobTable({ jobs, state }: JobTableProps) {
   const { lang } = useDesk().texts;
   const words = JOBS_TEXTS[lang];
   return (
-    <DataTable
+    <StackTable
       caption={words.caption[state]}
       columns={[words.job, words.error, { name: words.attempts, number: true }, words.made, words.state]}
-    >
-      {jobs.map((job) => (
-        <tr key={job.id}>
-          <th scope="row">
+      rows={jobs.map((job) => ({
+        key: job.id,
+        cells: [
+          <>
             {words.jobs[job.name] ?? words.otherJob} <code>{job.name}</code>
-          </th>
-          <td>
-            <ErrorWords lastError={job.lastError} />
-          </td>
-          <td class="number">{words.of(job.attempts, job.maxAttempts)}</td>
-          <td>
-            <Time at={job.createdAt.toISOString()} lang={lang} />
-          </td>
-          <td>
-            <JobActions job={job} state={state} />
-          </td>
-        </tr>
-      ))}
-    </DataTable>
+          </>,
+          <ErrorWords lastError={job.lastError} />,
+          words.of(job.attempts, job.maxAttempts),
+          <Time at={job.createdAt.toISOString()} lang={lang} />,
+          <JobActions job={job} state={state} />,
+        ],
+      }))}
+    />
   );
 }
 
