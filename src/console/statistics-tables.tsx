@@ -48,16 +48,19 @@ export function StatisticsTables({ statistics }: { readonly statistics: Statisti
         name={words.revisionShort}
         groups={statistics.byPolicyRevision.map((group) => ({ ...group, name: group.policyRevision.slice(0, 12) }))}
       />
-      <Groups
-        heading={words.byRuleAndRevision}
-        name={words.rule}
-        groups={statistics.byRuleAndRevision.map((group) => ({
-          ...group,
-          name: [group.ruleId, group.policyRevision.slice(0, 12), group.mode === "shadow" ? words.shadow : ""]
-            .filter(Boolean)
-            .join(" "),
-        }))}
-      />
+      <details>
+        <summary>{words.byRuleAndRevision}</summary>
+        <Groups
+          heading={words.byRuleAndRevision}
+          name={words.rule}
+          groups={statistics.byRuleAndRevision.map((group) => ({
+            ...group,
+            name: [group.ruleId, group.policyRevision.slice(0, 12), group.mode === "shadow" ? words.shadow : ""]
+              .filter(Boolean)
+              .join(" "),
+          }))}
+        />
+      </details>
       <p class="dim">{words.precisionHint}</p>
     </>
   );

@@ -130,7 +130,7 @@ test("an administrator walks through every screen, and does what is to be done t
 
   // The refused restriction is a page of status 422, and browsers say so on their console.
   expect(complaints.filter((text) => !text.includes("422"))).toEqual([]);
-}, 120_000);
+}, 280_000);
 
 describe.each([
   [1280, "light"],
@@ -145,5 +145,5 @@ describe.each([
       expect(await examine(page, path)).toEqual(whole(path));
     }
     expect(complaints).toEqual([]);
-  }, 120_000);
+  }, 280_000);
 });
