@@ -1,4 +1,4 @@
-export interface Share {
+interface Share {
   readonly name: string;
   readonly share: number;
   readonly low: number;

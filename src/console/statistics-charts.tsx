@@ -10,7 +10,7 @@ import { type FigureName, type Figures, figureTables } from "./statistics-figure
 import { STATISTICS_TEXTS } from "./statistics-texts.ts";
 import { TimeChart } from "./time-chart.tsx";
 
-export interface ChartsProps extends Figures {
+interface ChartsProps extends Figures {
   readonly asked: AskedPeriod;
 }
 

@@ -1,4 +1,4 @@
-export interface Series {
+interface Series {
   readonly name: string;
   /** One value a stretch; null where there is nothing to say. */
   readonly values: readonly (number | null)[];

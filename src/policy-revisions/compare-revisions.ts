@@ -1,7 +1,7 @@
 import { type StructuredPatchHunk, diffWordsWithSpace, structuredPatch } from "diff";
 import type { StoredRevision } from "./stored-revision.ts";
 
-export interface Revisions {
+interface Revisions {
   readonly before: StoredRevision;
   readonly after: StoredRevision;
 }
@@ -37,7 +37,7 @@ export interface Line {
   readonly pieces: readonly Piece[];
 }
 
-export interface Piece {
+interface Piece {
   readonly text: string;
   /** Not in the line's counterpart. A line without one is whole. */
   readonly changed: boolean;

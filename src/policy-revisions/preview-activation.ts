@@ -27,7 +27,7 @@ export interface Preview {
 }
 
 /** Judged in one go on the process that serves requests, so few: some tenths of a second. */
-export const PREVIEWED = 200;
+const PREVIEWED = 200;
 export const PREVIEW_DAYS = 30;
 const SEED = 1;
 

@@ -25,7 +25,7 @@ const stretch = z.object({
   appealP95: seconds,
 });
 
-export interface Stretch extends Readonly<Omit<z.infer<typeof stretch>, "index">> {
+interface Stretch extends Readonly<Omit<z.infer<typeof stretch>, "index">> {
   /** Its first day, such as `2026-11-22`. */
   readonly day: string;
 }
