@@ -68,7 +68,7 @@ const Reference = ({ number }: { readonly number: number }) => (
 /** Categories that a publisher added share one colour. */
 const COLOURED: ReadonlySet<string> = new Set(["profanity", "violence", "harassment", "pii"]);
 
-const markClass = ({ category, mode }: Pick<StaffMatch, "category" | "mode">): string =>
+export const markClass = ({ category, mode }: Pick<StaffMatch, "category" | "mode">): string =>
   [COLOURED.has(category) ? `m-${category}` : "m-other", ...(mode === "shadow" ? ["m-shadow"] : [])].join(" ");
 
 /** Each match with its number, its category in its colour, and the sentence that explains it. */
@@ -108,7 +108,7 @@ export function NearMisses({ misses }: { readonly misses: readonly ExplainedNear
   );
 }
 
-function Legend({ matches }: { readonly matches: readonly StaffMatch[] }) {
+export function Legend({ matches }: { readonly matches: readonly StaffMatch[] }) {
   const { texts } = useDesk();
   const categories = [...new Set(matches.map(({ category }) => category))];
   return (

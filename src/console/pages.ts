@@ -3,6 +3,7 @@ import { Router } from "express";
 import type { PageKit } from "../http/page-kit.ts";
 import { fileAnswer } from "../pages/assets.ts";
 import { Refusal } from "../shared/refusal.ts";
+import { activateScreen } from "./activate-screen.tsx";
 import { alertsScreen } from "./alerts-screen.tsx";
 import { appealScreen } from "./appeal-screen.tsx";
 import { appealsScreen } from "./appeals-screen.tsx";
@@ -16,6 +17,7 @@ import { createDesk } from "./desk.tsx";
 import { goldenForms } from "./golden-card.tsx";
 import { chooseLanguage } from "./language-form.tsx";
 import { liveState } from "./live-state.ts";
+import { jobsScreen } from "./jobs-screen.tsx";
 import { lettersScreen } from "./letters-screen.tsx";
 import { noticesScreen } from "./notices-screen.tsx";
 import { peopleScreen } from "./people-screen.tsx";
@@ -23,7 +25,10 @@ import { personScreen } from "./person-screen.tsx";
 import { policyScreen } from "./policy-screen.tsx";
 import { qualityScreen } from "./quality-screen.tsx";
 import { queueScreen } from "./queue-screen.tsx";
+import { revisionScreen } from "./revision-screen.tsx";
+import { revisionsScreen } from "./revisions-screen.tsx";
 import { reviewsScreen } from "./reviews-screen.tsx";
+import { shadowScreen } from "./shadow-screen.tsx";
 import { signOut } from "./sign-out.ts";
 import { statisticsScreen } from "./statistics-screen.tsx";
 import { suggestionsScreen } from "./suggestions-screen.tsx";
@@ -42,6 +47,10 @@ const SCREENS = [
   peopleScreen,
   personScreen,
   policyScreen,
+  shadowScreen,
+  revisionsScreen,
+  revisionScreen,
+  activateScreen,
   statisticsScreen,
   reviewsScreen,
   qualityScreen,
@@ -49,6 +58,7 @@ const SCREENS = [
   suggestionsScreen,
   transparencyScreen,
   lettersScreen,
+  jobsScreen,
   alertsScreen,
   auditScreen,
   chooseLanguage,
