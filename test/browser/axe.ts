@@ -25,8 +25,9 @@ async function run(page: Page, runOnly: object): Promise<readonly string[]> {
   return page.evaluate(async (chosen) => {
     const { axe } = globalThis as unknown as { axe: Axe };
     const { violations } = await axe.run({ runOnly: chosen, resultTypes: ["violations"] });
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().join(" ")).join(", ")}`,
-    );
+    return violations.map(({ id, nodes }) => {
+      const named = nodes.slice(0, 5).map(({ target }) => target.flat().join(" "));
+      return `${id}: ${[...named, ...(nodes.length > 5 ? [`and ${nodes.length - 5} more`] : [])].join(", ")}`;
+    });
   }, runOnly);
 }

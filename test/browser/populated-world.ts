@@ -103,7 +103,7 @@ async function serveAt(port: number, answer: Parameters<typeof createServer>[1])
 
 const articlePage = (base: string, address: string): string => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark"><title>The Harbour Gazette</title>
+<style>:root { color-scheme: light dark }</style><title>The Harbour Gazette</title>
 <link rel="icon" href="data:,">
 <script type="module" src="${base}/embed.js"></script></head>
 <body><main style="max-width: 42rem; margin: auto; font-family: Georgia, serif"><h1>The Harbour Gazette</h1>
@@ -153,9 +153,9 @@ async function seed(app: TestApp): Promise<Seeded> {
     at: {
       thread: `/embed/${articles.busy.key}`,
       emptyThread: `/embed/${articles.empty.key}`,
-      closedThread: `/embed/${articles.closed.key}`,
       busy: articles.busy.key,
       empty: articles.empty.key,
+      contested: articles.contested.key,
       closed: articles.closed.key,
       permalink: `/c/${thread.permalink}`,
       tombstone: `/c/${thread.tombstone}`,
@@ -182,14 +182,15 @@ async function stateHoldsSoon(app: TestApp, by: TestPerson): Promise<void> {
 interface Scene {
   readonly app: TestApp;
   readonly people: Readonly<Record<Role | "second", TestPerson>>;
-  readonly articles: Readonly<Record<"busy" | "empty" | "closed", Article>>;
+  readonly articles: Readonly<Record<"busy" | "contested" | "empty" | "closed", Article>>;
 }
 
 async function seedArticles(app: TestApp): Promise<Scene["articles"]> {
   const busy = await app.article({ key: "ferry-timetable", title: LONG_TITLE });
-  const empty = await app.article({ key: "harbour-works", title: "Harbour works begin" });
+  const contested = await app.article({ key: "harbour-works", title: "Harbour works begin" });
+  const empty = await app.article({ key: "new-ferry", title: "A new ferry" });
   const closed = await app.article({ key: "old-bridge", title: "The old bridge", commentsOpen: false });
-  return { busy, empty, closed };
+  return { busy, contested, empty, closed };
 }
 
 async function seedThread({ app, people, articles }: Scene) {
@@ -199,17 +200,32 @@ async function seedThread({ app, people, articles }: Scene) {
   const tombstone = await postComment(app, { author, article, body: "Soon a tombstone." });
   await postComment(app, { author: reader, article, parentId: tombstone.id, body: "What is left of an argument." });
   let parentId = root.id;
-  for (const body of [WORDS.rtl, WORDS.unbroken, "Agreed. See https://news.example/ferries?a=1&b=2", "And deeper.", "Deepest."]) {
+  for (const body of [
+    WORDS.rtl,
+    WORDS.unbroken,
+    "Agreed. See https://news.example/ferries?a=1&b=2",
+    "And deeper.",
+    "Deepest.",
+  ]) {
     app.clock.advance(MINUTE);
     parentId = (await postComment(app, { author: people.author, article, parentId, body })).id;
   }
   for (let n = 1; n <= 5; n += 1)
-    await postComment(app, { author: reader, article, parentId: root.id, body: `Reply number ${n} to the early boat.` });
+    await postComment(app, {
+      author: reader,
+      article,
+      parentId: root.id,
+      body: `Reply number ${n} to the early boat.`,
+    });
   const { id: long } = await postComment(app, { author: reader, article, body: WORDS.long });
   for (let n = 1; n <= 22; n += 1)
     await postComment(app, { author: reader, article, body: `A harbour has ${n} sides, and I have seen them all.` });
   for (let n = 0; n < 3; n += 1)
-    await app.as(await app.person()).put(`/comments/${root.id}/reaction`).send({ kind: "recommend" }).expect(204);
+    await app
+      .as(await app.person())
+      .put(`/comments/${root.id}/reaction`)
+      .send({ kind: "recommend" })
+      .expect(204);
   await decideComment(app, moderator, { id: tombstone.id, action: "remove" });
   const { id: held } = await postComment(app, { author, article, body: WORDS.hold });
   await postComment(app, { author, article, body: WORDS.evading });
@@ -218,7 +234,7 @@ async function seedThread({ app, people, articles }: Scene) {
 
 async function seedAppeals({ app, people, articles }: Scene) {
   const { author, moderator, second, administrator } = people;
-  const article = articles.empty;
+  const article = articles.contested;
   const removed = (body: string) => removedComment(app, { author, article, by: moderator, body });
   const upheld = await removed("Nobody who lives inland should have a say in this.");
   const overturned = await removed("They wrote “get lost” on my door, and I still vote for it.");
@@ -267,7 +283,10 @@ async function seedRestrictions({ app, people }: Scene) {
   };
   const banned = await restrict(await app.person("reader", { displayName: "Barnaby Banned" }), { kind: "banned" });
   const until = new Date(app.clock.now().getTime() + 7 * DAY).toISOString();
-  const suspended = await restrict(await app.person("reader", { displayName: "Susan Suspended" }), { kind: "suspended", until });
+  const suspended = await restrict(await app.person("reader", { displayName: "Susan Suspended" }), {
+    kind: "suspended",
+    until,
+  });
   await restrict(author, { kind: "warning" });
   const note = { body: "Was told by mail on Monday; answered politely.\nSecond paragraph of a long note." };
   await app.as(moderator).post(`/moderation/users/${author.account.id}/notes`).send(note).expect(201);
@@ -292,7 +311,11 @@ async function seedQueue({ app, people, articles }: Scene) {
   const byReaders = await postComment(app, { author, article, body: `Sold! ${WORDS.long.slice(0, 1_900)}` });
   for (const category of ["spam", "harassment", "other"] as const) {
     const body = { category, note: "He has written this under every article of the week, and it is not even true." };
-    await app.as(await app.person()).post(`/comments/${byReaders.id}/flags`).send(body).expect(201);
+    await app
+      .as(await app.person())
+      .post(`/comments/${byReaders.id}/flags`)
+      .send(body)
+      .expect(201);
   }
   await app.as(reader).post(`/comments/${flagged.id}/flags`).send({ category: "profanity" }).expect(201);
   const claimed = await postComment(app, { article, body: "You are a liar and a coward, and so is your mother." });

@@ -11,12 +11,16 @@ async function pageFor({ role, locale = "en-GB" }: Screen): Promise<Page> {
   const key = `${role} ${locale}`;
   const known = pages.get(key);
   if (known) return known;
-  const { page } = await world.visitor(role, { locale, reducedMotion: "reduce", viewport: { width: 1280, height: 900 } });
+  const { page } = await world.visitor(role, {
+    locale,
+    reducedMotion: "reduce",
+    viewport: { width: 1280, height: 900 },
+  });
   pages.set(key, page);
   return page;
 }
 
-console.log(`${SCREENS.length} screens and states: ${SCREENS.map(({ name }) => name).join("; ")}`);
+process.stdout.write(`${SCREENS.length} screens and states: ${SCREENS.map(({ name }) => name).join("; ")}\n`);
 
 test.each(SCREENS)("“$name” breaks no rule of WCAG 2.2 AA, light and dark", async (screen) => {
   const page = await pageFor(screen);

@@ -46,27 +46,49 @@ const press = (name: RegExp) => (page: Page) => page.getByRole("button", { name 
 /** What readers see on an article's page. */
 const EMBED: readonly Screen[] = [
   { name: "demonstration", role: null, path: "/", shows: /Comments|comments/ },
-  { name: "embed, nobody", role: null, path: "publisher:{busy}", shows: /A harbour has 22 sides/ },
+  { name: "embed, nobody", role: null, path: "publisher:{busy}", shows: /I counted 25 mistakes/ },
   { name: "embed, nothing yet", role: null, path: "publisher:{empty}", shows: /No comments|first/i },
   { name: "embed, closed", role: null, path: "publisher:{closed}", shows: /closed/i },
-  { name: "embed, no such article", role: null, path: "publisher:no-such-article", shows: /no such article|could not|cannot/i },
+  {
+    name: "embed, no such article",
+    role: null,
+    path: "publisher:no-such-article",
+    shows: /no such article|could not|cannot/i,
+  },
   {
     name: "embed, oldest first with deep replies",
     role: null,
     path: "publisher:{busy}",
     shows: /Donaudampf/,
-    act: (page) => page.getByRole("button", { name: /oldest/i }).or(page.getByText(/^oldest/i)).first().click(),
+    act: (page) =>
+      page
+        .getByRole("button", { name: /oldest/i })
+        .or(page.getByText(/^oldest/i))
+        .first()
+        .click(),
   },
   { name: "embed, signed in with own states", role: "author", path: "publisher:{busy}", shows: /Signed in as/ },
-  { name: "embed, reporting", role: "reader", path: "publisher:{empty}", shows: /Report this comment/, act: press(/^Report/) },
+  {
+    name: "embed, reporting",
+    role: "reader",
+    path: "publisher:{contested}",
+    shows: /Report this comment/,
+    act: press(/^Report/),
+  },
   { name: "embed, replying", role: "author", path: "publisher:{busy}", shows: /Your reply to/, act: press(/^Reply/) },
-  { name: "embed, deleting", role: "author", path: "publisher:{busy}", shows: /Delete this comment/, act: press(/^Delete/) },
+  {
+    name: "embed, deleting",
+    role: "author",
+    path: "publisher:{busy}",
+    shows: /Delete this comment/,
+    act: press(/^Delete/),
+  },
 ];
 
 /** What anybody sees: mostly by a link from a letter, and without JavaScript as well. */
 const PAGES: readonly Screen[] = [
-  { name: "thread", role: null, path: "{thread}", shows: /A harbour has 22 sides/ },
-  { name: "thread, nothing yet", role: null, path: "/embed/{closed}", shows: /No comments|Nobody|first/i },
+  { name: "thread", role: null, path: "{thread}", shows: /I counted 25 mistakes/ },
+  { name: "thread, nothing yet", role: null, path: "{emptyThread}", shows: /No comments|Nobody|first/i },
   { name: "permalink", role: null, path: "{permalink}", shows: /Reply number 5/ },
   { name: "permalink of a tombstone", role: null, path: "{tombstone}", shows: /What is left/ },
   { name: "appeal form", role: null, path: "{freshAppeal}", shows: /Baker Street/ },
@@ -96,7 +118,10 @@ const PAGES: readonly Screen[] = [
     path: "{noticeForm}",
     shows: /20 to 4,000/,
     act: async (page) => {
-      await page.locator("form[novalidate], main form").first().evaluate((form) => form.setAttribute("novalidate", ""));
+      await page
+        .locator("form[novalidate], main form")
+        .first()
+        .evaluate((form) => form.setAttribute("novalidate", ""));
       await page.locator("main form button").first().click();
     },
   },
@@ -123,7 +148,13 @@ const PAGES: readonly Screen[] = [
   { name: "sign-in, bad link", role: null, path: "/sign-in/nothing", shows: /link/i, status: 404 },
   { name: "policies", role: null, path: "/policies", shows: /What|rules/ },
   { name: "transparency", role: null, path: "/transparency", shows: /Transparency/ },
-  { name: "transparency, wrong period", role: null, path: "/transparency?from=2026-12-01&to=2026-01-01", shows: /period/i, status: 422 },
+  {
+    name: "transparency, wrong period",
+    role: null,
+    path: "/transparency?from=2026-12-01&to=2026-01-01",
+    shows: /period/i,
+    status: 422,
+  },
   { name: "problems", role: null, path: "/problems", shows: /rate_limited/ },
   { name: "problem", role: null, path: "/problems/rate_limited", shows: /429|rate_limited/ },
   { name: "documentation", role: null, path: "/docs", shows: /Recourse/ },
@@ -144,14 +175,19 @@ const MODERATOR: readonly Screen[] = [
   { name: "case, free", role: "moderator", path: "{freeCase}", shows: /crap/ },
   { name: "case, claimed by me", role: "moderator", path: "{ownCase}", shows: /Sold!/ },
   { name: "case, claimed by another", role: "moderator", path: "{claimedCase}", shows: /Noether/ },
-  { name: "appeals", role: "moderator", path: "/console/appeals", shows: /said the captain/ },
-  { name: "appeals, upheld", role: "moderator", path: "/console/appeals?status=upheld", shows: /inland/ },
+  { name: "appeals", role: "moderator", path: "/console/appeals", shows: /quoting what the minister/ },
+  {
+    name: "appeals, upheld",
+    role: "moderator",
+    path: "/console/appeals?status=upheld",
+    shows: /quoting what the minister/,
+  },
   { name: "appeals, void", role: "moderator", path: "/console/appeals?status=void", shows: /Nothing|No /i },
   { name: "appeal to decide", role: "moderator", path: "{consoleAppeal}", shows: /said the captain/ },
   { name: "appeal of one's own decision", role: "moderator", path: "{ownAppeal}", shows: /late again/ },
   { name: "appeal, decided", role: "moderator", path: "{upheldConsoleAppeal}", shows: /quotation/ },
   { name: "notices", role: "moderator", path: "/console/notices", shows: /libel/ },
-  { name: "notices, decided", role: "moderator", path: "/console/notices?status=decided", shows: /harbour/ },
+  { name: "notices, decided", role: "moderator", path: "/console/notices?status=decided", shows: /Noether/ },
   { name: "notices, unfounded", role: "moderator", path: "/console/notices?status=unfounded", shows: /Nothing|No /i },
   { name: "comments", role: "moderator", path: "/console/comments?q=harbour", shows: /sides/ },
   { name: "comments, none", role: "moderator", path: "/console/comments?q=zebra", shows: /Nothing|No /i },
@@ -175,7 +211,7 @@ const MODERATOR: readonly Screen[] = [
       await page.locator("main form:has(textarea) button[type=submit]").first().click();
     },
   },
-  { name: "statistics", role: "moderator", path: "/console/statistics", shows: /precision/i },
+  { name: "statistics", role: "moderator", path: "/console/statistics", shows: /By rule and revision/ },
   { name: "second review", role: "moderator", path: "/console/reviews", shows: /./ },
   { name: "quality", role: "moderator", path: "/console/quality", shows: /figures/i },
   { name: "no such screen", role: "moderator", path: "/console/nothing", shows: /no screen|nothing/i, status: 404 },
@@ -189,11 +225,11 @@ const ADMINISTRATOR: readonly Screen[] = [
   { name: "suggestions", role: "administrator", path: "/console/suggestions", shows: /./ },
   { name: "transparency database", role: "administrator", path: "/console/transparency", shows: /deliver|statement/i },
   { name: "letters, failed", role: "administrator", path: "/console/letters", shows: /550/ },
-  { name: "letters, sent", role: "administrator", path: "/console/letters?state=sent", shows: /@/ },
+  { name: "letters, sent", role: "administrator", path: "/console/letters?state=sent", shows: /Last answer/ },
   { name: "letters, none", role: "administrator", path: "/console/letters?state=queued", shows: /Nothing|No /i },
   { name: "alerts", role: "administrator", path: "/console/alerts", shows: /550/ },
   { name: "alerts, none", role: "administrator", path: "/console/alerts?state=acknowledged", shows: /Nothing|No /i },
-  { name: "audit", role: "administrator", path: "/console/audit", shows: /settings/ },
+  { name: "audit", role: "administrator", path: "/console/audit", shows: /decision\.remove/ },
   { name: "audit, none", role: "administrator", path: "/console/audit?actor=zebra", shows: /Nothing|No /i },
   { name: "not for moderators", role: "moderator", path: "/console/audit", shows: /administrators/i, status: 403 },
 ];
