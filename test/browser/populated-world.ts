@@ -103,7 +103,7 @@ async function serveAt(port: number, answer: Parameters<typeof createServer>[1])
 
 const articlePage = (base: string, address: string): string => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<style>:root { color-scheme: light dark }</style><title>The Harbour Gazette</title>
+<style>:root { color-scheme: light dark; background: Canvas; color: CanvasText }</style><title>The Harbour Gazette</title>
 <link rel="icon" href="data:,">
 <script type="module" src="${base}/embed.js"></script></head>
 <body><main style="max-width: 42rem; margin: auto; font-family: Georgia, serif"><h1>The Harbour Gazette</h1>
