@@ -15,6 +15,8 @@ export interface Screen {
   readonly act?: (page: Page) => Promise<unknown>;
   /** Of the server's answer; 200 unless said. */
   readonly status?: number;
+  /** Its policy forbids every script, timers of the debugger's included: axe cannot run there, and it is drawn only. */
+  readonly isScriptless?: true;
   /** Of the browser. */
   readonly locale?: string;
 }
@@ -161,7 +163,7 @@ const PAGES: readonly Screen[] = [
   { name: "nothing here", role: null, path: "/nothing-here", shows: /nothing|no such|not found/i, status: 404 },
   { name: "development mailbox", role: null, path: "/dev/mailbox", shows: /@/ },
   { name: "a letter", role: null, path: "{letter}", shows: /@/ },
-  { name: "a letter as HTML", role: null, path: "{letter}/html", shows: /./ },
+  { name: "a letter as HTML", role: null, path: "{letter}/html", shows: /./, isScriptless: true },
 ];
 
 /** The console, for moderators. */
