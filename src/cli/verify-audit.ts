@@ -80,7 +80,12 @@ const presentJson = ({ rows, seals, waiting, faults, end, outside }: Found, list
   seals,
   waiting,
   outsideSeals: outside,
-  lastSeal: end && { ...end, hash: end.hash.toString("hex"), sealedAt: end.sealedAt.toISOString() },
+  lastSeal: end && {
+    seal: end.seal,
+    lastId: end.lastId,
+    hash: end.hash.toString("hex"),
+    sealedAt: end.sealedAt.toISOString(),
+  },
   faultCount: faults,
   faults: listed,
 });
