@@ -13,6 +13,8 @@ export type Fault =
   | { readonly kind: "tail_cut"; readonly seal: number; readonly lastId: number; readonly file: string }
   | { readonly kind: "seal_replaced"; readonly seal: number; readonly lastId: number; readonly file: string }
   | { readonly kind: "file_unreadable"; readonly file: string }
+  /** It was written around the trigger that audits every decision, or its row was taken away unsealed. */
+  | { readonly kind: "decision_without_row"; readonly decision: string }
   | { readonly kind: "wrong_key" };
 
 /** A fault in a sentence. */
@@ -48,6 +50,8 @@ export function sayFault(fault: Fault): string {
       return `seal ${fault.seal}, up to row ${fault.lastId}, is not the one that ${fault.file} knows`;
     case "file_unreadable":
       return `${fault.file} cannot be read as a seal`;
+    case "decision_without_row":
+      return `decision ${fault.decision} has no row in the audit`;
     case "wrong_key":
       return "no seal was made with this AUDIT_KEY: it is not the key of this database, or every seal was replaced";
   }
