@@ -95,6 +95,27 @@ test("no decision is missing in the audit, and none is there twice", async () =>
   expect(rows).toEqual([]);
 });
 
+test("taking a case or an appeal and giving it back is in the audit, renewing it is not", async () => {
+  const taken = [
+    {
+      path: "/moderation/cases",
+      kind: "case",
+      id: (await findOpenCase(app, (await postComment(app, { body: BODIES.hold })).id)).id,
+    },
+    { path: "/moderation/appeals", kind: "appeal", id: (await openAppeal(app, { by: moderator })).appealId },
+  ];
+  const other = await app.person("moderator");
+  for (const { path, kind, id } of taken) {
+    for (const _ of ["taken", "renewed"]) await app.as(other).post(`${path}/${id}/claim`).expect(200);
+    for (const _ of ["given back", "nothing to give"]) await app.as(other).delete(`${path}/${id}/claim`).expect(204);
+    const by = { actorAccountId: other.account.id, subjectKind: kind, subjectId: id };
+    expect((await about(id)).filter(({ action }: { action: string }) => /claim|release/.test(action))).toMatchObject([
+      { action: `${kind}.release`, ...by },
+      { action: `${kind}.claim`, ...by },
+    ]);
+  }
+});
+
 test("a decision that was written around the trigger is found by its id, and no other is", async () => {
   const ids = async () => {
     const found: string[] = [];
