@@ -1,12 +1,16 @@
 /** What is wrong with the audit. Rows are named by their ids, seals by their numbers. */
-export type Fault =
+export type Fault = RowFault | ChainFault;
+
+type RowFault =
   | { readonly kind: "row_altered" | "row_removed" | "row_inserted"; readonly id: number; readonly seal: number }
   /** No seal covers it: the one that did is missing, or nobody has sealed it in time. */
   | { readonly kind: "row_without_seal"; readonly id: number }
   /** It says another time than it was written at, by its seal's place; null: it has none yet, and is of a time to come. */
   | { readonly kind: "row_misdated"; readonly id: number; readonly seal: number | null; readonly at: string }
   /** The database has not given this id yet, so it was written past the sequence, to be sealed late or never. */
-  | { readonly kind: "row_beyond"; readonly id: number }
+  | { readonly kind: "row_beyond"; readonly id: number };
+
+type ChainFault =
   | { readonly kind: "seal_altered" | "seal_out_of_place" | "seal_of_another_key"; readonly seal: number }
   | { readonly kind: "seals_missing"; readonly seal: number; readonly to: number }
   /** A file outside the database knows a seal that the database does not have, or has otherwise. */
@@ -18,7 +22,9 @@ export type Fault =
   | { readonly kind: "wrong_key" };
 
 /** A fault in a sentence. */
-export function sayFault(fault: Fault): string {
+export const sayFault = (fault: Fault): string => ("id" in fault ? sayRowFault(fault) : sayChainFault(fault));
+
+function sayRowFault(fault: RowFault): string {
   switch (fault.kind) {
     case "row_altered":
       return `row ${fault.id} was altered after seal ${fault.seal} was put on it`;
@@ -34,6 +40,11 @@ export function sayFault(fault: Fault): string {
         : `row ${fault.id} says ${fault.at}, and seal ${fault.seal} shows that it was written at another time`;
     case "row_beyond":
       return `row ${fault.id} is beyond the ids that the database has given`;
+  }
+}
+
+function sayChainFault(fault: ChainFault): string {
+  switch (fault.kind) {
     case "seal_altered":
       return `seal ${fault.seal} was altered: its hash does not fit what it says`;
     case "seal_out_of_place":
