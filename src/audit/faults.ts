@@ -1,7 +1,7 @@
 /** What is wrong with the audit. Rows are named by their ids, seals by their numbers. */
 export type Fault = RowFault | ChainFault;
 
-type RowFault =
+export type RowFault =
   | { readonly kind: "row_altered" | "row_removed" | "row_inserted"; readonly id: number; readonly seal: number }
   /** No seal covers it: the one that did is missing, or nobody has sealed it in time. */
   | { readonly kind: "row_without_seal"; readonly id: number }
@@ -10,7 +10,7 @@ type RowFault =
   /** The database has not given this id yet, so it was written past the sequence, to be sealed late or never. */
   | { readonly kind: "row_beyond"; readonly id: number };
 
-type ChainFault =
+export type ChainFault =
   | { readonly kind: "seal_altered" | "seal_out_of_place" | "seal_of_another_key"; readonly seal: number }
   | { readonly kind: "seals_missing"; readonly seal: number; readonly to: number }
   /** A file outside the database knows a seal that the database does not have, or has otherwise. */

@@ -103,7 +103,7 @@ function DetailValue({ name, value }: { readonly name: string; readonly value: u
   const words = AUDIT_TEXTS[useDesk().texts.lang];
   if (typeof value === "boolean") return <>{value ? words.yes : words.no}</>;
   if (Array.isArray(value)) return <>{value.map(String).join(", ")}</>;
-  const text = String(value ?? "–");
+  const text = typeof value === "string" ? value : value === null ? "–" : JSON.stringify(value);
   const place = PLACES[name];
   const short = isId(text) ? `…${text.slice(-6)}` : /^[0-9a-f]{64}$/.test(text) ? text.slice(0, 12) : text;
   if (place !== undefined && isId(text)) return <a href={`${place}${text}`}>{short}</a>;

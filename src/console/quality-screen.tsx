@@ -19,7 +19,6 @@ import { DataTable, Pager, PersonLink, Refused, type Said, SaidNotice } from "./
 import { AgreementRow, AgreementTable, CategoryRows, OverturnTable } from "./quality-tables.tsx";
 import { BAD_PERIOD, readPeriod } from "./read-period.ts";
 import { saidQuery } from "./said.ts";
-import type { ConsoleTexts } from "./texts.ts";
 
 const qualityQuery = z.object({ ...periodFields, cursor: askedText, golden: askedText });
 

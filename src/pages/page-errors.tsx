@@ -47,10 +47,6 @@ export function badLinkErrors({ prefix, code, isBad, page }: BadLinks): ErrorReq
   };
 }
 
-/** The sentence of a refusal; of one about fields, the sentences about them. */
-export const sentenceOf = ({ body }: Pick<Problem, "body">): string =>
-  body.errors?.map(({ detail }) => detail).join(" ") ?? body.detail;
-
 interface ProblemPageProps {
   readonly lang: Language;
   readonly code: Problem["body"]["code"];

@@ -15,7 +15,10 @@ export interface ReadNextCase {
 const row = z.object({ id: z.string() });
 
 /** The most urgent case that this moderator may decide and nobody else is at; null when there is none. */
-export async function readNextCase(deps: Deps, { accountId, after, except = [] }: ReadNextCase): Promise<CaseItem | null> {
+export async function readNextCase(
+  deps: Deps,
+  { accountId, after, except = [] }: ReadNextCase,
+): Promise<CaseItem | null> {
   const behind =
     after === undefined
       ? Prisma.empty

@@ -127,7 +127,7 @@ test("an administrator walks through every screen, and does what is to be done t
 
   await at("audit");
   await page.getByRole("button", { name: "Check the whole chain now" }).click();
-  expect(await page.getByRole("status").textContent()).toContain("all as they were sealed");
+  expect(await page.locator("p.notice[role=status]").textContent()).toContain("all as they were sealed");
   await page.getByRole("combobox", { name: "What was done" }).selectOption("author.restrict");
   await page.getByRole("button", { name: "Show" }).click();
   await page.waitForURL(/action=author\.restrict/);

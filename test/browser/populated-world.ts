@@ -16,8 +16,8 @@ import { drawNewReviews } from "../../src/quality/draw-reviews.ts";
 import { DAY, HOUR, MINUTE } from "../../src/shared/clock.ts";
 import { setShares } from "../quality/quality-desk.ts";
 import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
-import { closeBeforeDrop } from "../support/database.ts";
 import { eventually } from "../support/eventually.ts";
+import { whenOver } from "../support/test-scope.mjs";
 import { freePort } from "../support/outside.mjs";
 import {
   type Removed,
@@ -75,7 +75,7 @@ export async function openPopulatedWorld(): Promise<PopulatedWorld> {
   });
   const seeded = await seed(app);
   const browser = await openBrowser();
-  closeBeforeDrop(() => browser.close());
+  whenOver(() => browser.close());
 
   const visitor: PopulatedWorld["visitor"] = async (role, options) => {
     const made = await openVisitor(browser, options);
@@ -95,7 +95,7 @@ export async function openPopulatedWorld(): Promise<PopulatedWorld> {
 async function serveAt(port: number, answer: Parameters<typeof createServer>[1]): Promise<void> {
   const server = createServer(answer).listen(port, "localhost");
   await once(server, "listening");
-  closeBeforeDrop(async () => {
+  whenOver(async () => {
     server.close();
     server.closeAllConnections();
   });

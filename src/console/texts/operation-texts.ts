@@ -1,4 +1,4 @@
-import { type Fault, sayFault } from "../../audit/faults.ts";
+import { type ChainFault, type Fault, type RowFault, sayFault } from "../../audit/faults.ts";
 import type { ConsoleLanguage } from "./language.ts";
 
 /** What administrators watch over: letters, alerts, the audit. */
@@ -136,7 +136,9 @@ const de: typeof en = {
   },
 };
 
-function sayFaultInGerman(fault: Fault): string {
+const sayFaultInGerman = (fault: Fault): string => ("id" in fault ? sayRowFault(fault) : sayChainFault(fault));
+
+function sayRowFault(fault: RowFault): string {
   switch (fault.kind) {
     case "row_altered":
       return `Eintrag ${fault.id} wurde geändert, nachdem Siegel ${fault.seal} ihn erfasst hatte`;
@@ -152,6 +154,11 @@ function sayFaultInGerman(fault: Fault): string {
         : `Eintrag ${fault.id} nennt ${fault.at}, und Siegel ${fault.seal} zeigt, dass er zu einer anderen Zeit geschrieben wurde`;
     case "row_beyond":
       return `Eintrag ${fault.id} liegt jenseits der Nummern, die die Datenbank vergeben hat`;
+  }
+}
+
+function sayChainFault(fault: ChainFault): string {
+  switch (fault.kind) {
     case "seal_altered":
       return `Siegel ${fault.seal} wurde geändert: Sein Hash passt nicht zu seinem Inhalt`;
     case "seal_out_of_place":
