@@ -52,7 +52,11 @@ function endOf({ endsAt, restriction }: StatementData, { texts, locale }: Pick<T
 }
 
 function describeFacts({ data, locale, texts }: Telling): StatementSection {
-  const blocks = [alone(texts.found[foundBy(data)]), alone(describeDecider(data, locale))];
+  const blocks = [
+    alone(texts.found[foundBy(data)]),
+    alone(texts.detected[data.automatedDetection ? "automatically" : "byPeople"]),
+    alone(describeDecider(data, locale)),
+  ];
   return {
     part: "how",
     heading: texts.howHeading,
@@ -73,7 +77,7 @@ export function describeDecider({ restriction, automatedDecision, startsAt }: St
   return say(formatTime(new Date(startsAt), locale));
 }
 
-/** DSA Article 17(3)(b): on a notice, on one's own initiative, or by automated means. */
+/** DSA Article 17(3)(b): on a notice or on one's own initiative. */
 function foundBy({ cause, source, automatedDetection }: StatementData): keyof StatementTexts["found"] {
   if (cause === "article_premoderation" || cause === "author_premoderation") return "premoderation";
   if (cause === "restriction") return "restriction";
@@ -96,19 +100,32 @@ function strikesOf({ data, locale, texts }: Omit<Telling, "note">): readonly Sta
 
 function describeGround({ data, note, texts }: Telling): StatementSection {
   const say = (sentence: string) => texts.translations[sentence] ?? sentence;
-  const { clauses, rules } = data;
-  const clauseItems = clauses.map(({ title, text }) => `${say(title)}: ${say(text)}`);
-  const quoted = new Set([...clauses.map(({ text }) => text), ...rules.map(({ notice }) => notice)]);
-  const spoken = data.notices.filter((notice) => !quoted.has(notice));
   const blocks = [
-    ...spoken.map((notice) => alone(say(notice))),
-    ...(clauses.length > 0 ? [{ text: texts[data.ground], items: clauseItems }] : []),
-    ...(clauses.length === 0 && data.scope === "account" ? [alone(texts.ownReason)] : []),
+    ...(data.clauses.length > 0 ? clausesOf({ data, texts }, say) : [clauseless({ data, texts }, say)]),
     ...why({ data, texts }),
     ...(note === null ? [] : [{ text: `${texts.moderatorNote}:`, items: [], quote: note }]),
   ];
   const facts = [{ label: texts.policyRevision, value: data.policyRevision.slice(0, 12) }];
   return { part: "why", heading: texts.whyHeading, facts, blocks };
+}
+
+type Say = (sentence: string) => string;
+
+/** DSA Article 17(3)(d) and (e): the law or the terms, and what they say; before it what no clause and no rule says. */
+function clausesOf({ data, texts }: Pick<Telling, "data" | "texts">, say: Say): readonly StatementBlock[] {
+  const { clauses, rules, ground } = data;
+  const quoted = new Set([...clauses.map(({ text }) => text), ...rules.map(({ notice }) => notice)]);
+  const spoken = data.notices.filter((notice) => !quoted.has(notice));
+  const items = clauses.map(({ title, text }) => `${say(title)}: ${say(text)}`);
+  return [...spoken.map((notice) => alone(say(notice))), { text: texts[ground], items }];
+}
+
+/** Where no category was named, the sentences told are the clause: that comments are read first, most of all. */
+function clauseless({ data, texts }: Pick<Telling, "data" | "texts">, say: Say): StatementBlock {
+  const { ground, scope, rules, notices } = data;
+  if (scope === "account" || notices.length === 0) return alone(texts.ownReason);
+  const text = ground === "terms" && rules.length === 0 ? texts.readFirst : texts[ground];
+  return { text, items: notices.map(say) };
 }
 
 function why({ data, texts }: Pick<Telling, "data" | "texts">): readonly StatementBlock[] {

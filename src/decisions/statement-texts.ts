@@ -12,6 +12,8 @@ export interface StatementTexts {
   readonly ends: Readonly<Record<"removed" | "held" | "warning" | "without", string>>;
   readonly howHeading: string;
   readonly found: Readonly<Record<"verdict" | "flags" | "notice" | "own" | "premoderation" | "restriction", string>>;
+  /** DSA Article 17(3)(c). */
+  readonly detected: Readonly<Record<"automatically" | "byPeople", string>>;
   readonly automated: Readonly<Record<"removed" | "held", (at: string) => string>>;
   readonly byPerson: Readonly<Record<"removed" | "other", (at: string) => string>>;
   readonly strikes: (count: number) => string;
@@ -19,6 +21,7 @@ export interface StatementTexts {
   readonly whyHeading: string;
   readonly terms: string;
   readonly law: string;
+  readonly readFirst: string;
   readonly fired: string;
   readonly judged: string;
   readonly ownReason: string;
@@ -63,6 +66,10 @@ const en: StatementTexts = {
     premoderation: "Nobody reported it: comments like this one are read before they appear.",
     restriction: "It was held when your account was limited.",
   },
+  detected: {
+    automatically: "The content was detected by automated means.",
+    byPeople: "The content was not detected by automated means.",
+  },
   automated: {
     removed: (at) => `The comment was checked and removed automatically on ${at}. No person has looked at it yet.`,
     held: (at) => `The comment was checked and held back automatically on ${at}. No person has looked at it yet.`,
@@ -79,6 +86,7 @@ const en: StatementTexts = {
   whyHeading: "Why",
   terms: "The ground lies in our rules for comments. They say:",
   law: "The ground lies in the law: the content is considered illegal. Our rules say:",
+  readFirst: "The ground lies in our rules for comments, by which a moderator reads a comment first in this case:",
   fired: "They apply because these rules found something in the text:",
   judged: "They apply because a moderator judged it so.",
   ownReason: "The ground lies in our rules for comments, for the reason that the moderator gives here.",
@@ -123,6 +131,10 @@ const de: StatementTexts = {
     premoderation: "Niemand hat ihn gemeldet: Solche Kommentare werden gelesen, bevor sie erscheinen.",
     restriction: "Er wurde zurückgehalten, als Ihr Konto eingeschränkt wurde.",
   },
+  detected: {
+    automatically: "Der Inhalt wurde mit automatisierten Mitteln erkannt.",
+    byPeople: "Der Inhalt wurde nicht mit automatisierten Mitteln erkannt.",
+  },
   automated: {
     removed: (at) => `Der Kommentar wurde am ${at} automatisch geprüft und entfernt. Noch hat ihn kein Mensch gelesen.`,
     held: (at) =>
@@ -140,6 +152,8 @@ const de: StatementTexts = {
   whyHeading: "Warum",
   terms: "Der Grund liegt in unseren Regeln für Kommentare. Sie lauten:",
   law: "Der Grund liegt im Gesetz: Der Inhalt gilt als rechtswidrig. Unsere Regeln lauten:",
+  readFirst:
+    "Der Grund liegt in unseren Regeln für Kommentare, nach denen die Moderation einen Kommentar in diesem Fall zuerst liest:",
   fired: "Sie gelten hier, weil diese Regeln im Text etwas gefunden haben:",
   judged: "Sie gelten hier nach dem Urteil der Moderation.",
   ownReason: "Der Grund liegt in unseren Regeln für Kommentare, aus dem Grund, den die Moderation hier nennt.",

@@ -53,6 +53,7 @@ export async function restrictAuthor(live: Deps, input: RestrictAuthor) {
       decidedBy: input.actor.accountId,
       category: input.category,
       categories: categoriesOf(input, strikes),
+      automatedDetection: await wereDetected(tx, strikes),
       at,
     });
     await stateRestriction(deps, tx, { restriction, decision, strikes });
@@ -101,6 +102,12 @@ async function standingStrikes(tx: Tx, of: { readonly accountId: string } & At):
 function categoriesOf({ category }: RestrictAuthor, strikes: readonly Strike[]): string[] {
   const named = category === undefined ? strikes.flatMap(({ categories }) => categories) : [category];
   return [...new Set(named)].filter((each) => each !== "other");
+}
+
+/** Whether automated means found any of them. */
+async function wereDetected(tx: Tx, strikes: readonly Strike[]): Promise<boolean> {
+  const ids = strikes.map(({ decisionId }) => decisionId);
+  return (await tx.decision.count({ where: { id: { in: ids }, automatedDetection: true } })) > 0;
 }
 
 const insertRestriction = (tx: Tx, { account, actor, kind, until, reason, openComments, at }: RestrictAuthor & At) =>
