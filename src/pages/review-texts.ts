@@ -23,6 +23,7 @@ interface ReviewTexts {
   readonly reasonHint: string;
   readonly submit: string;
   readonly problem: string;
+  readonly personalData: string;
   readonly conflict: string;
   readonly busy: string;
   readonly overTitle: string;
@@ -66,6 +67,8 @@ const en: ReviewTexts = {
   reason: "Your reasons",
   reasonHint: "In up to 4,000 characters. They are told to whoever filed the appeal; your name is not.",
   submit: "Decide",
+  personalData:
+    "Take out what looks like personal data, such as a telephone number or an address: these words go out in a letter. Nothing was decided.",
   problem: "Choose an outcome, and give your reasons in up to 4,000 characters.",
   conflict: "You have a part in this matter, so somebody else has to decide it.",
   busy: "A moderator is at this appeal at the moment. Try again in ten minutes.",
@@ -110,6 +113,8 @@ const de: ReviewTexts = {
   reason: "Ihre Gründe",
   reasonHint: "In bis zu 4.000 Zeichen. Sie werden der Person gesagt, die widerspricht; Ihr Name nicht.",
   submit: "Entscheiden",
+  personalData:
+    "Nehmen Sie heraus, was nach persönlichen Daten aussieht, etwa eine Telefonnummer oder eine Adresse: Diese Worte gehen in einem Brief hinaus. Entschieden wurde nichts.",
   problem: "Wählen Sie ein Ergebnis, und begründen Sie es in bis zu 4.000 Zeichen.",
   conflict: "Sie sind an dieser Sache beteiligt, deshalb muss jemand anderes entscheiden.",
   busy: "Gerade sitzt jemand aus der Moderation an diesem Widerspruch. Versuchen Sie es in zehn Minuten noch einmal.",

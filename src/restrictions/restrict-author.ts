@@ -6,6 +6,7 @@ import type { Tx } from "../db/client.ts";
 import type { Account, OpenComments, RestrictionKind } from "../db/generated/client.ts";
 import { transaction } from "../db/transaction.ts";
 import { isGround } from "../decisions/grounds.ts";
+import { assertNoPersonalData } from "../decisions/personal-data.ts";
 import { holdPolicy } from "../decisions/hold-policy.ts";
 import type { Deps } from "../deps.ts";
 import { enqueue } from "../jobs/enqueue.ts";
@@ -64,7 +65,8 @@ export async function restrictAuthor(live: Deps, input: RestrictAuthor) {
 }
 
 /** A suspension ends, a ban and a warning do not; an end lies ahead. */
-function assertWhole({ policy, clock }: Deps, { kind, until, category, openComments }: RestrictAuthor): void {
+function assertWhole({ policy, clock }: Deps, input: RestrictAuthor): void {
+  const { kind, until, category, reason, openComments } = input;
   if (kind === "suspended" && until === null) throw invalid("/until", "A suspension needs an end.");
   if (kind === "banned" && until !== null) throw invalid("/until", "A ban has no end. Use a suspension.");
   if (kind === "warning" && until !== null) throw invalid("/until", "A warning limits nothing, so it has no end.");
@@ -73,6 +75,7 @@ function assertWhole({ policy, clock }: Deps, { kind, until, category, openComme
     throw invalid("/openComments", "A warning changes nothing about comments.");
   if (category !== undefined && !isGround(policy().compiled, category))
     throw invalid("/category", "There is no such category.");
+  assertNoPersonalData(policy().compiled, { text: reason, pointer: "/reason" });
 }
 
 function assertOther({ account, actor }: RestrictAuthor): void {
