@@ -79,7 +79,7 @@ function Table({ words, caption, columns, texts = 1, rows }: TableProps) {
   );
 }
 
-function NoticeTables({ words, number, report: { notices } }: Parts) {
+function NoticeTables({ words, lang, number, report: { notices } }: Parts) {
   return (
     <>
       <h2>{words.notices}</h2>
@@ -98,6 +98,10 @@ function NoticeTables({ words, number, report: { notices } }: Parts) {
             `${words.noticesByPublic}: ${words.noticeOutcomes[outcome] ?? outcome}`,
             number(count),
           ]),
+          [
+            `${words.noticesByPublic}: ${words.unfoundedShare}`,
+            notices.unfoundedShare === null ? words.none : percent(notices.unfoundedShare, lang),
+          ],
         ]}
       />
       <Table

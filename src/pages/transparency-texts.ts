@@ -20,6 +20,7 @@ export interface TransparencyTexts {
   readonly flagsByCategory: string;
   readonly noticesByPublic: string;
   readonly noticeSources: Readonly<Record<string, string>>;
+  readonly unfoundedShare: string;
   readonly noticeOutcomes: Readonly<Record<string, string>>;
   readonly category: string;
   readonly actions: string;
@@ -81,6 +82,7 @@ const en: TransparencyTexts = {
   flagsByCategory: "Flags by readers, by category",
   noticesByPublic: "Notices of illegal content",
   noticeSources: { notice: "by anyone", trusted_flagger: "by trusted flaggers" },
+  unfoundedShare: "share of manifestly unfounded ones among those decided",
   noticeOutcomes: {
     open: "open",
     removed: "comment removed",
@@ -169,6 +171,7 @@ const de: TransparencyTexts = {
   flagsByCategory: "Meldungen von Lesern nach Kategorie",
   noticesByPublic: "Meldungen rechtswidriger Inhalte",
   noticeSources: { notice: "von jedermann", trusted_flagger: "von vertrauenswürdigen Hinweisgebern" },
+  unfoundedShare: "Anteil der offensichtlich unbegründeten unter den entschiedenen",
   noticeOutcomes: {
     open: "offen",
     removed: "Kommentar entfernt",

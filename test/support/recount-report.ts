@@ -34,6 +34,9 @@ const NUMBERS: Readonly<Record<string, string>> = {
   decisions: `select count(*) from decisions where ${within("created_at")}`,
   "notices.flags": `select count(*) from flags where source = 'reader' and ${within("created_at")}`,
   "notices.notices": `select count(*) from notices where joined_id is null and ${within("received_at")}`,
+  "notices.unfoundedShare": `
+    select avg((status = 'unfounded')::int)::float from notices
+    where status::text in ('removed', 'kept', 'unfounded') and ${within("received_at")}`,
   "times.noticeToDecision.count": `
     select count(*) from notices where decision_id is not null and ${within("closed_at")}`,
   "reversals.restore": `select count(*) from decisions where kind = 'restore' and ${within("created_at")}`,

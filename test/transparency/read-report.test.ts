@@ -173,6 +173,7 @@ test("as CSV it says each number once, in as many columns a line", () => {
   const columns = header.split(",").length;
   expect(lines.filter((line) => line.split(",").length !== columns)).toEqual([]);
   expect(lines).toContain("actions,remove,law,,false,false,,,,count,1");
+  expect(lines).toContain("notices,,,,,,,,unfounded,share,");
   expect(lines).toContain("times,flagToDecision,,,,,,,,median_seconds,600");
 });
 
