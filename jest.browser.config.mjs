@@ -5,4 +5,8 @@ export default {
   ...base,
   testMatch: ["<rootDir>/test/browser/**/*.test.ts"],
   testPathIgnorePatterns: [],
+  globalSetup: "<rootDir>/test/browser/global-setup.mjs",
+  globalTeardown: "<rootDir>/test/browser/global-teardown.mjs",
+  // The last line is for scripts: continuous integration adds up what each step says.
+  reporters: ["default", "<rootDir>/test/support/sum-reporter.mjs"],
 };

@@ -10,6 +10,7 @@ export default {
   setupFilesAfterEnv: ["<rootDir>/test/support/time-limit.mjs"],
   globalSetup: "<rootDir>/test/support/global-setup.mjs",
   globalTeardown: "<rootDir>/test/support/global-teardown.mjs",
+  reporters: ["default", "<rootDir>/test/support/left-out-reporter.mjs"],
   testSequencer: "<rootDir>/test/support/slowest-first.mjs",
   // One more than the cores of a small machine: tests wait for the database and for other processes.
   maxWorkers: 3,

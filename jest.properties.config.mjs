@@ -4,4 +4,9 @@ import base from "./jest.config.mjs";
 process.env.PROPERTY_RUNS ??= "200";
 process.env.PROPERTY_PAIRS ??= "200";
 
-export default { ...base, testMatch: ["<rootDir>/test/properties/**/*.test.ts"], maxWorkers: 2 };
+export default {
+  ...base,
+  testMatch: ["<rootDir>/test/properties/**/*.test.ts"],
+  maxWorkers: 2,
+  reporters: ["default"],
+};

@@ -106,9 +106,10 @@ async function measureSeals(): Promise<void> {
     const count = Number(taken[0]?.count);
     const settledTo = Number(taken[0]?.id);
     await timed(`${count} rows sealed`, count, async () => {
+      const at = systemClock();
       let end: ChainEnd | null = await readChainEnd(client);
       for (let next: ChainEnd | null = end; ; end = next) {
-        next = await sealRows(client, { key: KEY, end, settledTo, at: systemClock() });
+        next = await sealRows(client, { key: KEY, end, settledTo, at });
         if (!next) return;
       }
     });

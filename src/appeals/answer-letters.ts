@@ -5,6 +5,7 @@ import type { Deps } from "../deps.ts";
 import { type LetterBody, letterHtml, letterText } from "../mail/letter.ts";
 import type { Composed, Composer } from "../mail/outbox.ts";
 import { type Matter, answerTexts } from "./answer-texts.ts";
+import { languageOf } from "../shared/language.ts";
 
 /** A letter of ours: its text and HTML say the same in the same order. */
 const compose = (subject: string, body: LetterBody): Composed => ({
@@ -49,7 +50,7 @@ const receivedLetter: Composer = {
     if (!appeal) return null;
     const texts = answerTexts(letter.locale);
     return compose(texts.receivedSubject, {
-      lang: letter.locale,
+      lang: languageOf(letter.locale),
       title: texts.receivedTitle,
       sections: [{ paragraphs: [texts.received[appeal.matter](appeal.article), texts.receivedNext] }],
       action: { label: texts.stateAction, url: linkTo(deps, appeal) },
@@ -67,7 +68,7 @@ const decidedLetter: Composer = {
     const { matter } = appeal;
     const overturned = appeal.status === "overturned";
     return compose(overturned ? texts.overturnedSubject[matter] : texts.upheldSubject, {
-      lang: letter.locale,
+      lang: languageOf(letter.locale),
       title: overturned ? texts.overturnedTitle[matter] : texts.upheldTitle[matter],
       sections: sectionsOf(appeal, letter.locale),
       action: { label: texts.stateAction, url: linkTo(deps, appeal) },
@@ -83,7 +84,7 @@ function sectionsOf({ status, matter, article, outcomeReason }: Found, locale: s
   const answer = overturned ? texts.overturned[matter].map((say) => say(article)) : [texts.upheld[matter](article)];
   return [
     { paragraphs: answer },
-    ...(outcomeReason === null ? [] : [{ heading: texts.reasonHeading, paragraphs: [outcomeReason] }]),
+    ...(outcomeReason === null ? [] : [{ heading: texts.reasonHeading, quote: outcomeReason }]),
     ...(overturned ? [] : [{ paragraphs: [texts.upheldCourts] }]),
   ];
 }

@@ -1,3 +1,5 @@
+import { type Language, languageOf } from "../shared/language.ts";
+
 /** What an appeal is about. */
 export type Matter = "removed" | "held" | "restricted" | "notified";
 
@@ -163,7 +165,151 @@ const de: AnswerTexts = {
   },
 };
 
-const CATALOGUES: Readonly<Record<string, AnswerTexts>> = { en, de };
+const COMMENTE =
+  "Vous recevez cette lettre parce que vous avez commenté ici. Elle est envoyée une seule fois, et ce n’est pas de la publicité.";
+
+const fr: AnswerTexts = {
+  receivedSubject: "Nous avons bien reçu votre recours",
+  receivedTitle: "Nous avons bien reçu votre recours",
+  received: {
+    removed: (article) => `Merci de nous avoir écrit au sujet de votre commentaire sur « ${article} ».`,
+    held: (article) => `Merci de nous avoir écrit au sujet de votre commentaire sur « ${article} ».`,
+    restricted: () => "Merci de nous avoir écrit au sujet de la restriction de votre compte.",
+    notified: (article) =>
+      `Merci de nous avoir écrit de nouveau au sujet du commentaire sur « ${article} » que vous aviez signalé.`,
+  },
+  receivedNext:
+    "Une personne qui n’a pris aucune part à la décision lira vos mots et ce dont il s’agit, tranchera, et vous dira pourquoi par e-mail. Vous n’avez rien d’autre à faire. La page ci-dessous montre à tout moment où en est votre recours ; vous pouvez aussi l’y retirer.",
+  stateAction: "Voir où en est votre recours",
+  overturnedSubject: {
+    removed: "Votre commentaire est de retour",
+    held: "Votre commentaire est affiché",
+    restricted: "La restriction est levée",
+    notified: "Le commentaire est retiré",
+  },
+  overturnedTitle: {
+    removed: "Vous aviez raison : votre commentaire est de retour",
+    held: "Vous aviez raison : votre commentaire est affiché",
+    restricted: "Vous aviez raison : la restriction est levée",
+    notified: "Vous aviez raison : le commentaire est retiré",
+  },
+  overturned: {
+    removed: [
+      (article) =>
+        `Nous avons réexaminé votre commentaire sur « ${article} ». Il n’aurait pas dû être retiré. Il est de nouveau à sa place, avec ses réponses. Nous vous présentons nos excuses.`,
+      () => "Ce retrait ne compte pas contre vous.",
+    ],
+    held: [
+      (article) =>
+        `Nous avons examiné votre commentaire sur « ${article} ». Tout le monde peut maintenant le lire. Nous vous prions d’excuser l’attente.`,
+    ],
+    restricted: [
+      () =>
+        "Nous avons réexaminé la restriction de votre compte. Elle n’aurait pas dû être prononcée ; elle est levée. Nous vous présentons nos excuses.",
+    ],
+    notified: [
+      (article) => `Nous avons réexaminé le commentaire sur « ${article} » que vous aviez signalé. Il est retiré.`,
+    ],
+  },
+  upheldSubject: "Au sujet de votre recours",
+  upheldTitle: {
+    removed: "Votre commentaire reste retiré",
+    held: "Votre commentaire attend encore",
+    restricted: "La restriction est maintenue",
+    notified: "Le commentaire reste en place",
+  },
+  upheld: {
+    removed: (article) =>
+      `Une personne qui n’avait pris aucune part à la décision a lu votre commentaire sur « ${article} » et vos raisons, et a décidé qu’il reste retiré.`,
+    held: (article) =>
+      `Une personne qui n’avait pris aucune part à la décision a lu votre commentaire sur « ${article} » et vos raisons, et a décidé qu’il était juste de le retenir. La modération décidera s’il paraît.`,
+    restricted: () =>
+      "Une personne qui n’avait pris aucune part à la décision a lu vos raisons et ce pour quoi votre compte a été restreint, et a décidé que la restriction est maintenue.",
+    notified: (article) =>
+      `Une personne qui n’avait pris aucune part à la décision a lu le commentaire sur « ${article} » et vos raisons, et a décidé qu’il reste en place.`,
+  },
+  upheldCourts:
+    "C’est notre dernier mot sur cette décision. Vous pouvez encore vous adresser à un organe de règlement extrajudiciaire des litiges ou à un tribunal.",
+  reasonHeading: "Les motifs",
+  footer: {
+    removed: COMMENTE,
+    held: COMMENTE,
+    restricted: COMMENTE,
+    notified:
+      "Vous recevez cette lettre parce que vous nous avez signalé un commentaire. Elle est envoyée une seule fois, et ce n’est pas de la publicité.",
+  },
+};
+
+const COMENTADO = "Recibe esta carta porque comentó aquí. Se envía una sola vez y no es publicidad.";
+
+const es: AnswerTexts = {
+  receivedSubject: "Hemos recibido su recurso",
+  receivedTitle: "Hemos recibido su recurso",
+  received: {
+    removed: (article) => `Gracias por escribirnos sobre su comentario en «${article}».`,
+    held: (article) => `Gracias por escribirnos sobre su comentario en «${article}».`,
+    restricted: () => "Gracias por escribirnos sobre la restricción de su cuenta.",
+    notified: (article) => `Gracias por volver a escribirnos sobre el comentario en «${article}» del que nos avisó.`,
+  },
+  receivedNext:
+    "Una persona que no tuvo parte en la decisión leerá sus palabras y aquello de lo que se trata, decidirá y le dirá por qué por correo electrónico. Usted no tiene que hacer nada más. La página de abajo muestra en todo momento cómo está su recurso; allí también puede retirarlo.",
+  stateAction: "Ver cómo está su recurso",
+  overturnedSubject: {
+    removed: "Su comentario ha vuelto",
+    held: "Su comentario está a la vista",
+    restricted: "La restricción se ha levantado",
+    notified: "El comentario se ha retirado",
+  },
+  overturnedTitle: {
+    removed: "Tenía usted razón: su comentario ha vuelto",
+    held: "Tenía usted razón: su comentario está a la vista",
+    restricted: "Tenía usted razón: la restricción se ha levantado",
+    notified: "Tenía usted razón: el comentario se ha retirado",
+  },
+  overturned: {
+    removed: [
+      (article) =>
+        `Hemos vuelto a mirar su comentario en «${article}». No debió retirarse. Está de nuevo en su sitio, con sus respuestas. Le pedimos disculpas.`,
+      () => "La retirada no cuenta en su contra.",
+    ],
+    held: [
+      (article) => `Hemos mirado su comentario en «${article}». Ahora puede leerlo todo el mundo. Disculpe la espera.`,
+    ],
+    restricted: [
+      () =>
+        "Hemos vuelto a mirar la restricción de su cuenta. No debió imponerse y se ha levantado. Le pedimos disculpas.",
+    ],
+    notified: [(article) => `Hemos vuelto a mirar el comentario en «${article}» del que nos avisó. Se ha retirado.`],
+  },
+  upheldSubject: "Sobre su recurso",
+  upheldTitle: {
+    removed: "Su comentario sigue retirado",
+    held: "Su comentario sigue esperando",
+    restricted: "La restricción se mantiene",
+    notified: "El comentario se queda",
+  },
+  upheld: {
+    removed: (article) =>
+      `Una persona que no tuvo parte en la decisión leyó su comentario en «${article}» y sus razones, y decidió que siga retirado.`,
+    held: (article) =>
+      `Una persona que no tuvo parte en la decisión leyó su comentario en «${article}» y sus razones, y decidió que fue correcto retenerlo. La moderación decidirá si aparece.`,
+    restricted: () =>
+      "Una persona que no tuvo parte en la decisión leyó sus razones y por qué se restringió su cuenta, y decidió que la restricción se mantiene.",
+    notified: (article) =>
+      `Una persona que no tuvo parte en la decisión leyó el comentario en «${article}» y sus razones, y decidió que se queda.`,
+  },
+  upheldCourts:
+    "Es nuestra última palabra sobre esta decisión. Aún puede llevar el asunto a un órgano de resolución extrajudicial de litigios o a los tribunales.",
+  reasonHeading: "Los motivos",
+  footer: {
+    removed: COMENTADO,
+    held: COMENTADO,
+    restricted: COMENTADO,
+    notified: "Recibe esta carta porque nos avisó de un comentario. Se envía una sola vez y no es publicidad.",
+  },
+};
+
+const CATALOGUES: Readonly<Record<Language, AnswerTexts>> = { en, de, fr, es };
 
 /** By the language of a BCP 47 tag. */
-export const answerTexts = (locale: string): AnswerTexts => CATALOGUES[locale.split("-", 1)[0] ?? "en"] ?? en;
+export const answerTexts = (locale: string): AnswerTexts => CATALOGUES[languageOf(locale)];

@@ -21,4 +21,6 @@ export async function claimAppeal(deps: Deps, { appealId, accountId }: ClaimAppe
 }
 
 export const releaseAppeal = (deps: Deps, { appealId, accountId }: ClaimAppeal): Promise<void> =>
-  transaction(deps.db, (tx) => releaseClaim(tx, { subjectId: appealId, holderId: accountId }));
+  transaction(deps.db, (tx) =>
+    releaseClaim(tx, { subject: "appeal", subjectId: appealId, holderId: accountId, at: deps.clock() }),
+  );

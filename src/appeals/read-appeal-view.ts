@@ -23,7 +23,7 @@ function presentLink({ decision, party, appeals: [appeal], ...link }: OpenedLink
       notices: decision.notices,
       statementOfReasons: party === "author" ? presentStatement(decision.statement, locale) : null,
     },
-    comment: presentComment(decision),
+    comment: presentComment(decision, party === "author" || appeal?.status === "open"),
     restriction: decision.restriction && {
       kind: decision.restriction.kind,
       until: decision.restriction.until?.toISOString() ?? null,
@@ -34,9 +34,10 @@ function presentLink({ decision, party, appeals: [appeal], ...link }: OpenedLink
   };
 }
 
-const presentComment = ({ comment, judged }: OpenedLink["decision"]): AppealView["comment"] =>
+/** Its author reads it for as long as it is kept; others what all can read, or what they are contesting. */
+const presentComment = ({ comment, judged }: OpenedLink["decision"], isTheirs: boolean): AppealView["comment"] =>
   comment && {
-    body: judged?.body ?? null,
+    body: isTheirs || comment.status === "published" ? (judged?.body ?? null) : null,
     articleTitle: comment.article.title,
     articleUrl: comment.article.url,
     status: comment.status,

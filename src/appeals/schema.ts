@@ -5,6 +5,7 @@ import { opaque } from "../http/list.ts";
 import { staffArticle, staffComment, staffMatch, staffPerson } from "../decisions/present-for-staff.ts";
 import { RESTRICTION_KINDS, staffRestriction } from "../authors/schema.ts";
 import { statementData } from "../decisions/statement-of-reasons.ts";
+import { LANGUAGES } from "../shared/language.ts";
 
 const time = z.iso.datetime();
 
@@ -132,7 +133,7 @@ export const decideBody = z.strictObject({
 export const inviteBody = z.strictObject({
   email: emailAddress,
   /** Of the letter and the page. */
-  locale: z.enum(["en", "de"]).default("en"),
+  locale: z.enum(LANGUAGES).default("en"),
 });
 
 export const invitation = z

@@ -5,6 +5,7 @@ import { alertUndelivered } from "../decisions/alert-undelivered.ts";
 import { formatTime } from "../shared/format-time.ts";
 import { reviewUrl } from "./review-link.ts";
 import { type StaffTexts, staffTexts } from "./staff-texts.ts";
+import { languageOf } from "../shared/language.ts";
 
 const compose = (subject: string, body: LetterBody): Composed => ({
   subject,
@@ -25,7 +26,7 @@ const alertLetter: Composer = {
     if (!alert || alert.acknowledgedAt) return null;
     const texts = staffTexts(letter.locale);
     return compose(texts.alertSubject, {
-      lang: letter.locale,
+      lang: languageOf(letter.locale),
       title: texts.alertTitle,
       sections: [
         { paragraphs: [sentenceOf(texts, alert)] },
@@ -51,7 +52,7 @@ const invitedLetter: Composer = {
     if (!isGood || invitation.appeal.status !== "open") return null;
     const texts = staffTexts(letter.locale);
     return compose(texts.invitedSubject, {
-      lang: letter.locale,
+      lang: languageOf(letter.locale),
       title: texts.invitedTitle,
       sections: [{ paragraphs: [texts.invited, texts.invitedUntil(formatTime(invitation.expiresAt, letter.locale))] }],
       action: { label: texts.invitedAction, url: reviewUrl(config, invitation) },

@@ -1,7 +1,8 @@
 import type { AlertKind } from "../db/generated/client.ts";
+import { type Language, languageOf } from "../shared/language.ts";
 import { plural } from "../shared/plural.ts";
 
-/** The sentences of letters to administrators and invited reviewers, by language. English where one is missing. */
+/** The sentences of letters to administrators and invited reviewers, by language. */
 export interface StaffTexts {
   readonly alertSubject: string;
   readonly alertTitle: string;
@@ -73,7 +74,63 @@ const de: StaffTexts = {
     "Sie erhalten diesen Brief, weil jemand von der Administration dieser Seite Ihre Adresse eingetragen hat. Wenn Sie nicht möchten, brauchen Sie nichts zu tun.",
 };
 
-const CATALOGUES: Readonly<Record<string, StaffTexts>> = { en, de };
+const fr: StaffTexts = {
+  alertSubject: "Recourse a besoin d’un administrateur",
+  alertTitle: "On a besoin de vous",
+  alerts: {
+    letter_undelivered: () =>
+      "Une lettre qui dit ce qui a été décidé, et comment le contester, n’a pas pu être remise. Le délai pour contester n’a pas commencé. Regardez ce qui a échoué, et renvoyez-la une fois la cause réparée.",
+    appeal_without_decider: () =>
+      "Un recours attend, et personne dans la modération ne peut le trancher : tous ont eu part à l’affaire. Ajoutez quelqu’un à la modération, ou invitez une personne de l’extérieur à trancher ce seul recours.",
+    overdue: (count) =>
+      plural("fr", count, {
+        one: "# cas, recours ou signalement a dépassé le délai que prévoient vos réglages.",
+        other: "# cas, recours ou signalements ont dépassé le délai que prévoient vos réglages.",
+      }),
+  },
+  causeLabel: "Cause",
+  alertAction: "Y aller voir",
+  alertFooter: "Vous recevez cette lettre parce que vous êtes administrateur : une par cause et par jour.",
+  invitedSubject: "Voulez-vous trancher un recours ?",
+  invitedTitle: "Il faut une décision indépendante",
+  invited:
+    "Quelqu’un conteste une décision de notre modération, et aucune personne y ayant pris part ne peut répondre. Vous n’y avez pas pris part, c’est pourquoi nous vous le demandons. La page ci-dessous montre ce qui a été décidé et pourquoi, et ce qui y est opposé. Vous n’avez pas besoin de compte. Vous décidez librement et donnez vos motifs avec vos propres mots ; ils sont communiqués à la personne qui a demandé.",
+  invitedUntil: (end) =>
+    `Le lien vaut pour ce seul recours, jusqu’au ${end}. Si vous connaissez les personnes concernées, ne l’utilisez pas.`,
+  invitedAction: "Lire le recours et décider",
+  invitedFooter:
+    "Vous recevez cette lettre parce qu’un administrateur de ce site a saisi votre adresse. Pour refuser, il suffit de ne rien faire.",
+};
+
+const es: StaffTexts = {
+  alertSubject: "Recourse necesita a alguien de la administración",
+  alertTitle: "Algo le necesita",
+  alerts: {
+    letter_undelivered: () =>
+      "Una carta que dice lo que se decidió y cómo recurrirlo no se pudo entregar. El plazo para recurrir no ha empezado. Mire qué falló y envíela de nuevo cuando la causa esté resuelta.",
+    appeal_without_decider: () =>
+      "Un recurso espera y nadie de la moderación puede decidirlo: todos tuvieron parte en el asunto. Añada a alguien a la moderación o invite a alguien de fuera a decidir este único recurso.",
+    overdue: (count) =>
+      plural("es", count, {
+        one: "# caso, recurso o aviso ha superado el plazo que prevén sus ajustes.",
+        other: "# casos, recursos o avisos han superado el plazo que prevén sus ajustes.",
+      }),
+  },
+  causeLabel: "Causa",
+  alertAction: "Mirarlo",
+  alertFooter: "Recibe esta carta porque administra este sitio: una por causa y día.",
+  invitedSubject: "¿Decidiría usted un recurso?",
+  invitedTitle: "Hace falta una decisión independiente",
+  invited:
+    "Alguien recurre una decisión de nuestra moderación y nadie que haya tenido parte puede responder. Usted no la tuvo, por eso se lo pedimos. La página de abajo muestra lo que se decidió y por qué, y lo que se dice en contra. No necesita cuenta. Decide libremente y da sus motivos con sus propias palabras; se comunican a quien lo pidió.",
+  invitedUntil: (end) =>
+    `El enlace vale para este único recurso, hasta el ${end}. Si conoce a las personas implicadas, no lo use.`,
+  invitedAction: "Leer el recurso y decidir",
+  invitedFooter:
+    "Recibe esta carta porque alguien de la administración de este sitio introdujo su dirección. Para declinar no tiene que hacer nada.",
+};
+
+const CATALOGUES: Readonly<Record<Language, StaffTexts>> = { en, de, fr, es };
 
 /** By the language of a BCP 47 tag. */
-export const staffTexts = (locale: string): StaffTexts => CATALOGUES[locale.split("-", 1)[0] ?? "en"] ?? en;
+export const staffTexts = (locale: string): StaffTexts => CATALOGUES[languageOf(locale)];

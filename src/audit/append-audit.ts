@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "../db/client.ts";
-import type { Actor } from "../shared/actor.ts";
+import type { Actor, Person } from "../shared/actor.ts";
 import { SITE_ID } from "../shared/site.ts";
 
 /** No spaces and no `@`: a sentence or an address of somebody does not get through. */
@@ -17,8 +17,11 @@ const auditDetails = z.record(
 /** Codes, ids, counts, and lists of them; no string beyond 100 characters. */
 export type AuditDetails = Readonly<z.input<typeof auditDetails>>;
 
+/** Of a person the account is enough. */
+type AuditActor = Exclude<Actor, Person> | Pick<Person, "kind" | "accountId">;
+
 export interface AppendAudit {
-  readonly actor: Actor;
+  readonly actor: AuditActor;
   /** What was done: `policy_activated`. */
   readonly action: string;
   /** The kind of thing it was done to: `comment`. */
@@ -49,7 +52,7 @@ export async function appendAudit(tx: Pick<Tx, "auditEntry">, entry: AppendAudit
 }
 
 /** A person is named by account; programs, operators and the system by a label. */
-function actorColumns(actor: Actor): { actorAccountId: string | null; actorLabel: string | null } {
+function actorColumns(actor: AuditActor): { actorAccountId: string | null; actorLabel: string | null } {
   switch (actor.kind) {
     case "person":
       return { actorAccountId: actor.accountId, actorLabel: null };

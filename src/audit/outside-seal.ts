@@ -39,7 +39,7 @@ export async function writeOutsideSeal(file: string, { seal, lastId, hash, seale
   }
 }
 
-const KEPT = /^audit-seal(-\d+)?\.json$/;
+const KEPT = /^audit-seal(-\d+(-[0-9a-f]+)?)?\.json$/;
 
 /** The last seal, and every one that was set aside because the database contradicted it. */
 export async function findOutsideFiles(dataDir: string): Promise<readonly string[]> {
@@ -50,9 +50,11 @@ export async function findOutsideFiles(dataDir: string): Promise<readonly string
   return names.filter((name) => KEPT.test(name)).map((name) => join(dataDir, name));
 }
 
-/** Keeps the evidence: `verify-audit` goes on finding what it says until somebody takes the file away. */
-export async function setAside(file: string, { seal }: Pick<OutsideSeal, "seal">): Promise<string> {
-  const kept = join(dirname(file), `audit-seal-${seal}.json`);
-  await rename(file, kept);
-  return kept;
+/**
+ * Where the evidence is kept: `verify-audit` goes on finding what it says until somebody takes the file away. Another seal
+ * of the same number, found later, gets another name.
+ */
+export function asideOf(file: string, { seal, hash }: Pick<OutsideSeal, "seal" | "hash">): string {
+  const name = hash.slice(0, 16) || randomBytes(8).toString("hex");
+  return join(dirname(file), `audit-seal-${seal}-${name}.json`);
 }

@@ -2,8 +2,8 @@ import { CODE_BYTES, NO_SEAL, type SealContent, codeOfRow, hashOfSeal, markOfKey
 import { SEALABLE_COLUMNS, type SealableRow } from "./sealable-row.ts";
 import type { ChainEnd, Queryable } from "./stored-seal.ts";
 
-/** Rows under one seal: 2,000 codes are 64 kB, one value of one row. */
-const BATCH = 2_000;
+/** Rows under one seal: 2,000 codes are 64 kB, one value of one row. Behind a seal with fewer, no older row waits. */
+export const BATCH = 2_000;
 
 /**
  * For the session that seals or verifies: always along the primary key. The newest rows are not in the statistics yet,
@@ -16,6 +16,7 @@ export interface SealRows {
   readonly end: ChainEnd | null;
   /** No row with an id up to here can appear any more. */
   readonly settledTo: number;
+  /** When `settledTo` was read, so that a row above it was written later. */
   readonly at: Date;
 }
 
@@ -40,7 +41,8 @@ export async function sealRows(db: Queryable, { key, end, settledTo, at }: SealR
   };
   const hash = hashOfSeal(key, content);
   await insertSeal(db, content, hash);
-  return { seal: content.id, lastId: content.ids.at(-1) ?? 0, hash, sealedAt: at };
+  const { id: seal, ids, keyId } = content;
+  return { seal, lastId: ids.at(-1) ?? 0, hash, sealedAt: at, keyId, count: ids.length };
 }
 
 async function insertSeal(db: Queryable, { id, ids, macs, keyId, prev, sealedAt }: SealContent, hash: Buffer) {

@@ -61,14 +61,24 @@ export interface ChainEnd {
   readonly lastId: number;
   readonly hash: Buffer;
   readonly sealedAt: Date;
+  /** The mark of the key that made it. */
+  readonly keyId: Buffer;
+  /** Of the rows under it. */
+  readonly count: number;
 }
 
 /** Null while nothing is sealed. With `at`, the chain up to that seal. */
 export async function readChainEnd(db: Queryable, at?: number): Promise<ChainEnd | null> {
-  const { rows } = await db.query<Pick<SealRow, "id" | "last_id" | "hash" | "sealed_at">>(
-    `select id, last_id, hash, sealed_at from audit_seals where $1::bigint is null or id = $1 order by id desc limit 1`,
+  const { rows } = await db.query<Pick<SealRow, "id" | "last_id" | "hash" | "sealed_at" | "key_id" | "count">>(
+    `select id, last_id, hash, sealed_at, key_id, count
+     from audit_seals
+     where $1::bigint is null or id = $1
+     order by id desc
+     limit 1`,
     [at ?? null],
   );
   const [row] = rows;
-  return row ? { seal: Number(row.id), lastId: Number(row.last_id), hash: row.hash, sealedAt: row.sealed_at } : null;
+  if (!row) return null;
+  const { hash, count, sealed_at: sealedAt, key_id: keyId } = row;
+  return { seal: Number(row.id), lastId: Number(row.last_id), hash, sealedAt, keyId, count };
 }

@@ -1,10 +1,15 @@
 import { CODE_BYTES, NO_SEAL, codeOfRow, hashOfSeal, markOfKey } from "./audit-codes.ts";
+import { readAuditKeys } from "../config/audit-keys.ts";
+import { MINUTE, after } from "../shared/clock.ts";
 import type { Fault } from "./faults.ts";
 import { type OutsideSeal, readOutsideSeal } from "./outside-seal.ts";
+import { BATCH } from "./seal-rows.ts";
 import { SEALABLE_COLUMNS, type SealableRow } from "./sealable-row.ts";
+import { readHighestId } from "./settled-rows.ts";
 import { type ChainEnd, type Queryable, type StoredSeal, readChainEnd, readSeals } from "./stored-seal.ts";
 
 export interface VerifyChain {
+  /** As `AUDIT_KEY` is written: earlier keys may follow. */
   readonly key: string;
   /** Files that keep a seal outside the database, read before: the database may only be further. */
   readonly outside: readonly OutsideFile[];
@@ -70,27 +75,48 @@ class Tally {
   }
 }
 
+/** Every key by its mark in hex. */
+function keysByMark(text: string): ReadonlyMap<string, string> {
+  const { current, former } = readAuditKeys(text);
+  return new Map([current, ...former].map((key) => [markOfKey(key).toString("hex"), key]));
+}
+
 async function knowsKey(db: Queryable, key: string): Promise<boolean> {
-  const { rowCount } = await db.query("select from audit_seals where key_id = $1 limit 1", [markOfKey(key)]);
+  const marks = [...keysByMark(key).keys()].map((mark) => Buffer.from(mark, "hex"));
+  const { rowCount } = await db.query("select from audit_seals where key_id = any ($1) limit 1", [marks]);
   return rowCount === 1;
 }
 
+/** Between a row's time and its seal lie a transaction, and clocks of machines that differ. */
+const CLOCKS_AGREE_WITHIN_MS = 5 * MINUTE;
+
 async function compare(db: Queryable, tally: Tally, options: VerifyChain): Promise<void> {
-  const { key, behind = null } = options;
+  const { behind = null } = options;
+  const keys = keysByMark(options.key);
   const rows = await openRows(db, { after: behind === null ? LOWEST : String(behind.lastId), tally });
   let before = { seal: behind?.seal ?? 0, hash: behind?.hash ?? NO_SEAL };
+  let since = behind && nextSince(behind, null);
   for await (const seal of readSeals(db, before.seal)) {
     tally.seals += 1;
     if (seal.id > before.seal + 1) {
       tally.add({ kind: "seals_missing", seal: before.seal + 1, to: seal.id - 1 });
       await passUnsealed(rows, tally, seal.firstId);
     }
-    checkSeal(seal, { key, before, tally });
-    await checkRows(rows, { seal, key, tally });
+    const key = keys.get(seal.keyId.toString("hex"));
+    const isProven = checkSeal(seal, { key, before, tally });
+    await checkRows(rows, { seal, key, isDated: isProven ? datedWithin(since, seal.sealedAt) : () => true, tally });
     before = { seal: seal.id, hash: seal.hash };
+    if (isProven) since = nextSince(seal, since);
   }
-  await checkTail(rows, tally, options);
+  await checkTail(rows, tally, { ...options, highestId: await readHighestId(db) });
 }
+
+/**
+ * What every later row was written after. A full seal tells nothing of that: the sealer had more rows before it, which may
+ * have waited for long.
+ */
+const nextSince = ({ sealedAt, count }: Pick<ChainEnd, "sealedAt" | "count">, since: Date | null): Date | null =>
+  count < BATCH ? sealedAt : since;
 
 interface Rows {
   /** The row at hand. */
@@ -136,26 +162,31 @@ async function readPage(db: Queryable, after: string): Promise<readonly Sealable
 const idOf = (row: SealableRow): number => Number(row[0]);
 
 interface CheckSeal {
-  readonly key: string;
+  /** Undefined: made with none of ours. */
+  readonly key: string | undefined;
   readonly before: { readonly seal: number; readonly hash: Buffer };
   readonly tally: Tally;
 }
 
-function checkSeal(seal: StoredSeal, { key, before, tally }: CheckSeal): void {
+/** Whether the seal is ours as it stands, so that its time counts. */
+function checkSeal(seal: StoredSeal, { key, before, tally }: CheckSeal): boolean {
   const follows = seal.id === before.seal + 1;
-  if (!seal.keyId.equals(markOfKey(key))) tally.add({ kind: "seal_of_another_key", seal: seal.id });
-  else if (!hashOfSeal(key, seal).equals(seal.hash)) tally.add({ kind: "seal_altered", seal: seal.id });
+  const isWhole = key !== undefined && hashOfSeal(key, seal).equals(seal.hash);
+  if (key === undefined) tally.add({ kind: "seal_of_another_key", seal: seal.id });
+  else if (!isWhole) tally.add({ kind: "seal_altered", seal: seal.id });
   if (follows && !seal.prev.equals(before.hash)) tally.add({ kind: "seal_out_of_place", seal: seal.id });
+  return isWhole;
 }
 
 interface CheckRows {
   readonly seal: StoredSeal;
-  readonly key: string;
+  readonly key: string | undefined;
+  readonly isDated: (at: string) => boolean;
   readonly tally: Tally;
 }
 
 /** Both in the order of their ids: what only one side has was inserted or removed. */
-async function checkRows(rows: Rows, { seal, key, tally }: CheckRows): Promise<void> {
+async function checkRows(rows: Rows, { seal, key, isDated, tally }: CheckRows): Promise<void> {
   for (const [index, id] of seal.ids.entries()) {
     while (rows.current && idOf(rows.current) < id) {
       tally.add({ kind: "row_inserted", id: idOf(rows.current), seal: seal.id });
@@ -165,10 +196,20 @@ async function checkRows(rows: Rows, { seal, key, tally }: CheckRows): Promise<v
       tally.add({ kind: "row_removed", id, seal: seal.id });
       continue;
     }
+    const [, , at] = rows.current;
     const code = seal.macs.subarray(index * CODE_BYTES, (index + 1) * CODE_BYTES);
-    if (!codeOfRow(key, rows.current).equals(code)) tally.add({ kind: "row_altered", id, seal: seal.id });
+    if (key !== undefined && !codeOfRow(key, rows.current).equals(code))
+      tally.add({ kind: "row_altered", id, seal: seal.id });
+    else if (!isDated(at)) tally.add({ kind: "row_misdated", id, seal: seal.id, at });
     await rows.advance();
   }
+}
+
+/** Times as a SealableRow has them, which are ordered as texts. `since`: null where it is unknown. */
+function datedWithin(since: Date | null, until: Date): (at: string) => boolean {
+  const from = since === null ? "" : after(since, -CLOCKS_AGREE_WITHIN_MS).toISOString();
+  const to = after(until, CLOCKS_AGREE_WITHIN_MS).toISOString();
+  return (at) => at >= from && at <= to;
 }
 
 async function passUnsealed(rows: Rows, tally: Tally, before: number): Promise<void> {
@@ -178,12 +219,20 @@ async function passUnsealed(rows: Rows, tally: Tally, before: number): Promise<v
   }
 }
 
-async function checkTail(rows: Rows, tally: Tally, { now, outside }: VerifyChain): Promise<void> {
+interface CheckTail extends Pick<VerifyChain, "now" | "outside"> {
+  readonly highestId: number;
+}
+
+async function checkTail(rows: Rows, tally: Tally, { now, outside, highestId }: CheckTail): Promise<void> {
   const sealedTo = Math.max(0, ...outside.map(({ known }) => known?.lastId ?? 0));
-  const due = new Date(now.getTime() - SEALED_WITHIN_MS).toISOString();
+  const due = after(now, -SEALED_WITHIN_MS).toISOString();
+  const isDated = datedWithin(null, now);
   for (; rows.current; await rows.advance()) {
     const [, , at] = rows.current;
-    if (idOf(rows.current) <= sealedTo || at < due) tally.add({ kind: "row_without_seal", id: idOf(rows.current) });
+    const id = idOf(rows.current);
+    if (id > highestId) tally.add({ kind: "row_beyond", id });
+    else if (!isDated(at)) tally.add({ kind: "row_misdated", id, seal: null, at });
+    else if (id <= sealedTo || at < due) tally.add({ kind: "row_without_seal", id });
     else tally.waiting += 1;
   }
 }

@@ -4,6 +4,7 @@ import type { ActivePolicy, Deps } from "../deps.ts";
 import { accepted } from "../http/answer.ts";
 import { route } from "../http/route.ts";
 import { queueLetter } from "../mail/outbox.ts";
+import { pickLanguage } from "../shared/language.ts";
 import { invalid } from "../shared/refusal.ts";
 import type { NewSignInLink } from "./create-sign-in-link.ts";
 import { createSignInLink } from "./create-sign-in-link.ts";
@@ -37,7 +38,7 @@ export const postEmailLink = route({
       email: body.email,
       displayName: body.displayName === undefined ? null : readName(deps.policy(), body.displayName),
       returnTo: body.returnTo === undefined ? null : readReturnTo(deps.config, body.returnTo),
-      locale: preferredLocale(headers["accept-language"]),
+      locale: pickLanguage(headers["accept-language"]),
       at: deps.clock(),
     });
     return accepted();
@@ -66,6 +67,3 @@ function readName(policy: ActivePolicy, given: string): string {
   if (!read.acceptable) throw invalid("/displayName", read.problem);
   return read.name;
 }
-
-/** The first language of the browser's list, of those that our letters are written in. */
-export const preferredLocale = (acceptLanguage = ""): string => (/^\s*de\b/i.test(acceptLanguage) ? "de" : "en");

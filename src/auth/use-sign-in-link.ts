@@ -66,6 +66,8 @@ async function findOrCreateAccount(tx: Tx, link: SignInLink, at: Date): Promise<
   if (made) return made;
   const account = await findAccountByEmail(tx, link.email);
   if (!account) throw new Error("an address is neither free nor anyone's");
-  if (account.emailVerifiedAt) return account;
-  return tx.account.update({ where: { id: account.id }, data: { emailVerifiedAt: at } });
+  if (account.emailVerifiedAt && account.locale === link.locale) return account;
+  // Letters follow the language that was last signed in with.
+  const data = { emailVerifiedAt: account.emailVerifiedAt ?? at, locale: link.locale };
+  return tx.account.update({ where: { id: account.id }, data });
 }

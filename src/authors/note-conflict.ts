@@ -7,21 +7,35 @@ export interface NoteInterest {
   readonly writerId: string;
 }
 
+export type NoteConflict = "self" | "flagger" | "notifier";
+
 /**
- * A note weighs on what colleagues decide about a person: nobody writes one about themselves, or about somebody whose
- * comment they flagged or gave notice of. Throws Refusal `conflict_of_interest`.
+/**
+ * Why this person may not write a note about that one, or null. A note weighs on what colleagues decide about a person:
+ * nobody writes one about themselves, or about somebody whose comment they flagged or gave notice of.
  */
-export async function assertMayNote(
+export async function findNoteConflict(
   tx: Pick<Tx, "flag" | "notice">,
   { accountId, writerId }: NoteInterest,
-): Promise<void> {
-  if (accountId === writerId) throw new Refusal("conflict_of_interest", "Nobody writes a note about themselves.");
-  const where = { flaggerId: writerId, comment: { authorId: accountId } };
-  if (await tx.flag.findFirst({ where, select: { id: true } }))
-    throw new Refusal("conflict_of_interest", "You flagged a comment by this author, so someone else has to write it.");
-  const given = { givenBy: writerId, status: { not: "withdrawn" as const }, comment: { authorId: accountId } };
-  if (await tx.notice.findFirst({ where: given, select: { id: true } })) {
-    const why = "You gave notice of a comment by this author, so someone else has to write it.";
-    throw new Refusal("conflict_of_interest", why);
-  }
+): Promise<NoteConflict | null> {
+  if (accountId === writerId) return "self";
+  const comment = { authorId: accountId };
+  if (await tx.flag.findFirst({ where: { flaggerId: writerId, comment }, select: { id: true } })) return "flagger";
+  const given = await tx.notice.findFirst({
+    where: { givenBy: writerId, status: { not: "withdrawn" }, judged: { comment } },
+    select: { id: true },
+  });
+  return given ? "notifier" : null;
+}
+
+const SENTENCES: Readonly<Record<NoteConflict, string>> = {
+  self: "Nobody writes a note about themselves.",
+  flagger: "You flagged a comment by this author, so someone else has to write it.",
+  notifier: "You gave notice of a comment by this author, so someone else has to write it.",
+};
+
+/** Throws Refusal `conflict_of_interest`. */
+export async function assertMayNote(tx: Pick<Tx, "flag" | "notice">, interest: NoteInterest): Promise<void> {
+  const conflict = await findNoteConflict(tx, interest);
+  if (conflict) throw new Refusal("conflict_of_interest", SENTENCES[conflict]);
 }

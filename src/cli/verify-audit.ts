@@ -3,6 +3,7 @@ import { type Fault, sayFault } from "../audit/faults.ts";
 import { findOutsideFiles } from "../audit/outside-seal.ts";
 import { READ_BY_ID } from "../audit/seal-rows.ts";
 import type { Queryable } from "../audit/stored-seal.ts";
+import { readUnauditedDecisions } from "../audit/unaudited-decisions.ts";
 import { type Verified, readOutsideFiles, verifyChain } from "../audit/verify-chain.ts";
 import { withReadOnlyClient } from "../db/with-read-only-client.ts";
 import { systemClock } from "../shared/clock.ts";
@@ -15,7 +16,7 @@ export const auditCommands: readonly Command[] = [
     name: "verify-audit",
     usage: "[--json] [--outside FILE]…",
     summary:
-      "Compute the seals of the audit again and name every row that was altered, removed, inserted or never sealed; --outside: a last seal kept elsewhere",
+      "Compute the seals of the audit again and name every row that was altered, removed, inserted, misdated or never sealed, and every decision without a row; --outside: a last seal kept elsewhere",
     run: verifyAudit,
   },
 ];
@@ -49,6 +50,8 @@ interface Verify {
 
 interface Found extends Verified {
   readonly outside: number;
+  /** Decisions without a row; they count among the faults. */
+  readonly unaudited: number;
 }
 
 async function verify({ config, db }: OpenedDatabase, { io, onFault, outside }: Verify): Promise<Found> {
@@ -65,8 +68,18 @@ async function verify({ config, db }: OpenedDatabase, { io, onFault, outside }: 
       onProgress: progress.at,
     });
     progress.end();
-    return { ...found, outside: known.length };
+    const unaudited = await tellUnaudited(client, onFault);
+    return { ...found, faults: found.faults + unaudited, unaudited, outside: known.length };
   });
+}
+
+async function tellUnaudited(db: Queryable, onFault: Verify["onFault"]): Promise<number> {
+  let count = 0;
+  for await (const decision of readUnauditedDecisions(db)) {
+    onFault({ kind: "decision_without_row", decision });
+    count += 1;
+  }
+  return count;
 }
 
 async function countRows(db: Queryable): Promise<number> {
@@ -74,19 +87,26 @@ async function countRows(db: Queryable): Promise<number> {
   return Number(rows[0]?.count ?? 0);
 }
 
-const presentJson = ({ rows, seals, waiting, faults, end, outside }: Found, listed: readonly Fault[]) => ({
+const presentJson = ({ rows, seals, waiting, faults, end, outside, unaudited }: Found, listed: readonly Fault[]) => ({
   whole: faults === 0,
   rows,
   seals,
   waiting,
   outsideSeals: outside,
-  lastSeal: end && { ...end, hash: end.hash.toString("hex"), sealedAt: end.sealedAt.toISOString() },
+  lastSeal: end && {
+    seal: end.seal,
+    lastId: end.lastId,
+    hash: end.hash.toString("hex"),
+    sealedAt: end.sealedAt.toISOString(),
+  },
+  decisionsWithoutRow: unaudited,
   faultCount: faults,
   faults: listed,
 });
 
-function say({ rows, seals, waiting, faults, outside }: Found, io: Io): void {
+function say({ rows, seals, waiting, faults, outside, unaudited }: Found, io: Io): void {
   const verdict = faults === 0 ? "The audit is whole" : `${grouped(faults)} faults`;
   io.err(`${verdict}: ${grouped(rows)} rows, ${grouped(seals)} seals, ${grouped(waiting)} rows wait for theirs.`);
+  if (unaudited > 0) io.err(`${grouped(unaudited)} of them are decisions without a row in the audit.`);
   if (outside === 0) io.err("No seal is kept outside the database here, so rows cut off at the end are not noticed.");
 }

@@ -16,10 +16,12 @@ import { postComment } from "./post-comment.ts";
 import { previewComment } from "./preview-comment.ts";
 import { addReaction, removeReaction } from "./react.ts";
 import { presentComment, readVisibleComment } from "./read-comment.ts";
+import { readContext } from "./read-context.ts";
 import { SORTS, readReplies, readThread } from "./read-thread.ts";
 import {
   articleParams,
   comment,
+  commentContext,
   commentParams,
   editBody,
   ownComments,
@@ -180,6 +182,20 @@ const readCommentRoute = route({
 const accountOf = (actor: { readonly kind: string; readonly accountId?: string } | null): string | undefined =>
   actor?.accountId;
 
+const readContextRoute = route({
+  method: "get",
+  path: "/comments/:id/context",
+  summary: "A comment with what stands above it, root first, and the first replies to it",
+  tag: "Comments",
+  roles: ["anyone"],
+  credentials: "ignored",
+  params: commentParams,
+  responses: { 200: commentContext },
+  refusals: [],
+  find: ({ db }, { params }) => readVisibleComment(db, { id: params.id, viewerId: undefined }),
+  handle: async ({ db }, { found }) => ok(await readContext(db, found), { headers: { "Cache-Control": THREAD_CACHE } }),
+});
+
 const readRepliesRoute = route({
   method: "get",
   path: "/comments/:id/replies",
@@ -288,6 +304,7 @@ export const commentRoutes: readonly Route[] = [
   mineRoute,
   myCommentsRoute,
   readCommentRoute,
+  readContextRoute,
   readRepliesRoute,
   editRoute,
   deleteRoute,

@@ -39,6 +39,13 @@ export const comment: z.ZodType<CommentView> = z
   })
   .meta({ id: "Comment" });
 
+export const commentPage = listOf(comment);
+
+/** A comment that somebody was sent to, with all that it answers, root first. */
+export const commentContext = z
+  .object({ above: z.array(comment), comment, replies: commentPage })
+  .meta({ id: "CommentContext" });
+
 /** What the engine concluded, in the words for an author: `flag` reads as `publish`. */
 export const verdict = z
   .object({

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { isAuditKeys, readAuditKeys } from "./audit-keys.ts";
 import type { Config, SsoConfig } from "./config.ts";
 import { defaultDataDir } from "./data-dir.ts";
 import { keepSecret } from "./secrets.ts";
@@ -48,7 +49,9 @@ const VARIABLES = z.object({
   SSO_TRUST_ROLES: flag.default(false),
   SESSION_SECRET: z.string().optional(),
   APPEAL_LINK_KEYS: linkKeys.optional(),
-  AUDIT_KEY: secret.optional(),
+  AUDIT_KEY: secret
+    .refine(isAuditKeys, { error: "must be a key, and behind commas the keys before it or lost:<mark>" })
+    .optional(),
   DATA_DIR: z.string().optional(),
   METRICS_TOKEN: secret.optional(),
   DSA_TOKEN: secret.optional(),
@@ -124,13 +127,18 @@ function productionProblems(variables: Variables): readonly string[] {
 function shortSecrets(variables: Variables): readonly string[] {
   const secrets = {
     SESSION_SECRET: variables.SESSION_SECRET?.split(",").map((part) => part.trim()),
-    AUDIT_KEY: variables.AUDIT_KEY === undefined ? undefined : [variables.AUDIT_KEY],
+    AUDIT_KEY: variables.AUDIT_KEY === undefined ? undefined : auditSecrets(variables.AUDIT_KEY),
     APPEAL_LINK_KEYS: variables.APPEAL_LINK_KEYS?.map(({ key }) => key),
     SSO_SECRET: variables.SSO_SECRET,
   };
   return Object.entries(secrets)
     .filter(([, values]) => values?.some((value) => !isLongSecret(value)))
     .map(([name]) => `${name} is too short: production needs at least 32 bytes in each secret.`);
+}
+
+function auditSecrets(text: string): readonly string[] {
+  const { current, former } = readAuditKeys(text);
+  return [current, ...former];
 }
 
 function refusedInProduction(variables: Variables): readonly string[] {

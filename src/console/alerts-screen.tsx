@@ -9,8 +9,9 @@ import { assertAdministrator } from "./administrator.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, idOf, show, useDesk } from "./desk.tsx";
 import { askedText, queryOf } from "./fields.ts";
-import { DataTable, Pager, PersonLink, type Said, SaidNotice } from "./pieces.tsx";
+import { Pager, PersonLink, type Said, SaidNotice } from "./pieces.tsx";
 import { saidQuery } from "./said.ts";
+import { StackTable } from "./stack-table.tsx";
 import { Tabs } from "./tabs.tsx";
 
 const alertsQuery = z.object({ state: z.enum(ALERT_STATES).catch("open"), cursor: askedText });
@@ -64,28 +65,22 @@ function AlertTable({ items }: { readonly items: readonly AlertItem[] }) {
   const { texts } = useDesk();
   const { alerts } = texts;
   return (
-    <DataTable
+    <StackTable
       caption={alerts.caption}
       columns={[alerts.what, { name: alerts.count, number: true }, alerts.since, alerts.last, alerts.state]}
-    >
-      {items.map((alert) => (
-        <tr key={alert.id}>
-          <th scope="row">
+      rows={items.map((alert) => ({
+        key: alert.id,
+        cells: [
+          <>
             {alerts.kinds[alert.kind]} <a href={placeOf(alert)}>{alerts.look}</a> <code>{alert.cause}</code>
-          </th>
-          <td class="number">{alert.count}</td>
-          <td>
-            <Time at={alert.raisedAt} lang={texts.lang} />
-          </td>
-          <td>
-            <Time at={alert.lastAt} lang={texts.lang} />
-          </td>
-          <td>
-            <Acknowledgement alert={alert} />
-          </td>
-        </tr>
-      ))}
-    </DataTable>
+          </>,
+          alert.count,
+          <Time at={alert.raisedAt} lang={texts.lang} />,
+          <Time at={alert.lastAt} lang={texts.lang} />,
+          <Acknowledgement alert={alert} />,
+        ],
+      }))}
+    />
   );
 }
 

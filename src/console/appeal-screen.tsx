@@ -18,6 +18,7 @@ import { attempt, statusOf } from "./attempt.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, type Visit, idOf, show, useDesk } from "./desk.tsx";
 import { typed } from "./fields.ts";
+import { Key } from "./key.tsx";
 import { MarkedText, MatchList, categoryName } from "./marked-text.tsx";
 import {
   Clock,
@@ -33,6 +34,7 @@ import {
   TextArea,
   sayNotice,
 } from "./pieces.tsx";
+import { sendOutcome, wantsOutcome } from "./outcome.ts";
 import { Reveal } from "./reveal.tsx";
 import { saidQuery } from "./said.ts";
 import { CONSOLE_LANGUAGES, LANGUAGE_NAMES } from "./texts/language.ts";
@@ -59,6 +61,7 @@ export function appealScreen(desk: Desk): void {
   desk.post("/appeals/:id/decision", async (visit) => {
     const form = await readForm(visit.req, appealForm);
     const refusal = await attempt(() => decide(visit, form));
+    if (wantsOutcome(visit)) return sendOutcome(visit, [{ id: idOf(visit), refusal }]);
     if (refusal) return showAppeal(visit, { reason: form.reason, refusal });
     seeOther(visit.res, `/console/appeals?said=${form.outcome}`);
   });
@@ -138,7 +141,7 @@ function AppealPage(props: AppealPageProps) {
         {item.party === "notifier" ? <span class="tag">{texts.appeal.byNotifier}</span> : null}
         <About item={item} />
       </p>
-      <div class="pair">
+      <div class="pair appeal" data-subject={item.id} data-author={item.author.displayName}>
         <DecisionSide item={item} />
         <section class="card">
           <h2>{texts.appeal.words}</h2>
@@ -347,10 +350,13 @@ function Open(props: AppealPageProps) {
       </p>
     );
   return (
-    <form method="post" action={`/console/appeals/${item.id}/claim`}>
+    <form method="post" action={`/console/appeals/${item.id}/claim`} data-swaps>
       {reason === "" ? null : <input type="hidden" name="reason" value={reason} />}
       <p>
-        <button type="submit">{texts.appeal.claim}</button>
+        <button type="submit" data-key="c" aria-keyshortcuts="c">
+          {texts.appeal.claim}
+          <Key name="c" />
+        </button>
       </p>
       <p class="dim">{texts.case.claimHint}</p>
     </form>
@@ -365,7 +371,7 @@ function AnswerForm({ item, claimToken, reason, refusal }: AppealPageProps & { r
   const { texts } = useDesk();
   const address = `/console/appeals/${item.id}`;
   return (
-    <form id={ANSWER_FORM} method="post" action={`${address}/decision`}>
+    <form id={ANSWER_FORM} method="post" action={`${address}/decision`} data-decides="appeal">
       <input type="hidden" name="claimToken" value={claimToken} />
       {item.claimExpiresAt === null ? null : (
         <p class="claim">
@@ -382,19 +388,22 @@ function AnswerForm({ item, claimToken, reason, refusal }: AppealPageProps & { r
         invalid={refusal?.code === "invalid_request"}
       />
       <p class="actions">
-        <button type="submit" name="outcome" value="overturned">
+        <button type="submit" name="outcome" value="overturned" data-key="o" aria-keyshortcuts="o">
           {texts.appeal.overturn[kindOf(item)]}
+          <Key name="o" />
         </button>
-        <button class="bad" type="submit" name="outcome" value="upheld">
+        <button class="bad" type="submit" name="outcome" value="upheld" data-key="h" aria-keyshortcuts="h">
           {texts.appeal.uphold[kindOf(item)]}
+          <Key name="h" />
         </button>
       </p>
       <p class="actions">
         <button class="link" type="submit" formaction={`${address}/claim`}>
           {texts.case.renew}
         </button>
-        <button class="link" type="submit" formaction={`${address}/release`}>
+        <button class="link" type="submit" formaction={`${address}/release`} data-key="c" aria-keyshortcuts="c">
           {texts.case.release}
+          <Key name="c" />
         </button>
       </p>
     </form>

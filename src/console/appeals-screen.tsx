@@ -77,9 +77,11 @@ function AppealTable({ items, status }: AppealTableProps) {
       columns={[appeals.comment, appeals.article, appeals.filed, appeals.decidedBy, appeals.words, appeals.state]}
     >
       {items.map((item) => (
-        <tr key={item.id}>
+        <tr key={item.id} tabIndex={-1} data-row={item.id}>
           <th scope="row">
-            <a href={`/console/appeals/${item.id}`}>{item.author.displayName}</a>
+            <a href={`/console/appeals/${item.id}`} data-opens>
+              {item.author.displayName}
+            </a>
           </th>
           <td>
             <Matter item={item} />

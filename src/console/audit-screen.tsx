@@ -1,21 +1,30 @@
 import { z } from "zod";
-import { type ChainState, readChainState } from "../audit/read-chain-state.ts";
 import { readAudit } from "../audit/read-audit.ts";
+import { type ChainState, readChainState } from "../audit/read-chain-state.ts";
+import { type LastCheck, MOST_VERIFIED, readLastCheck, verifyWhole } from "../audit/verify-whole.ts";
+import type { Deps } from "../deps.ts";
 import { parseInput } from "../http/parse.ts";
-import { Time } from "../pages/time.tsx";
+import { Alert, Notice } from "../pages/prose.tsx";
+import { seeOther } from "../pages/send-page.tsx";
 import { DAY, after } from "../shared/clock.ts";
+import type { Refusal } from "../shared/refusal.ts";
 import { assertAdministrator } from "./administrator.ts";
+import { attempt, statusOf } from "./attempt.ts";
+import { AuditChain } from "./audit-chain.tsx";
+import { type AuditItem, AuditTable } from "./audit-table.tsx";
+import { AUDIT_TEXTS } from "./audit-texts.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
-import { type Desk, show, useDesk } from "./desk.tsx";
+import { type Desk, type Visit, show, useDesk } from "./desk.tsx";
 import { asked, askedText, queryOf } from "./fields.ts";
-import { DataTable, Field, Pager } from "./pieces.tsx";
+import { formatCount } from "./format.ts";
+import { PeriodForm, periodFields } from "./period-form.tsx";
+import { Field, Pager, Select } from "./pieces.tsx";
 
 const auditQuery = z.object({
   action: askedText,
   actor: askedText,
   subject: askedText,
-  from: asked(z.iso.date()),
-  to: asked(z.iso.date()),
+  ...periodFields,
   cursor: asked(z.string().regex(/^\d{1,18}$/)),
 });
 type AuditQuery = z.infer<typeof auditQuery>;
@@ -23,18 +32,38 @@ type AuditQuery = z.infer<typeof auditQuery>;
 const PAGE = 50;
 
 export function auditScreen(desk: Desk): void {
-  desk.get("/audit", async (visit) => {
+  desk.get("/audit", (visit) => showAudit(visit));
+
+  desk.post("/audit/verify", async (visit) => {
     assertAdministrator(visit);
-    const query = parseInput(auditQuery, visit.req.query);
-    const [page, chain] = await Promise.all([readPage(visit.deps, query), readChainState(visit.deps)]);
-    await show(visit, <AuditPage query={query} page={page} chain={chain} />);
+    const refusal = await attempt(() => verifyWhole(visit.deps, { actor: visit.actor }));
+    if (refusal) return showAudit(visit, refusal);
+    seeOther(visit.res, "/console/audit?done=verified");
   });
+}
+
+async function showAudit(visit: Visit, refusal: Refusal | null = null): Promise<void> {
+  assertAdministrator(visit);
+  const { deps, req, res } = visit;
+  const query = parseInput(auditQuery, req.query);
+  const [page, chain, lastCheck] = await Promise.all([
+    readPage(deps, query),
+    readChainState(deps),
+    readLastCheck(deps),
+  ]);
+  const names = await readNames(deps, page.items);
+  const verified = req.query["done"] === "verified";
+  await show(
+    visit,
+    <AuditPage {...{ query, page, names, chain, lastCheck, verified, refusal }} />,
+    statusOf(res, refusal),
+  );
 }
 
 type Page = Awaited<ReturnType<typeof readAudit>>;
 
 /** Days as the form shows them: both belong to the period. */
-const readPage = (deps: Parameters<typeof readAudit>[0], { cursor, from, to, ...query }: AuditQuery): Promise<Page> =>
+const readPage = (deps: Pick<Deps, "db">, { cursor, from, to, ...query }: AuditQuery): Promise<Page> =>
   readAudit(deps, {
     ...query,
     limit: PAGE,
@@ -43,22 +72,43 @@ const readPage = (deps: Parameters<typeof readAudit>[0], { cursor, from, to, ...
     to: to === undefined ? undefined : after(new Date(to), DAY),
   });
 
+async function readNames({ db }: Pick<Deps, "db">, items: readonly AuditItem[]): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(items.flatMap(({ actorAccountId }) => actorAccountId ?? []))];
+  const accounts = await db.prisma.account.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, displayName: true },
+  });
+  return new Map(accounts.map(({ id, displayName }) => [id, displayName]));
+}
+
 interface AuditPageProps {
   readonly query: AuditQuery;
   readonly page: Page;
+  readonly names: ReadonlyMap<string, string>;
   readonly chain: ChainState;
+  readonly lastCheck: LastCheck | null;
+  /** Just now. */
+  readonly verified: boolean;
+  readonly refusal: Refusal | null;
 }
 
-function AuditPage({ query, page, chain }: AuditPageProps) {
+function AuditPage({ query, page, names, chain, lastCheck, verified, refusal }: AuditPageProps) {
   const { texts } = useDesk();
+  const words = AUDIT_TEXTS[texts.lang];
   const href = (cursor: string | undefined) => `/console/audit${queryOf({ ...query, cursor })}`;
   return (
     <ConsoleLayout title={texts.audit.title}>
       <h1>{texts.audit.title}</h1>
+      {verified && lastCheck ? <Outcome lastCheck={lastCheck} /> : null}
+      <Alert text={refusal ? words.tooMany(formatCount(MOST_VERIFIED, texts.lang)) : undefined} />
       <p class="dim">{texts.audit.intro}</p>
-      <Chain chain={chain} />
+      <AuditChain chain={chain} lastCheck={lastCheck} />
       <Filters query={query} />
-      {page.items.length === 0 ? <p class="empty">{texts.audit.empty}</p> : <AuditTable items={page.items} />}
+      {page.items.length === 0 ? (
+        <p class="empty">{texts.audit.empty}</p>
+      ) : (
+        <AuditTable items={page.items} names={names} />
+      )}
       <Pager
         nextHref={page.next === null ? null : href(String(page.next))}
         firstHref={query.cursor === undefined ? null : href(undefined)}
@@ -67,126 +117,34 @@ function AuditPage({ query, page, chain }: AuditPageProps) {
   );
 }
 
-function Chain({ chain: { end, waiting, checked, faults } }: { readonly chain: ChainState }) {
-  const { texts } = useDesk();
-  const { audit } = texts;
-  return (
-    <section class="card">
-      <h2>{audit.chain}</h2>
-      {faults.length === 0 ? null : (
-        <div class="notice" role="alert">
-          <p>{audit.broken}</p>
-          <ul>
-            {faults.map((fault) => (
-              <li>{audit.fault(fault)}</li>
-            ))}
-          </ul>
-        </div>
-      )}
-      <dl class="record">
-        <div>
-          <dt>{audit.lastSeal}</dt>
-          <dd>
-            {end === null ? (
-              audit.noSeal
-            ) : (
-              <>
-                <Time at={end.sealedAt.toISOString()} lang={texts.lang} />, {audit.seal(end.seal, end.lastId)}
-              </>
-            )}
-          </dd>
-        </div>
-        <div>
-          <dt>{audit.waiting}</dt>
-          <dd>{waiting.toLocaleString(texts.lang)}</dd>
-        </div>
-        {faults.length === 0 && checked > 0 ? (
-          <div>
-            <dt>{audit.checked}</dt>
-            <dd>{audit.whole(checked)}</dd>
-          </div>
-        ) : null}
-      </dl>
-      <p class="dim">{audit.verify}</p>
-    </section>
-  );
+function Outcome({ lastCheck: { rows, faults } }: { readonly lastCheck: LastCheck }) {
+  const { lang } = useDesk().texts;
+  const words = AUDIT_TEXTS[lang];
+  if (faults > 0) return <Alert text={words.found(formatCount(faults, lang))} />;
+  return <Notice text={words.verified(formatCount(rows, lang))} />;
 }
 
-function Filters({ query }: { readonly query: AuditQuery }) {
+function Filters({ query: { action = "", actor, subject, from, to } }: { readonly query: AuditQuery }) {
   const { texts } = useDesk();
   const { audit } = texts;
+  const words = AUDIT_TEXTS[texts.lang];
+  const known = Object.entries(words.actions).toSorted(([, one], [, other]) => one.localeCompare(other, texts.lang));
+  const unknown = action === "" || words.actions[action] !== undefined ? [] : ([[action, action]] as const);
   return (
-    <form class="row filters" method="get" action="/console/audit" role="search">
-      <Field id="action" label={audit.action}>
-        <input id="action" name="action" type="search" value={query.action} />
-      </Field>
+    <PeriodForm action="/console/audit" from={from} to={to}>
+      <Select
+        id="action"
+        name="action"
+        label={words.actionLabel}
+        value={action}
+        options={[["", words.anyAction], ...unknown, ...known]}
+      />
       <Field id="actor" label={audit.actor}>
-        <input id="actor" name="actor" type="search" value={query.actor} />
+        <input id="actor" name="actor" type="search" value={actor} />
       </Field>
       <Field id="subject" label={audit.subjectId}>
-        <input id="subject" name="subject" type="search" value={query.subject} />
+        <input id="subject" name="subject" type="search" value={subject} />
       </Field>
-      <Field id="from" label={audit.from}>
-        <input id="from" name="from" type="date" value={query.from} />
-      </Field>
-      <Field id="to" label={audit.to}>
-        <input id="to" name="to" type="date" value={query.to} />
-      </Field>
-      <div class="actions">
-        <button class="quiet" type="submit">
-          {texts.search}
-        </button>
-      </div>
-    </form>
+    </PeriodForm>
   );
 }
-
-function AuditTable({ items }: Pick<Page, "items">) {
-  const { texts } = useDesk();
-  const { audit } = texts;
-  const columns = [
-    { name: audit.number, number: true } as const,
-    audit.at,
-    audit.who,
-    audit.what,
-    audit.subject,
-    audit.details,
-  ];
-  return (
-    <DataTable caption={audit.caption} columns={columns}>
-      {items.map((entry) => (
-        <tr key={String(entry.id)}>
-          <td class="number">{String(entry.id)}</td>
-          <td>
-            <Time at={entry.at.toISOString()} lang={texts.lang} />
-          </td>
-          <td>
-            {entry.actorAccountId === null ? (
-              <code>{entry.actorLabel}</code>
-            ) : (
-              <a href={`/console/people/${entry.actorAccountId}`}>
-                <code>…{entry.actorAccountId.slice(-6)}</code>
-              </a>
-            )}
-          </td>
-          <td>
-            <code>{entry.action}</code>
-          </td>
-          <td>
-            <code>{entry.subjectKind}</code> {entry.subjectId === null ? null : <Subject subjectId={entry.subjectId} />}
-          </td>
-          <td>
-            <code class="details">{JSON.stringify(entry.details)}</code>
-          </td>
-        </tr>
-      ))}
-    </DataTable>
-  );
-}
-
-/** Leads to all else that was done to the same thing. */
-const Subject = ({ subjectId }: { readonly subjectId: string }) => (
-  <a href={`/console/audit${queryOf({ subject: subjectId })}`}>
-    <code>…{subjectId.slice(-6)}</code>
-  </a>
-);

@@ -6,9 +6,10 @@ import { type BulkResult, decideCases } from "../queue/decide-cases.ts";
 import { bulkBody } from "../queue/schema.ts";
 import { invalid } from "../shared/refusal.ts";
 import { attempt } from "./attempt.ts";
-import type { BulkOutcome } from "./bulk-fields.tsx";
+import { type BulkOutcome, refusalOf } from "./bulk-fields.tsx";
 import type { Desk, Visit } from "./desk.tsx";
 import { chosen, typed } from "./fields.ts";
+import { type Outcome, sendOutcome, wantsOutcome } from "./outcome.ts";
 import { readFilters, showQueue } from "./queue-screen.tsx";
 import { NOTHING_TYPED, decisionFields, decisionOf } from "./reason-fields.tsx";
 
@@ -19,9 +20,17 @@ type BulkForm = z.infer<typeof bulkForm>;
 export function bulkDecision(desk: Desk): void {
   desk.post("/bulk", async (visit) => {
     const form = await readForm(visit.req, bulkForm);
+    const bulk = await decideChosen(visit, form);
+    if (wantsOutcome(visit)) return sendOutcome(visit, outcomesOf(form, bulk));
     const filters = readFilters(Object.fromEntries(new URLSearchParams(form.filters)));
-    await showQueue(visit, { filters, bulk: await decideChosen(visit, form) });
+    await showQueue(visit, { filters, bulk });
   });
+}
+
+/** For a script: of each chosen case. */
+function outcomesOf(form: BulkForm, { refusal, results }: BulkOutcome): readonly Outcome[] {
+  if (refusal) return form.case.map((value) => ({ id: value.split(":")[0] ?? "", refusal }));
+  return results.map(({ result }) => ({ id: result.caseId, refusal: result.ok ? null : refusalOf(result) }));
 }
 
 async function decideChosen({ deps, actor }: Visit, form: BulkForm): Promise<BulkOutcome> {

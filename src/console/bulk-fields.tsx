@@ -2,7 +2,7 @@ import type { BulkResult } from "../queue/decide-cases.ts";
 import type { Refusal, RefusalCode } from "../shared/refusal.ts";
 import { useDesk } from "./desk.tsx";
 import { Refused } from "./pieces.tsx";
-import { NOTHING_TYPED, ReasonFields, type TypedDecision } from "./reason-fields.tsx";
+import { NOTHING_TYPED, NoImplicitDecision, ReasonFields, type TypedDecision } from "./reason-fields.tsx";
 
 /** What a bulk decision left to show on the queue it was taken on. */
 export interface BulkOutcome {
@@ -31,6 +31,7 @@ export function BulkFields({ categories, bulk }: BulkFieldsProps) {
     <section class="card bulk">
       <h2>{queue.bulk}</h2>
       <p class="dim">{queue.bulkHint}</p>
+      <NoImplicitDecision />
       <ReasonFields categories={categories} typed={bulk.typed} internal={false} />
       <p class="actions">
         <button type="submit" name="action" value="publish">
@@ -68,8 +69,14 @@ export function BulkResults({ bulk: { refusal, results } }: { readonly bulk: Bul
     return outcome === null ? texts.queue.resolved : texts.queue.resolvedAs[outcome];
   }
 
-  function refusalWords({ code, detail }: Extract<BulkResult, { ok: false }>): string {
-    // Made of a Refusal by `decideCases`, which says `string` for the contract's sake.
-    return texts.refused({ code: code as RefusalCode, message: detail, errors: undefined });
+  function refusalWords(result: Extract<BulkResult, { ok: false }>): string {
+    return texts.refused(refusalOf(result));
   }
 }
+
+/** Made of a Refusal by `decideCases`, which says `string` for the contract's sake. */
+export const refusalOf = ({ code, detail }: Extract<BulkResult, { ok: false }>) => ({
+  code: code as RefusalCode,
+  message: detail,
+  errors: undefined,
+});

@@ -7,11 +7,13 @@ import type { CaseDetail } from "../queue/schema.ts";
 import type { Refusal } from "../shared/refusal.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { DecisionTrail } from "./decision-trail.tsx";
+import { deskTexts } from "./desk-texts.ts";
 import { useDesk } from "./desk.tsx";
+import { Key } from "./key.tsx";
 import { MarkedText, MatchList, NearMisses, categoryName } from "./marked-text.tsx";
 import { NoticeList } from "./notice-list.tsx";
 import { Age, AuthorCard, Clock, PersonLink, Refused, type Said, SaidNotice, StatusTag } from "./pieces.tsx";
-import { ReasonFields, type TypedDecision } from "./reason-fields.tsx";
+import { NoImplicitDecision, ReasonFields, type TypedDecision } from "./reason-fields.tsx";
 import { Reasons } from "./reasons.tsx";
 import { Reveal } from "./reveal.tsx";
 
@@ -42,7 +44,13 @@ export function CasePage(props: CasePageProps) {
       <h1>{title}</h1>
       <SaidNotice said={props.said} />
       <Refused refusal={props.refusal} />
-      <div class="bench">
+      <div
+        class="bench"
+        data-subject={item.id}
+        data-version={item.version}
+        data-author={item.comment.author.displayName}
+        data-case={item.status === "resolved" ? undefined : item.id}
+      >
         <div>
           <ThreadAbove thread={item.thread} />
           <CommentSection {...props} />
@@ -50,6 +58,12 @@ export function CasePage(props: CasePageProps) {
         <div class="beside">
           <DecideCard {...props} />
           <AuthorCard author={item.author} />
+          <p class="restrict">
+            <a href={`/console/people/${item.author.id}#kind`} data-key="b" aria-keyshortcuts="b">
+              {deskTexts[texts.lang].restrict}
+              <Key name="b" />
+            </a>
+          </p>
         </div>
         <div>
           <Notices {...props} />
@@ -196,10 +210,13 @@ function Claim(props: CasePageProps) {
       </p>
     );
   return (
-    <form method="post" action={`/console/cases/${item.id}/claim`}>
+    <form method="post" action={`/console/cases/${item.id}/claim`} data-swaps>
       <CarriedWords {...props} />
       <p>
-        <button type="submit">{texts.case.claim}</button>
+        <button type="submit" data-key="c" aria-keyshortcuts="c">
+          {texts.case.claim}
+          <Key name="c" />
+        </button>
       </p>
       <p class="dim">{texts.case.claimHint}</p>
     </form>
@@ -238,7 +255,8 @@ function DecideForm({ item, claimToken, categories, typed, after }: CasePageProp
   const { texts } = useDesk();
   const address = `/console/cases/${item.id}`;
   return (
-    <form id={DECIDE_FORM} method="post" action={`${address}/decision`}>
+    <form id={DECIDE_FORM} method="post" action={`${address}/decision`} data-decides="case">
+      <NoImplicitDecision />
       <input type="hidden" name="claimToken" value={claimToken} />
       <input type="hidden" name="version" value={item.version} />
       <After after={after} />
@@ -248,8 +266,9 @@ function DecideForm({ item, claimToken, categories, typed, after }: CasePageProp
         <button class="link" type="submit" formaction={`${address}/claim`}>
           {texts.case.renew}
         </button>
-        <button class="link" type="submit" formaction={`${address}/release`}>
+        <button class="link" type="submit" formaction={`${address}/release`} data-key="c" aria-keyshortcuts="c">
           {texts.case.release}
+          <Key name="c" />
         </button>
       </p>
     </form>
@@ -263,13 +282,15 @@ function DecideButtons({ item: { allowedActions, comment } }: Pick<CasePageProps
   return (
     <p class="actions">
       {allowedActions.includes("publish") ? (
-        <button type="submit" name="action" value="publish">
+        <button type="submit" name="action" value="publish" data-key="f" aria-keyshortcuts="f">
           {texts.case[PUBLISH_WORD[comment.status]]}
+          <Key name="f" />
         </button>
       ) : null}
       {allowedActions.includes("remove") ? (
-        <button class="bad" type="submit" name="action" value="remove">
+        <button class="bad" type="submit" name="action" value="remove" data-key="d" aria-keyshortcuts="d">
           {comment.status === "removed" ? texts.case.keepRemoved : texts.case.remove}
+          <Key name="d" />
         </button>
       ) : null}
     </p>
@@ -279,9 +300,10 @@ function DecideButtons({ item: { allowedActions, comment } }: Pick<CasePageProps
 function SkipForm({ item }: CasePageProps) {
   const { texts } = useDesk();
   return (
-    <form method="post" action={`/console/cases/${item.id}/skip`}>
-      <button class="link" type="submit">
+    <form method="post" action={`/console/cases/${item.id}/skip`} data-swaps>
+      <button class="link" type="submit" data-key="s" aria-keyshortcuts="s">
         {texts.case.skip}
+        <Key name="s" />
       </button>
     </form>
   );

@@ -28,30 +28,37 @@ import {
   isTyped,
   reasonCategories,
 } from "./reason-fields.tsx";
+import { sendOutcome, wantsOutcome } from "./outcome.ts";
 import { saidQuery } from "./said.ts";
 import { takeNext } from "./take-next.ts";
 
 const after = asked(z.uuid());
 const caseForm = z.object({ ...decisionFields, claimToken: typed, version: typed, after, unfounded: chosen });
 type CaseForm = z.infer<typeof caseForm>;
+const nextForm = z.object({ after, except: chosen.pipe(z.array(z.uuid()).max(100)) });
 
 export function caseScreen(desk: Desk): void {
   desk.get("/cases/:id", async (visit) => {
     await showCase(visit, { after: after.parse(visit.req.query["after"]), said: saidQuery(visit) });
   });
 
-  desk.post("/next", async (visit) => goOn(visit, { said: "taken" }));
+  desk.post("/next", async (visit) => {
+    const form = await readForm(visit.req, nextForm);
+    await goOn(visit, { ...form, said: form.except.length === 0 ? "taken" : undefined });
+  });
 
   desk.post("/cases/:id/claim", async (visit) => {
     const form = await readForm(visit.req, caseForm);
     const claim = { caseId: idOf(visit), holderId: visit.actor.accountId };
     const refusal = await attempt(() => claimCase(visit.deps, claim));
+    if (wantsOutcome(visit)) return sendOutcome(visit, [{ id: claim.caseId, refusal }]);
     if (refusal || isTyped(form)) return showCase(visit, { typed: form, after: form.after, refusal });
     seeOther(visit.res, addressOf(claim.caseId, { said: "claimed", after: form.after }));
   });
 
   desk.post("/cases/:id/release", async (visit) => {
     await releaseCase(visit.deps, { caseId: idOf(visit), holderId: visit.actor.accountId });
+    if (wantsOutcome(visit)) return sendOutcome(visit, [{ id: idOf(visit), refusal: null }]);
     seeOther(visit.res, "/console?said=released");
   });
 
@@ -64,6 +71,7 @@ export function caseScreen(desk: Desk): void {
   desk.post("/cases/:id/decision", async (visit) => {
     const form = await readForm(visit.req, caseForm);
     const refusal = await attempt(() => decide(visit, form));
+    if (wantsOutcome(visit)) return sendOutcome(visit, [{ id: idOf(visit), refusal }]);
     if (refusal) return showCase(visit, { typed: form, after: form.after, refusal });
     await goOn(visit, { said: "decided", after: form.after });
   });
@@ -100,18 +108,20 @@ async function markChosen(
 }
 
 interface GoOn {
-  readonly said: Said;
+  readonly said?: Said | undefined;
   /** The last case that was passed over: those before it are not offered again on this way through the queue. */
   readonly after?: string | undefined;
+  readonly except?: readonly string[];
 }
 
 /** To the next case, claimed already, so that two moderators do not read the same one. */
-async function goOn({ deps, actor, res }: Visit, { said, after }: GoOn): Promise<void> {
-  const next = await takeNext(deps, { accountId: actor.accountId, after });
+async function goOn({ deps, actor, res }: Visit, { said, after, except }: GoOn): Promise<void> {
+  const next = await takeNext(deps, { accountId: actor.accountId, after, except });
   seeOther(res, next === null ? "/console?said=all_done" : addressOf(next, { said, after }));
 }
 
-const addressOf = (caseId: string, query: GoOn): string => `/console/cases/${caseId}${queryOf({ ...query })}`;
+const addressOf = (caseId: string, query: Omit<GoOn, "except">): string =>
+  `/console/cases/${caseId}${queryOf({ ...query })}`;
 
 interface ShowCase {
   readonly typed?: TypedDecision;

@@ -10,7 +10,7 @@ import { DecisionTrail } from "./decision-trail.tsx";
 import { useDesk } from "./desk.tsx";
 import { MarkedText, MatchList, categoryName } from "./marked-text.tsx";
 import { DataTable, Decider, PersonLink, Refused, type Said, SaidNotice, StatusTag } from "./pieces.tsx";
-import { ReasonFields, type TypedDecision } from "./reason-fields.tsx";
+import { NoImplicitDecision, ReasonFields, type TypedDecision } from "./reason-fields.tsx";
 import { Reveal } from "./reveal.tsx";
 
 export interface CommentPageProps {
@@ -145,6 +145,7 @@ function DecideForm({ history: { comment }, actions, categories, typed }: Commen
   const publish = { published: "keepPublished", held: "publish", removed: "restore", deleted: "publish" } as const;
   return (
     <form id={DECIDE_FORM} method="post" action={`/console/comments/${comment.id}/decision`}>
+      <NoImplicitDecision />
       <input type="hidden" name="revision" value={comment.revision} />
       <ReasonFields categories={categories} typed={typed} removal={actions.includes("remove")} />
       <p class="actions">

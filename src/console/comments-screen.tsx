@@ -40,7 +40,7 @@ function CommentsPage({ query, page }: CommentsPageProps) {
       {page.items.length === 0 ? (
         <p class="empty">{page.nextCursor === null ? comments.empty : comments.goesOn}</p>
       ) : (
-        <ol class="cases" aria-label={comments.listLabel}>
+        <ol class="cases" aria-label={comments.listLabel} data-list>
           {page.items.map((comment) => (
             <Found key={comment.id} comment={comment} />
           ))}
@@ -60,7 +60,7 @@ function SearchForm({ query }: Pick<CommentsPageProps, "query">) {
     <form class="row filters" method="get" action="/console/comments" role="search">
       <div class="field wide-field">
         <label for="q">{texts.comments.q}</label>
-        <input id="q" name="q" type="search" value={query.q} />
+        <input id="q" name="q" type="search" value={query.q} data-key="/" aria-keyshortcuts="/" />
       </div>
       <Select
         id="status"
@@ -81,7 +81,7 @@ function SearchForm({ query }: Pick<CommentsPageProps, "query">) {
 function Found({ comment }: { readonly comment: StaffComment }) {
   const { texts } = useDesk();
   return (
-    <li class="single">
+    <li class="single" tabIndex={-1}>
       <article>
         <p class="meta">
           <PersonLink person={comment.author} />
@@ -90,7 +90,9 @@ function Found({ comment }: { readonly comment: StaffComment }) {
           <span>
             {texts.on} <code>{comment.articleKey}</code>
           </span>
-          <a href={`/console/comments/${comment.id}`}>{texts.case.history}</a>
+          <a href={`/console/comments/${comment.id}`} data-opens>
+            {texts.case.history}
+          </a>
         </p>
         <MarkedText text={comment.body} matches={[]} />
       </article>

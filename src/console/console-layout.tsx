@@ -1,8 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { Layout } from "../pages/layout.tsx";
+import { deskTexts } from "./desk-texts.ts";
 import { useDesk } from "./desk.tsx";
 import { LanguageForm } from "./language-form.tsx";
-import { MOST_COUNTED } from "./read-counts.ts";
+import { MOST_COUNTED, type QueueCounts } from "./read-counts.ts";
 
 interface ConsoleLayoutProps {
   readonly title: string;
@@ -13,7 +14,14 @@ interface ConsoleLayoutProps {
 export function ConsoleLayout({ title, children }: ConsoleLayoutProps) {
   const { texts } = useDesk();
   return (
-    <Layout wide lang={texts.lang} title={`${title} · ${texts.console}`} nav={<Areas />} footer={<Footer />}>
+    <Layout
+      wide
+      lang={texts.lang}
+      title={`${title} · ${texts.console}`}
+      nav={<Areas />}
+      scripts={["/console/assets/desk.js"]}
+      footer={<Footer />}
+    >
       <link rel="stylesheet" href="/console/assets/console.css" />
       {children}
     </Layout>
@@ -37,9 +45,9 @@ function Areas() {
     <>
       <nav class="areas-nav" aria-label={texts.areasLabel}>
         <ul class="areas">
-          <Area path="/console" also="/console/cases" name={areas.queue} count={counts.cases} />
-          <Area path="/console/appeals" name={areas.appeals} count={counts.appeals} />
-          <Area path="/console/notices" name={areas.notices} count={counts.notices} />
+          <Area path="/console" also="/console/cases" name={areas.queue} counted="cases" count={counts.cases} />
+          <Area path="/console/appeals" name={areas.appeals} counted="appeals" count={counts.appeals} />
+          <Area path="/console/notices" name={areas.notices} counted="notices" count={counts.notices} />
           <Area path="/console/comments" name={areas.comments} />
           <Area path="/console/people" name={areas.people} />
           <Area path="/console/policy" name={areas.policy} />
@@ -51,12 +59,15 @@ function Areas() {
               <Area path="/console/suggestions" name={areas.suggestions} />
               <Area path="/console/transparency" name={areas.transparency} />
               <Area path="/console/letters" name={areas.letters} />
-              <Area path="/console/alerts" name={areas.alerts} count={counts.alerts} />
+              <Area path="/console/alerts" name={areas.alerts} counted="alerts" count={counts.alerts} />
               <Area path="/console/audit" name={areas.audit} />
             </>
           ) : null}
         </ul>
       </nav>
+      <button class="link keyboard" type="button" hidden data-help>
+        {deskTexts[texts.lang].keyboard}
+      </button>
       <form class="sign-out" method="post" action="/console/sign-out">
         <button class="link" type="submit">
           {texts.signOut}
@@ -70,17 +81,23 @@ interface AreaProps {
   readonly path: string;
   readonly also?: string;
   readonly name: string;
+  /** Which of the counts it shows: a script keeps it current. */
+  readonly counted?: keyof QueueCounts;
   readonly count?: number;
 }
 
-function Area({ path, also = path, name, count = 0 }: AreaProps) {
+function Area({ path, also = path, name, counted, count = 0 }: AreaProps) {
   const here = useDesk().path.replace(/\/$/, "");
   const isHere = here === path || here.startsWith(`${also}/`);
   return (
     <li>
       <a href={path} aria-current={isHere ? "page" : undefined}>
         {name}
-        {count === 0 ? null : <span class="count">{count < MOST_COUNTED ? count : `${MOST_COUNTED - 1}+`}</span>}
+        {counted === undefined ? null : (
+          <span class="count" data-count={counted} hidden={count === 0}>
+            {count < MOST_COUNTED ? count : `${MOST_COUNTED - 1}+`}
+          </span>
+        )}
       </a>
     </li>
   );

@@ -6,13 +6,19 @@ import { Words } from "../pages/prose.tsx";
 import { markGolden } from "../quality/mark-golden.ts";
 import { retireGolden } from "../quality/retire-golden.ts";
 import { type GoldenItemView, goldenBody } from "../quality/schema.ts";
+import type { Refusal } from "../shared/refusal.ts";
 import { assertAdministrator } from "./administrator.ts";
-import { type Desk, idOf, useDesk } from "./desk.tsx";
+import { attempt, statusOf } from "./attempt.ts";
+import { ConsoleLayout } from "./console-layout.tsx";
+import { type Desk, type Visit, idOf, show, useDesk } from "./desk.tsx";
 import { orAbsent, typed } from "./fields.ts";
 import { categoryName } from "./marked-text.tsx";
-import { Select, TextArea } from "./pieces.tsx";
+import { Refused, Select, TextArea } from "./pieces.tsx";
+import { reasonCategories } from "./reason-fields.tsx";
 
 const goldenForm = z.object({ revision: typed, outcome: typed, category: typed, why: typed });
+type GoldenForm = Readonly<z.infer<typeof goldenForm>>;
+const NO_FORM: GoldenForm = { revision: "", outcome: "publish", category: "", why: "" };
 
 /** What an administrator does about golden items, from the page of a comment and from the list. */
 export function goldenForms(desk: Desk): void {
@@ -20,10 +26,14 @@ export function goldenForms(desk: Desk): void {
     assertAdministrator(visit);
     const { deps, actor } = visit;
     const commentId = idOf(visit);
-    const { revision, outcome, category, why } = await readForm(visit.req, goldenForm);
-    const named = outcome === "remove" ? orAbsent(category) : undefined;
-    const body = parseInput(goldenBody, { revision: Number(revision), outcome, category: named, why });
-    await markGolden(deps, { ...body, commentId, actor });
+    const form = await readForm(visit.req, goldenForm);
+    const { revision, outcome, category, why } = form;
+    const refusal = await attempt(async () => {
+      const named = outcome === "remove" ? orAbsent(category) : undefined;
+      const body = parseInput(goldenBody, { revision: Number(revision), outcome, category: named, why });
+      await markGolden(deps, { ...body, commentId, actor });
+    });
+    if (refusal) return showGolden(visit, { form, refusal });
     seeOther(visit.res, `/console/comments/${commentId}?said=golden_marked`);
   });
 
@@ -32,6 +42,37 @@ export function goldenForms(desk: Desk): void {
     await retireGolden(visit.deps, { id: idOf(visit), actor: visit.actor });
     seeOther(visit.res, "/console/quality?said=golden_retired");
   });
+}
+
+interface RefusedMark {
+  readonly form: GoldenForm;
+  readonly refusal: Refusal;
+}
+
+/** What was typed, on a page of its own, with the reason why it was refused and the way back. */
+async function showGolden(visit: Visit, { form, refusal }: RefusedMark): Promise<void> {
+  const comment = { id: idOf(visit), revision: Number(form.revision) };
+  const categories = reasonCategories(visit.deps.policy());
+  await show(visit, <GoldenPage {...{ comment, categories, form, refusal }} />, statusOf(visit.res, refusal));
+}
+
+interface GoldenPageProps extends MarkFormProps {
+  readonly refusal: Refusal;
+}
+
+function GoldenPage({ refusal, ...form }: GoldenPageProps) {
+  const { golden } = useDesk().texts;
+  return (
+    <ConsoleLayout title={golden.heading}>
+      <h1>{golden.heading}</h1>
+      <Refused refusal={refusal} />
+      <p class="dim">{golden.hint}</p>
+      <p>
+        <a href={`/console/comments/${form.comment.id}`}>{golden.look}</a>
+      </p>
+      <MarkForm {...form} />
+    </ConsoleLayout>
+  );
 }
 
 interface GoldenCardProps {
@@ -77,7 +118,12 @@ export function RetireForm({ id }: { readonly id: string }) {
   );
 }
 
-function MarkForm({ comment, categories }: Omit<GoldenCardProps, "item">) {
+interface MarkFormProps extends Omit<GoldenCardProps, "item"> {
+  /** As it was typed. */
+  readonly form?: GoldenForm;
+}
+
+function MarkForm({ comment, categories, form = NO_FORM }: MarkFormProps) {
   const { texts } = useDesk();
   const { golden, outcomes } = texts;
   const options = categories.map((each) => [each, categoryName(texts, each)] as const);
@@ -88,7 +134,7 @@ function MarkForm({ comment, categories }: Omit<GoldenCardProps, "item">) {
         id="golden-outcome"
         name="outcome"
         label={golden.outcome}
-        value="publish"
+        value={form.outcome}
         options={[
           ["publish", outcomes.publish],
           ["remove", outcomes.remove],
@@ -98,10 +144,10 @@ function MarkForm({ comment, categories }: Omit<GoldenCardProps, "item">) {
         id="golden-category"
         name="category"
         label={golden.category}
-        value=""
+        value={form.category}
         options={[["", texts.reasonForm.choose], ...options]}
       />
-      <TextArea id="golden-why" name="why" label={golden.why} value="" />
+      <TextArea id="golden-why" name="why" label={golden.why} value={form.why} />
       <p class="actions">
         <button class="quiet" type="submit">
           {golden.mark}

@@ -10,8 +10,10 @@ import { attempt, statusOf } from "./attempt.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, type Visit, idOf, show, useDesk } from "./desk.tsx";
 import { askedText, queryOf } from "./fields.ts";
-import { DataTable, Pager, Refused, type Said, SaidNotice } from "./pieces.tsx";
+import { LettersOrJobs } from "./jobs-screen.tsx";
+import { Pager, Refused, type Said, SaidNotice } from "./pieces.tsx";
 import { saidQuery } from "./said.ts";
+import { StackTable } from "./stack-table.tsx";
 import { Tabs } from "./tabs.tsx";
 
 const lettersQuery = z.object({ state: z.enum(LETTER_STATES).catch("failed"), cursor: askedText });
@@ -59,6 +61,7 @@ function LettersPage({ query: { state, cursor }, page, said, refusal }: LettersP
   return (
     <ConsoleLayout title={texts.letters.title}>
       <h1>{texts.letters.title}</h1>
+      <LettersOrJobs chosen="letters" />
       <SaidNotice said={said} />
       <Refused refusal={refusal} />
       <Tabs
@@ -80,31 +83,25 @@ function LetterTable({ letters: rows }: { readonly letters: readonly LetterItem[
   const { letters } = texts;
   const attempts = { name: letters.attempts, number: true } as const;
   return (
-    <DataTable
+    <StackTable
       caption={letters.caption}
       columns={[letters.kind, letters.to, letters.created, attempts, letters.code, letters.sent]}
-    >
-      {rows.map((letter) => (
-        <tr key={letter.id}>
-          <th scope="row">{texts.letterKinds[letter.kind] ?? letter.kind}</th>
-          <td>
-            {letter.accountId === null ? (
-              texts.none
-            ) : (
-              <a href={`/console/people/${letter.accountId}`}>{letters.account}</a>
-            )}
-          </td>
-          <td>
-            <Time at={letter.createdAt} lang={texts.lang} />
-          </td>
-          <td class="number">{letter.attempts}</td>
-          <td>{letter.lastCode === null ? null : <code>{letter.lastCode}</code>}</td>
-          <td>
-            <Sent letter={letter} />
-          </td>
-        </tr>
-      ))}
-    </DataTable>
+      rows={rows.map((letter) => ({
+        key: letter.id,
+        cells: [
+          texts.letterKinds[letter.kind] ?? letter.kind,
+          letter.accountId === null ? (
+            texts.none
+          ) : (
+            <a href={`/console/people/${letter.accountId}`}>{letters.account}</a>
+          ),
+          <Time at={letter.createdAt} lang={texts.lang} />,
+          letter.attempts,
+          letter.lastCode === null ? "–" : <code>{letter.lastCode}</code>,
+          <Sent letter={letter} />,
+        ],
+      }))}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 import type { StaffMatch } from "../decisions/present-for-staff.ts";
 import type { ExplainedNearMiss } from "../policy-revisions/explain-text.ts";
 import { cutText } from "./cut-text.ts";
+import { deskTexts } from "./desk-texts.ts";
 import { useDesk } from "./desk.tsx";
 import type { ConsoleTexts } from "./texts.ts";
 
@@ -15,11 +16,12 @@ interface MarkedProps {
 export function MarkedText({ text, matches, numbered = false }: MarkedProps) {
   const { texts } = useDesk();
   if (text === null) return <p class="dim">{texts.purged}</p>;
-  return (
+  const grave = sensitiveIn(matches);
+  const words = (
     <blockquote class="text" dir="auto">
       {cutText(text, matches).map(({ text: piece, match, ending }) =>
         match ? (
-          <mark class={markClass(match)} title={match.explanation}>
+          <mark class={markClass(match)} title={whyOf(texts, match)} tabIndex={0}>
             {piece}
             {numbered ? ending.map((number) => <Reference number={number} />) : null}
           </mark>
@@ -29,7 +31,33 @@ export function MarkedText({ text, matches, numbered = false }: MarkedProps) {
       )}
     </blockquote>
   );
+  if (grave.length === 0) return words;
+  return (
+    <div
+      class="veil"
+      role="group"
+      tabIndex={0}
+      aria-label={veilWords(texts, grave)}
+      data-veil={veilWords(texts, grave)}
+    >
+      {words}
+    </div>
+  );
 }
+
+/** What nobody should have to read a hundred times a day without having been asked. */
+const SENSITIVE: ReadonlySet<string> = new Set(["violence", "sexual", "pii"]);
+
+const sensitiveIn = (matches: readonly StaffMatch[]): readonly string[] => [
+  ...new Set(matches.map(({ category }) => category).filter((category) => SENSITIVE.has(category))),
+];
+
+const veilWords = (texts: ConsoleTexts, categories: readonly string[]): string =>
+  deskTexts[texts.lang].blurred(categories.map((each) => categoryName(texts, each)).join(", "));
+
+/** Category and severity, then the sentence that names the rule, what it found and which evasions were undone. */
+const whyOf = (texts: ConsoleTexts, { category, severity, explanation }: StaffMatch): string =>
+  `${categoryName(texts, category)} · ${texts.severities[severity]}\n${explanation}`;
 
 const Reference = ({ number }: { readonly number: number }) => (
   <sup>
@@ -40,7 +68,7 @@ const Reference = ({ number }: { readonly number: number }) => (
 /** Categories that a publisher added share one colour. */
 const COLOURED: ReadonlySet<string> = new Set(["profanity", "violence", "harassment", "pii"]);
 
-const markClass = ({ category, mode }: Pick<StaffMatch, "category" | "mode">): string =>
+export const markClass = ({ category, mode }: Pick<StaffMatch, "category" | "mode">): string =>
   [COLOURED.has(category) ? `m-${category}` : "m-other", ...(mode === "shadow" ? ["m-shadow"] : [])].join(" ");
 
 /** Each match with its number, its category in its colour, and the sentence that explains it. */
@@ -80,7 +108,7 @@ export function NearMisses({ misses }: { readonly misses: readonly ExplainedNear
   );
 }
 
-function Legend({ matches }: { readonly matches: readonly StaffMatch[] }) {
+export function Legend({ matches }: { readonly matches: readonly StaffMatch[] }) {
   const { texts } = useDesk();
   const categories = [...new Set(matches.map(({ category }) => category))];
   return (

@@ -11,8 +11,9 @@ import { attempt, statusOf } from "./attempt.ts";
 import { type Desk, type Visit, idOf, show, useDesk } from "./desk.tsx";
 import { asked, askedText, queryOf } from "./fields.ts";
 import { NoticeTags, NoticeWords } from "./notice-list.tsx";
-import { Age, DataTable, Pager, PersonLink, Refused, type Said, SaidNotice } from "./pieces.tsx";
+import { Age, Pager, PersonLink, Refused, type Said, SaidNotice } from "./pieces.tsx";
 import { saidQuery } from "./said.ts";
+import { StackTable } from "./stack-table.tsx";
 import { Tabs } from "./tabs.tsx";
 
 const screenQuery = z.object({
@@ -110,35 +111,30 @@ interface NoticeTableProps {
 function NoticeTable({ items, here, revealed }: NoticeTableProps) {
   const { notices } = useDesk().texts;
   return (
-    <DataTable
+    <StackTable
       caption={notices.caption}
       columns={[notices.received, notices.state, notices.words, notices.answeredBy, notices.notifier]}
-    >
-      {items.map((notice) => (
-        <tr key={notice.id}>
-          <th scope="row">
-            <a
-              href={
-                notice.status === "open" ? `/console/cases/${notice.caseId}` : `/console/comments/${notice.commentId}`
-              }
-            >
-              <Age at={notice.receivedAt} />
-            </a>
-          </th>
-          <td>
-            <NoticeTags notice={notice} />
-          </td>
-          <td>
-            <NoticeWords notice={notice} />
-          </td>
-          <td>
+      rows={items.map((notice) => ({
+        key: notice.id,
+        cells: [
+          <a
+            href={
+              notice.status === "open" ? `/console/cases/${notice.caseId}` : `/console/comments/${notice.commentId}`
+            }
+          >
+            <Age at={notice.receivedAt} />
+          </a>,
+          <NoticeTags notice={notice} />,
+          <NoticeWords notice={notice} />,
+          <>
             {notice.closedBy ? <PersonLink person={notice.closedBy} /> : null}
             {notice.canMark ? <RowForm notice={notice} does="unfounded" here="" /> : null}
-          </td>
-          <td>{revealed?.id === notice.id ? revealed.who : <RowForm notice={notice} does="reveal" here={here} />}</td>
-        </tr>
-      ))}
-    </DataTable>
+            {notice.closedBy === null && !notice.canMark ? "–" : null}
+          </>,
+          revealed?.id === notice.id ? revealed.who : <RowForm notice={notice} does="reveal" here={here} />,
+        ],
+      }))}
+    />
   );
 }
 

@@ -1,7 +1,9 @@
+import { existsSync } from "node:fs";
 import { Router } from "express";
 import type { PageKit } from "../http/page-kit.ts";
 import { fileAnswer } from "../pages/assets.ts";
 import { Refusal } from "../shared/refusal.ts";
+import { activateScreen } from "./activate-screen.tsx";
 import { alertsScreen } from "./alerts-screen.tsx";
 import { appealScreen } from "./appeal-screen.tsx";
 import { appealsScreen } from "./appeals-screen.tsx";
@@ -14,6 +16,8 @@ import { consoleErrors } from "./console-errors.tsx";
 import { createDesk } from "./desk.tsx";
 import { goldenForms } from "./golden-card.tsx";
 import { chooseLanguage } from "./language-form.tsx";
+import { liveState } from "./live-state.ts";
+import { jobsScreen } from "./jobs-screen.tsx";
 import { lettersScreen } from "./letters-screen.tsx";
 import { noticesScreen } from "./notices-screen.tsx";
 import { peopleScreen } from "./people-screen.tsx";
@@ -21,7 +25,10 @@ import { personScreen } from "./person-screen.tsx";
 import { policyScreen } from "./policy-screen.tsx";
 import { qualityScreen } from "./quality-screen.tsx";
 import { queueScreen } from "./queue-screen.tsx";
+import { revisionScreen } from "./revision-screen.tsx";
+import { revisionsScreen } from "./revisions-screen.tsx";
 import { reviewsScreen } from "./reviews-screen.tsx";
+import { shadowScreen } from "./shadow-screen.tsx";
 import { signOut } from "./sign-out.ts";
 import { statisticsScreen } from "./statistics-screen.tsx";
 import { suggestionsScreen } from "./suggestions-screen.tsx";
@@ -29,6 +36,7 @@ import { transparencyScreen } from "./transparency-screen.tsx";
 
 const SCREENS = [
   queueScreen,
+  liveState,
   bulkDecision,
   caseScreen,
   appealsScreen,
@@ -39,6 +47,10 @@ const SCREENS = [
   peopleScreen,
   personScreen,
   policyScreen,
+  shadowScreen,
+  revisionsScreen,
+  revisionScreen,
+  activateScreen,
   statisticsScreen,
   reviewsScreen,
   qualityScreen,
@@ -46,6 +58,7 @@ const SCREENS = [
   suggestionsScreen,
   transparencyScreen,
   lettersScreen,
+  jobsScreen,
   alertsScreen,
   auditScreen,
   chooseLanguage,
@@ -53,11 +66,16 @@ const SCREENS = [
 ];
 
 const STYLES = new URL("./assets/console.css", import.meta.url);
+const BUILT = new URL("./browser/desk.js", import.meta.url);
+/** Where the script lies when the server runs from its sources, as in tests. */
+const BUILT_BEFORE = new URL("../../dist/console/browser/desk.js", import.meta.url);
+const SCRIPT = existsSync(BUILT) ? BUILT : BUILT_BEFORE;
 
 /** The screens of moderators and administrators, below `/console`. */
 export function consolePages(kit: PageKit): Router {
   const screens = Router({ caseSensitive: true });
   screens.get("/assets/console.css", fileAnswer(STYLES, "text/css; charset=utf-8"));
+  screens.get("/assets/desk.js", fileAnswer(SCRIPT, "text/javascript; charset=utf-8"));
   const desk = createDesk(kit, screens);
   for (const screen of SCREENS) screen(desk);
   screens.use(() => {

@@ -6,7 +6,8 @@ import { Time } from "../pages/time.tsx";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, show, useDesk } from "./desk.tsx";
 import { askedText, queryOf } from "./fields.ts";
-import { DataTable, Pager, PersonLink, RestrictionWords } from "./pieces.tsx";
+import { Pager, PersonLink, RestrictionWords } from "./pieces.tsx";
+import { StackTable } from "./stack-table.tsx";
 
 const peopleQuery = z.object({ q: askedText, cursor: askedText });
 type PeopleQuery = z.infer<typeof peopleQuery>;
@@ -56,7 +57,7 @@ function PeopleTable({ people: rows }: { readonly people: readonly StaffUser[] }
   const { texts } = useDesk();
   const { people } = texts;
   return (
-    <DataTable
+    <StackTable
       caption={people.caption}
       columns={[
         people.name,
@@ -67,22 +68,18 @@ function PeopleTable({ people: rows }: { readonly people: readonly StaffUser[] }
         { name: people.overturned, number: true },
         people.restriction,
       ]}
-    >
-      {rows.map((person) => (
-        <tr key={person.id}>
-          <th scope="row">
-            <PersonLink person={person} />
-          </th>
-          <td>{texts.roles[person.role]}</td>
-          <td>
-            <Time at={person.createdAt} lang={texts.lang} style="day" />
-          </td>
-          <td class="number">{person.record.published}</td>
-          <td class="number">{person.record.removed}</td>
-          <td class="number">{person.record.overturned}</td>
-          <td>{person.restriction ? <RestrictionWords restriction={person.restriction} /> : null}</td>
-        </tr>
-      ))}
-    </DataTable>
+      rows={rows.map((person) => ({
+        key: person.id,
+        cells: [
+          <PersonLink person={person} />,
+          texts.roles[person.role],
+          <Time at={person.createdAt} lang={texts.lang} style="day" />,
+          person.record.published,
+          person.record.removed,
+          person.record.overturned,
+          person.restriction ? <RestrictionWords restriction={person.restriction} /> : "–",
+        ],
+      }))}
+    />
   );
 }

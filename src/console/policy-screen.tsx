@@ -3,13 +3,16 @@ import { readForm } from "../http/forms.ts";
 import { presentPolicy } from "../policy-revisions/present-policy.ts";
 import { type ListedRevision, readRevisions } from "../policy-revisions/read-revisions.ts";
 import { explainText } from "../policy-revisions/explain-text.ts";
+import { type Why, readWhy } from "../policy-revisions/read-why.ts";
 import { type Refusal, invalid } from "../shared/refusal.ts";
 import { attempt, statusOf } from "./attempt.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, type Visit, show, useDesk } from "./desk.tsx";
 import { typed } from "./fields.ts";
-import { MarkedText, MatchList, NearMisses } from "./marked-text.tsx";
-import { Age, DataTable, Refused, TextArea } from "./pieces.tsx";
+import { MarkedText } from "./marked-text.tsx";
+import { Refused, TextArea } from "./pieces.tsx";
+import { PolicyTabs } from "./policy-tabs.tsx";
+import { WhyList, WhyNot } from "./why-list.tsx";
 
 const sandboxForm = z.object({ body: typed });
 
@@ -24,13 +27,14 @@ export function policyScreen(desk: Desk): void {
     let judged: Judged | undefined;
     const refusal = await attempt(async () => {
       if (body === "" || body.length > LONGEST_TEXT) throw invalid("/body", "Write 1 to 20,000 characters.");
-      judged = explainText(visit.deps.policy(), { body });
+      const policy = visit.deps.policy();
+      judged = { ...explainText(policy, { body }), why: readWhy(policy, body) };
     });
     await showPolicy(visit, { body, judged, refusal });
   });
 }
 
-type Judged = ReturnType<typeof explainText>;
+type Judged = ReturnType<typeof explainText> & { readonly why: readonly Why[] };
 
 interface ShowPolicy {
   readonly body?: string;
@@ -59,6 +63,7 @@ function PolicyPage(props: PolicyPageProps) {
   return (
     <ConsoleLayout title={texts.policy.title}>
       <h1>{texts.policy.title}</h1>
+      <PolicyTabs chosen="public" />
       <div class="bench">
         <Sandbox {...props} />
         <section class="beside">
@@ -69,37 +74,9 @@ function PolicyPage(props: PolicyPageProps) {
           {policy.categories.map((category) => (
             <Category key={category.id} category={category} rules={policy.rules} />
           ))}
-          <Activations revisions={props.revisions} />
         </section>
       </div>
     </ConsoleLayout>
-  );
-}
-
-const LATEST = 10;
-
-function Activations({ revisions }: Pick<PolicyPageProps, "revisions">) {
-  const { texts } = useDesk();
-  const { when, revision: name, who } = texts.policy.activationColumns;
-  const all = revisions.flatMap(({ revision, activations }) =>
-    activations.map((activation) => ({ revision, ...activation })),
-  );
-  const latest = all.toSorted((one, other) => (one.at < other.at ? 1 : -1)).slice(0, LATEST);
-  return (
-    <DataTable caption={texts.policy.activations} columns={[when, name, who]}>
-      {latest.map(({ at, revision, by }, place) => (
-        <tr key={at}>
-          <td>
-            <Age at={at} />
-          </td>
-          <td>
-            <code>{revision.slice(0, 12)}</code>{" "}
-            {place === 0 ? <span class="tag strong">{texts.policy.inForce}</span> : null}
-          </td>
-          <td>{by}</td>
-        </tr>
-      ))}
-    </DataTable>
   );
 }
 
@@ -157,14 +134,15 @@ function Sandbox({ body = "", judged, refusal }: PolicyPageProps) {
 
 function Verdict({ judged, body }: { readonly judged: Judged; readonly body: string }) {
   const { texts } = useDesk();
+  const { why } = judged;
   return (
     <section class="card" role="status">
       <h3>
         {texts.policy.verdict}: <span class={VERDICT_CLASS[judged.outcome]}>{texts.outcomes[judged.outcome]}</span>
       </h3>
       <MarkedText text={body} matches={judged.matches} numbered />
-      {judged.matches.length === 0 ? <p class="dim">{texts.policy.clean}</p> : <MatchList matches={judged.matches} />}
-      <NearMisses misses={judged.nearMisses} />
+      {why.length === 0 ? <p class="dim">{texts.policy.clean}</p> : <WhyList why={why} matches={judged.matches} />}
+      <WhyNot misses={judged.nearMisses} />
       <Sentences heading={texts.policy.notices} sentences={judged.notices} />
       <Sentences heading={texts.policy.degraded} sentences={judged.degraded} />
       <p class="dim">

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import { z } from "zod";
 import { parseInput } from "../http/parse.ts";
 import { Time } from "../pages/time.tsx";
@@ -7,20 +6,22 @@ import { readDisagreements } from "../quality/read-disagreements.ts";
 import { readGoldenItems } from "../quality/read-golden-items.ts";
 import { readOwnQuality } from "../quality/read-own-quality.ts";
 import { readQuality } from "../quality/read-quality.ts";
-import type { Agreement, Disagreement, GoldenItemView, OverturnRate, OwnQuality, Quality } from "../quality/schema.ts";
+import type { Disagreement, GoldenItemView, OwnQuality, Quality } from "../quality/schema.ts";
 import type { Refusal } from "../shared/refusal.ts";
 import { statusOf } from "./attempt.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, show, useDesk } from "./desk.tsx";
-import { asked, askedText, queryOf } from "./fields.ts";
+import { askedText, queryOf } from "./fields.ts";
 import { RetireForm } from "./golden-card.tsx";
 import { categoryName } from "./marked-text.tsx";
-import { DataTable, Field, Pager, PersonLink, Refused, type Said, SaidNotice } from "./pieces.tsx";
+import { PeriodForm, periodFields } from "./period-form.tsx";
+import { DataTable, Pager, PersonLink, Refused, type Said, SaidNotice } from "./pieces.tsx";
+import { AgreementRow, AgreementTable, CategoryRows, OverturnTable } from "./quality-tables.tsx";
 import { BAD_PERIOD, readPeriod } from "./read-period.ts";
 import { saidQuery } from "./said.ts";
 import type { ConsoleTexts } from "./texts.ts";
 
-const qualityQuery = z.object({ from: asked(z.iso.date()), to: asked(z.iso.date()), cursor: askedText });
+const qualityQuery = z.object({ ...periodFields, cursor: askedText, golden: askedText });
 
 const PAGE = 20;
 
@@ -29,16 +30,18 @@ export function qualityScreen(desk: Desk): void {
   desk.get("/quality", async (visit) => {
     const { deps, actor, req, res } = visit;
     const now = deps.clock();
-    const { cursor, ...query } = parseInput(qualityQuery, req.query);
+    const { cursor, golden: goldenCursor, ...query } = parseInput(qualityQuery, req.query);
     const { asked: days, period } = readPeriod(query, now);
     const refusal = period ? null : BAD_PERIOD;
     const own = await readOwnQuality(deps.db, { accountId: actor.accountId, ...ownPeriodOf({}, now) });
     const isAdministrator = actor.role === "administrator";
     const everybody = isAdministrator && period ? await readQuality(deps.db, period) : null;
     const disagreements = isAdministrator ? await readDisagreements(deps, { limit: PAGE, cursor }) : null;
-    const golden = isAdministrator ? await readGoldenItems(deps, { limit: 100 }) : null;
+    const golden = isAdministrator ? await readGoldenItems(deps, { limit: PAGE, cursor: goldenCursor }) : null;
     const said = saidQuery(visit);
-    const page = <QualityPage {...days} {...{ own, everybody, disagreements, golden, refusal, said, cursor }} />;
+    const page = (
+      <QualityPage {...days} {...{ own, everybody, disagreements, golden, refusal, said, cursor, goldenCursor }} />
+    );
     await show(visit, page, statusOf(res, refusal));
   });
 }
@@ -50,10 +53,11 @@ interface QualityPageProps {
   /** For administrators. */
   readonly everybody: Quality | null;
   readonly disagreements: { readonly items: readonly Disagreement[]; readonly nextCursor: string | null } | null;
-  readonly golden: { readonly items: readonly GoldenItemView[] } | null;
+  readonly golden: { readonly items: readonly GoldenItemView[]; readonly nextCursor: string | null } | null;
   readonly refusal: Refusal | null;
   readonly said: Said | undefined;
   readonly cursor: string | undefined;
+  readonly goldenCursor: string | undefined;
 }
 
 function QualityPage(props: QualityPageProps) {
@@ -80,37 +84,18 @@ function QualityPage(props: QualityPageProps) {
       {disagreements === null ? null : (
         <>
           <h2>{words.everybody}</h2>
-          <PeriodForm from={props.from} to={props.to} />
+          <PeriodForm action="/console/quality" from={props.from} to={props.to} />
           {everybody === null ? null : <Everybody quality={everybody} />}
           <Disagreements {...disagreements} cursor={props.cursor} />
         </>
       )}
-      {golden === null ? null : <GoldenList items={golden.items} />}
+      {golden === null ? null : <GoldenList {...golden} goldenCursor={props.goldenCursor} />}
     </ConsoleLayout>
   );
 }
 
 /** A period ends before its last moment: for people its last day is the one before. */
 const lastDayOf = ({ to }: Pick<OwnQuality, "to">): string => new Date(Date.parse(to) - 1).toISOString();
-
-function PeriodForm({ from, to }: Pick<QualityPageProps, "from" | "to">) {
-  const { statistics } = useDesk().texts;
-  return (
-    <form class="row filters" method="get" action="/console/quality">
-      <Field id="from" label={statistics.from}>
-        <input id="from" name="from" type="date" value={from} />
-      </Field>
-      <Field id="to" label={statistics.to}>
-        <input id="to" name="to" type="date" value={to} />
-      </Field>
-      <div class="actions">
-        <button class="quiet" type="submit">
-          {statistics.show}
-        </button>
-      </div>
-    </form>
-  );
-}
 
 function Everybody({ quality }: { readonly quality: Quality }) {
   const { texts } = useDesk();
@@ -126,14 +111,16 @@ function Everybody({ quality }: { readonly quality: Quality }) {
         ))}
         <CategoryRows rows={quality.byCategory} />
       </AgreementTable>
-      <AgreementTable caption={words.byModerator}>
-        {quality.byModerator.map(({ moderator, agreement, golden }) => (
-          <>
-            <AgreementRow name={`${moderator.displayName}, ${words.withColleagues}`} agreement={agreement} />
-            <AgreementRow name={`${moderator.displayName}, ${words.withGolden}`} agreement={golden} />
-          </>
-        ))}
-      </AgreementTable>
+      {quality.byModerator.length === 0 ? null : (
+        <AgreementTable caption={words.byModerator}>
+          {quality.byModerator.map(({ moderator, agreement, golden }) => (
+            <>
+              <AgreementRow name={`${moderator.displayName}, ${words.withColleagues}`} agreement={agreement} />
+              <AgreementRow name={`${moderator.displayName}, ${words.withGolden}`} agreement={golden} />
+            </>
+          ))}
+        </AgreementTable>
+      )}
       <OverturnTable
         caption={words.overturns}
         rows={[
@@ -153,108 +140,21 @@ function Everybody({ quality }: { readonly quality: Quality }) {
   );
 }
 
-interface AgreementTableProps {
-  readonly caption: string;
-  readonly children: ComponentChildren;
-}
-
-function AgreementTable({ caption, children }: AgreementTableProps) {
-  const { quality: words } = useDesk().texts;
-  const columns = [
-    words.what,
-    { name: words.items, number: true as const },
-    { name: words.share, number: true as const },
-    { name: words.kappa, number: true as const },
-    words.care,
-  ];
-  return (
-    <DataTable caption={caption} columns={columns}>
-      {children}
-    </DataTable>
-  );
-}
-
-function AgreementRow({ name, agreement }: { readonly name: string; readonly agreement: Agreement }) {
-  const { texts } = useDesk();
-  const { quality: words, lang } = texts;
-  const { items, share, shareLow, shareHigh, kappa, kappaLow, kappaHigh, caution, small } = agreement;
-  const cautions = new Set([...(caution === null ? [] : [caution]), ...(small && items > 0 ? (["few"] as const) : [])]);
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td class="number">{items.toLocaleString(lang)}</td>
-      <td class="number">{between(texts, PERCENT, [share, shareLow, shareHigh])}</td>
-      <td class="number">{between(texts, HUNDREDTHS, [kappa, kappaLow, kappaHigh])}</td>
-      <td>{[...cautions].map((each) => words.cautions[each]).join("; ")}</td>
-    </tr>
-  );
-}
-
-function CategoryRows({ rows }: { readonly rows: Quality["byCategory"] }) {
-  const { texts } = useDesk();
-  return (
-    <>
-      {rows.map(({ category, agreement }) => (
-        <AgreementRow name={`${texts.quality.removedFor} ${categoryName(texts, category)}`} agreement={agreement} />
-      ))}
-    </>
-  );
-}
-
-interface OverturnTableProps {
-  readonly caption: string;
-  readonly rows: readonly { readonly name: string; readonly overturns: OverturnRate }[];
-}
-
-function OverturnTable({ caption, rows }: OverturnTableProps) {
-  const { texts } = useDesk();
-  const { quality: words, lang } = texts;
-  const columns = [
-    words.what,
-    { name: words.decided, number: true as const },
-    { name: words.overturned, number: true as const },
-    { name: words.rate, number: true as const },
-    words.care,
-  ];
-  return (
-    <DataTable caption={caption} columns={columns}>
-      {rows.map(({ name, overturns: { decided, overturned, share, shareLow, shareHigh, small } }) => (
-        <tr>
-          <th scope="row">{name}</th>
-          <td class="number">{decided.toLocaleString(lang)}</td>
-          <td class="number">{overturned.toLocaleString(lang)}</td>
-          <td class="number">{between(texts, PERCENT, [share, shareLow, shareHigh])}</td>
-          <td>{small ? words.cautions[decided === 0 ? "none" : "few"] : null}</td>
-        </tr>
-      ))}
-    </DataTable>
-  );
-}
-
-const PERCENT = { style: "percent", maximumFractionDigits: 0 } as const;
-const HUNDREDTHS = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
-
-/** A figure with where it lies; a dash where there is none. */
-function between(
-  { lang, statistics }: ConsoleTexts,
-  style: Intl.NumberFormatOptions,
-  [figure, low, high]: readonly [figure: number | null, low: number | null, high: number | null],
-): string {
-  const { format } = new Intl.NumberFormat(lang, style);
-  if (figure === null) return statistics.none;
-  return low === null || high === null
-    ? format(figure)
-    : statistics.interval(format(figure), format(low), format(high));
-}
-
 type DisagreementsProps = NonNullable<QualityPageProps["disagreements"]> & Pick<QualityPageProps, "cursor">;
 
 function Disagreements({ items, nextCursor, cursor }: DisagreementsProps) {
   const { texts } = useDesk();
   const { quality: words } = texts;
-  if (items.length === 0) return <p class="empty">{words.noDisagreements}</p>;
+  if (items.length === 0)
+    return (
+      <>
+        <h2>{words.disagreements}</h2>
+        <p class="empty">{words.noDisagreements}</p>
+      </>
+    );
   return (
     <>
+      <h2>{words.disagreements}</h2>
       <DataTable
         caption={words.disagreements}
         columns={[words.comment, words.decidedBy, words.reviewedBy, words.reviewedAt]}
@@ -284,10 +184,25 @@ function Disagreements({ items, nextCursor, cursor }: DisagreementsProps) {
   );
 }
 
-function GoldenList({ items }: NonNullable<QualityPageProps["golden"]>) {
+type GoldenListProps = NonNullable<QualityPageProps["golden"]> & Pick<QualityPageProps, "goldenCursor">;
+
+function GoldenList({ items, nextCursor, goldenCursor }: GoldenListProps) {
+  const { golden } = useDesk().texts;
+  return (
+    <section>
+      <h2>{golden.list}</h2>
+      {items.length === 0 ? <p class="empty">{golden.none}</p> : <GoldenTable items={items} />}
+      <Pager
+        nextHref={nextCursor === null ? null : `/console/quality${queryOf({ golden: nextCursor })}`}
+        firstHref={goldenCursor === undefined ? null : "/console/quality"}
+      />
+    </section>
+  );
+}
+
+function GoldenTable({ items }: Pick<GoldenListProps, "items">) {
   const { texts } = useDesk();
   const { quality: words, golden } = texts;
-  if (items.length === 0) return <p class="empty">{golden.none}</p>;
   return (
     <DataTable
       caption={golden.list}

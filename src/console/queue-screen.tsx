@@ -70,7 +70,7 @@ function QueuePage({ filters, page, categories, bulk, said }: QueuePageProps) {
     <ConsoleLayout title={texts.queue.title}>
       <header class="head">
         <h1>{texts.queue.title}</h1>
-        <form method="post" action="/console/next">
+        <form method="post" action="/console/next" data-swaps>
           <button type="submit">{texts.queue.take}</button>
         </form>
       </header>
@@ -79,9 +79,9 @@ function QueuePage({ filters, page, categories, bulk, said }: QueuePageProps) {
       <FilterForm filters={filters} categories={categories} />
       {page.items.length === 0 ? <Empty filters={filters} /> : null}
       {page.items.length === 0 ? null : (
-        <form method="post" action="/console/bulk">
+        <form method="post" action="/console/bulk" data-decides="list">
           <input type="hidden" name="filters" value={queryOf(filters)} />
-          <ol class="cases" aria-label={texts.queue.listLabel}>
+          <ol class="cases" aria-label={texts.queue.listLabel} data-list>
             {page.items.map((item) => (
               <CaseRow key={item.id} item={item} chosen={bulk.chosen.has(item.id)} />
             ))}
@@ -110,7 +110,7 @@ function FilterForm({ filters, categories }: FilterFormProps) {
   const { queue } = texts;
   const anyOr = (values: readonly (readonly [string, string])[]) => [["", texts.any] as const, ...values];
   return (
-    <form class="row filters" method="get" action="/console" role="search" aria-label={queue.filters}>
+    <form class="row filters" method="get" data-filters action="/console" role="search" aria-label={queue.filters}>
       <Select
         id="status"
         name="status"
@@ -134,7 +134,7 @@ function FilterForm({ filters, categories }: FilterFormProps) {
       />
       <div class="field">
         <label for="article">{queue.article}</label>
-        <input id="article" name="article" value={filters.article} />
+        <input id="article" name="article" value={filters.article} data-key="/" aria-keyshortcuts="/" />
       </div>
       <Select id="sort" name="sort" label={queue.sort} value={filters.sort} options={Object.entries(queue.sorts)} />
       <div class="actions">
@@ -152,7 +152,15 @@ function CaseRow({ item, chosen }: { readonly item: CaseItem; readonly chosen: b
   const isFree = item.claimedBy === null || item.claimedBy.id === viewer.id;
   const { displayName } = item.comment.author;
   return (
-    <li>
+    <li
+      tabIndex={-1}
+      data-case={item.id}
+      data-version={item.version}
+      data-author={displayName}
+      data-person={item.author.id}
+      data-mine={item.claimedBy?.id === viewer.id ? true : undefined}
+      data-actions={item.canDecide && isFree ? item.allowedActions.join(" ") : ""}
+    >
       {item.canDecide && isFree ? (
         <input
           type="checkbox"
@@ -166,7 +174,9 @@ function CaseRow({ item, chosen }: { readonly item: CaseItem; readonly chosen: b
       )}
       <article>
         <h2>
-          <a href={`/console/cases/${item.id}`}>{displayName}</a>
+          <a href={`/console/cases/${item.id}`} data-opens>
+            {displayName}
+          </a>
         </h2>
         <p class="meta">
           <StatusTag status={item.comment.status} />
@@ -179,6 +189,7 @@ function CaseRow({ item, chosen }: { readonly item: CaseItem; readonly chosen: b
         </p>
         <MarkedText text={item.comment.body} matches={item.matches} />
         <Reasons reasons={item.reasons} />
+        <p class="claim" data-held hidden />
         <Claimed item={item} />
         {item.whyNot === null || item.status === "resolved" ? null : <p class="dim">{texts.sentence(item.whyNot)}</p>}
       </article>
@@ -201,7 +212,7 @@ function Claimed({ item: { claimedBy, claimExpiresAt } }: { readonly item: CaseI
   if (!claimedBy || claimExpiresAt === null) return null;
   const isMine = claimedBy.id === viewer.id;
   return (
-    <p class="claim">
+    <p class="claim" data-claimed>
       {isMine ? texts.queue.mine : texts.queue.claimedBy(claimedBy.displayName)} <Clock at={claimExpiresAt} />
     </p>
   );

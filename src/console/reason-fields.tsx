@@ -1,10 +1,12 @@
 import { z } from "zod";
 import type { ActivePolicy } from "../deps.ts";
+import { NEEDS_NOTE } from "../queue/check-reason.ts";
 import { FLAG_CATEGORIES } from "../queue/schema.ts";
 import { useDesk } from "./desk.tsx";
 import { orAbsent, typed } from "./fields.ts";
 import { categoryName } from "./marked-text.tsx";
-import { Select, TextArea } from "./pieces.tsx";
+import { Key } from "./key.tsx";
+import { TextArea } from "./pieces.tsx";
 
 /** The fields of a form that decides about comments, as they were typed. */
 export const decisionFields = { action: typed, category: typed, note: typed, internal: typed };
@@ -48,7 +50,7 @@ export function ReasonFields({ removal = true, internal = true, ...props }: Reas
           label={reasonForm.internal}
           value={props.typed.internal}
           hint={reasonForm.internalHint}
-          rows={2}
+          rows={1}
         />
       ) : null}
     </>
@@ -58,18 +60,33 @@ export function ReasonFields({ removal = true, internal = true, ...props }: Reas
 function RemovalFields({ categories, typed: { category, note } }: Pick<ReasonFieldsProps, "categories" | "typed">) {
   const { texts } = useDesk();
   const { reasonForm } = texts;
-  const options = categories.map((each) => [each, categoryName(texts, each)] as const);
   return (
-    <fieldset>
-      <legend>{reasonForm.legend}</legend>
-      <Select
-        id="category"
-        name="category"
-        label={reasonForm.category}
-        value={category}
-        options={[["", reasonForm.choose], ...options]}
-      />
-      <TextArea id="note" name="note" label={reasonForm.note} value={note} hint={reasonForm.noteHint} />
-    </fieldset>
+    <>
+      <fieldset class="reasons-choice" data-reasons>
+        <legend>{reasonForm.legend}</legend>
+        <div class="choices">
+          {categories.map((each, index) => (
+            <label class="choice" key={each}>
+              <input
+                type="radio"
+                name="category"
+                value={each}
+                checked={each === category}
+                data-needs-note={NEEDS_NOTE.has(each) ? true : undefined}
+              />
+              {index < MOST_NUMBERED ? <Key name={String(index + 1)} /> : null}
+              <span>{categoryName(texts, each)}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <TextArea id="note" name="note" label={reasonForm.note} value={note} hint={reasonForm.noteHint} rows={1} />
+    </>
   );
 }
+
+/** Keys with a digit. */
+const MOST_NUMBERED = 9;
+
+/** Return in a choice would press a form's first button: a decision that nobody has taken. */
+export const NoImplicitDecision = () => <button type="submit" disabled hidden />;

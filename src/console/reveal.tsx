@@ -19,7 +19,7 @@ export function Reveal({ masked, isRevealed, action, carries }: RevealProps) {
       </p>
     );
   return (
-    <form class="reveal" method="post" action={action}>
+    <form class="reveal" method="post" action={action} data-swaps>
       {texts.case.masked}{" "}
       <button class="link" type="submit" form={carries} formaction={action}>
         {texts.case.reveal}

@@ -29,12 +29,14 @@ export function reviewsScreen(desk: Desk): void {
       const named = outcome === "remove" ? orAbsent(category) : undefined;
       await answerReview(deps, { ...parseInput(answerBody, { outcome, category: named }), review, actor });
     });
-    if (refusal) return showNext(visit, { refusal });
+    if (refusal) return showNext(visit, { refusal, category });
     seeOther(visit.res, "/console/reviews?said=reviewed");
   });
 }
 
 interface ShowNext {
+  /** As it was chosen. */
+  readonly category?: string;
   readonly refusal?: Refusal | null;
   readonly said?: Said | undefined;
 }
@@ -51,14 +53,14 @@ interface ReviewPageProps extends ShowNext {
   readonly categories: readonly string[];
 }
 
-function ReviewPage({ review, categories, refusal, said }: ReviewPageProps) {
+function ReviewPage({ review, categories, category = "", refusal, said }: ReviewPageProps) {
   const { reviews } = useDesk().texts;
   return (
     <ConsoleLayout title={reviews.title}>
       <h1>{reviews.title}</h1>
       <SaidNotice said={said} />
       <Refused refusal={refusal} />
-      <p class="dim">{reviews.intro}</p>
+      {review === null ? null : <p class="dim">{reviews.intro}</p>}
       {review === null ? (
         <p class="empty">{reviews.empty}</p>
       ) : (
@@ -67,7 +69,7 @@ function ReviewPage({ review, categories, refusal, said }: ReviewPageProps) {
             <ReviewedText review={review} />
           </div>
           <div class="beside">
-            <AnswerCard id={review.id} categories={categories} />
+            <AnswerCard id={review.id} categories={categories} category={category} />
           </div>
         </div>
       )}
@@ -109,9 +111,10 @@ function ReviewedText({ review }: { readonly review: ReviewItem }) {
 interface AnswerCardProps {
   readonly id: string;
   readonly categories: readonly string[];
+  readonly category: string;
 }
 
-function AnswerCard({ id, categories }: AnswerCardProps) {
+function AnswerCard({ id, categories, category }: AnswerCardProps) {
   const { texts } = useDesk();
   const options = categories.map((each) => [each, categoryName(texts, each)] as const);
   return (
@@ -123,7 +126,7 @@ function AnswerCard({ id, categories }: AnswerCardProps) {
           id="category"
           name="category"
           label={texts.reviews.category}
-          value=""
+          value={category}
           options={[["", texts.reasonForm.choose], ...options]}
         />
         <p class="actions">

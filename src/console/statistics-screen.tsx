@@ -1,210 +1,78 @@
 import { z } from "zod";
 import { parseInput } from "../http/parse.ts";
-import { type Statistics, readStatistics } from "../reports/statistics.ts";
-import type { Refusal } from "../shared/refusal.ts";
+import { readOverTime } from "../reports/statistics-over-time.ts";
+import { readStatistics } from "../reports/statistics.ts";
+import { Refusal } from "../shared/refusal.ts";
 import { statusOf } from "./attempt.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
-import { type Desk, show, useDesk } from "./desk.tsx";
-import { asked } from "./fields.ts";
-import { categoryName } from "./marked-text.tsx";
-import { DataTable, Field, Refused, formatDuration } from "./pieces.tsx";
-import { BAD_PERIOD, readPeriod } from "./read-period.ts";
-import type { ConsoleTexts } from "./texts.ts";
+import { sendCsv, toCsv } from "./csv.ts";
+import { type Desk, type Visit, show, useDesk } from "./desk.tsx";
+import { Refused } from "./pieces.tsx";
+import { PeriodForm, periodFields } from "./period-form.tsx";
+import { type AskedPeriod, BAD_PERIOD, readPeriod } from "./read-period.ts";
+import { StatisticsCharts } from "./statistics-charts.tsx";
+import { FIGURES, type FigureName, type Figures, figureTables } from "./statistics-figures.ts";
+import { StatisticsTables } from "./statistics-tables.tsx";
+import { STATISTICS_TEXTS } from "./statistics-texts.ts";
 
-const statisticsQuery = z.object({ from: asked(z.iso.date()), to: asked(z.iso.date()) });
+const statisticsQuery = z.object(periodFields);
 
 export function statisticsScreen(desk: Desk): void {
   desk.get("/statistics", async (visit) => {
-    const { deps, req, res } = visit;
-    const { asked, period } = readPeriod(parseInput(statisticsQuery, req.query), deps.clock());
-    const refusal = period ? null : BAD_PERIOD;
-    const statistics = period ? await readStatistics(deps.db, period) : null;
-    await show(visit, <StatisticsPage {...asked} {...{ refusal, statistics }} />, statusOf(res, refusal));
+    const { asked, figures } = await readFigures(visit);
+    const refusal = figures ? null : BAD_PERIOD;
+    await show(visit, <StatisticsPage {...{ asked, figures, refusal }} />, statusOf(visit.res, refusal));
+  });
+
+  desk.get("/statistics/:file", async (visit) => {
+    const name = figureOf(visit);
+    const { asked, figures } = await readFigures(visit);
+    if (!figures) throw BAD_PERIOD;
+    const { columns, rows } = figureTables(figures, "en")[name];
+    const header = columns.map(({ id }) => id);
+    sendCsv(visit.res, { name: `${name}-${asked.from}-${asked.to}`, text: toCsv(header, rows) });
   });
 }
 
-interface StatisticsPageProps {
-  readonly from: string;
-  readonly to: string;
-  readonly refusal: Refusal | null;
-  readonly statistics: Statistics | null;
+function figureOf({ req }: Visit): FigureName {
+  const found = FIGURES.find((each) => `${each}.csv` === req.params["file"]);
+  if (!found) throw new Refusal("not_found", "There is no such file.");
+  return found;
 }
 
-function StatisticsPage({ from, to, refusal, statistics }: StatisticsPageProps) {
-  const { statistics: words } = useDesk().texts;
+/** No figures where the period would end before it begins. */
+async function readFigures({ deps, req }: Visit) {
+  const now = deps.clock();
+  const { asked, period } = readPeriod(parseInput(statisticsQuery, req.query), now);
+  if (!period) return { asked, figures: null };
+  const [statistics, overTime] = await Promise.all([
+    readStatistics(deps.db, period),
+    readOverTime(deps.db, { ...period, now }),
+  ]);
+  return { asked, figures: { statistics, overTime } };
+}
+
+interface StatisticsPageProps {
+  readonly asked: AskedPeriod;
+  readonly figures: Figures | null;
+  readonly refusal: Refusal | null;
+}
+
+function StatisticsPage({ asked, figures, refusal }: StatisticsPageProps) {
+  const { texts } = useDesk();
+  const { statistics: words } = texts;
   return (
     <ConsoleLayout title={words.title}>
       <h1>{words.title}</h1>
       <Refused refusal={refusal} />
-      <form class="row filters" method="get" action="/console/statistics">
-        <Field id="from" label={words.from}>
-          <input id="from" name="from" type="date" value={from} />
-        </Field>
-        <Field id="to" label={words.to}>
-          <input id="to" name="to" type="date" value={to} />
-        </Field>
-        <div class="actions">
-          <button class="quiet" type="submit">
-            {words.show}
-          </button>
-        </div>
-      </form>
-      {statistics ? <Tables statistics={statistics} /> : null}
+      <PeriodForm action="/console/statistics" {...asked} />
+      {figures ? (
+        <>
+          <StatisticsCharts {...figures} asked={asked} />
+          <h2>{STATISTICS_TEXTS[texts.lang].tables}</h2>
+          <StatisticsTables statistics={figures.statistics} />
+        </>
+      ) : null}
     </ConsoleLayout>
   );
 }
-
-function Tables({ statistics }: { readonly statistics: Statistics }) {
-  const { texts } = useDesk();
-  const { statistics: words } = texts;
-  const { queue, appeals } = statistics;
-  return (
-    <>
-      <div class="pair">
-        <Measures
-          heading={words.queue}
-          counts={[
-            [words.opened, queue.opened],
-            [words.resolved, queue.resolved],
-            [words.openNow, queue.openNow],
-          ]}
-          times={queue}
-        />
-        <Measures
-          heading={words.appeals}
-          counts={[
-            [words.filed, appeals.filed],
-            [words.upheld, appeals.upheld],
-            [words.overturned, appeals.overturned],
-            [words.openNow, appeals.openNow],
-          ]}
-          times={appeals}
-        />
-      </div>
-      <Groups
-        heading={words.byCategory}
-        name={words.category}
-        groups={statistics.byCategory.map((group) => ({ ...group, name: categoryName(texts, group.category) }))}
-      />
-      <Groups
-        heading={words.byRule}
-        name={words.rule}
-        groups={statistics.byRule.map((group) => ({ ...group, name: group.ruleId }))}
-      />
-      <Groups
-        heading={words.byRevision}
-        name={words.revisionShort}
-        groups={statistics.byPolicyRevision.map((group) => ({ ...group, name: group.policyRevision.slice(0, 12) }))}
-      />
-      <Groups
-        heading={words.byRuleAndRevision}
-        name={words.rule}
-        groups={statistics.byRuleAndRevision.map((group) => ({
-          ...group,
-          name: [group.ruleId, group.policyRevision.slice(0, 12), group.mode === "shadow" ? words.shadow : ""]
-            .filter(Boolean)
-            .join(" "),
-        }))}
-      />
-      <p class="dim">{words.precisionHint}</p>
-    </>
-  );
-}
-
-interface MeasuresProps {
-  readonly heading: string;
-  readonly counts: readonly (readonly [name: string, count: number])[];
-  readonly times: { readonly secondsP50: number | null; readonly secondsP95: number | null };
-}
-
-function Measures({ heading, counts, times: { secondsP50, secondsP95 } }: MeasuresProps) {
-  const { texts } = useDesk();
-  const { statistics: words } = texts;
-  const rows = [
-    ...counts.map(([name, count]) => [name, count.toLocaleString(texts.lang)] as const),
-    [words.p50, formatSeconds(secondsP50, texts)] as const,
-    [words.p95, formatSeconds(secondsP95, texts)] as const,
-  ];
-  return (
-    <DataTable caption={heading} columns={[words.measure, { name: words.value, number: true }]}>
-      {rows.map(([name, value]) => (
-        <tr key={name}>
-          <th scope="row">{name}</th>
-          <td class="number">{value}</td>
-        </tr>
-      ))}
-    </DataTable>
-  );
-}
-
-const formatSeconds = (seconds: number | null, { lang, statistics }: ConsoleTexts): string =>
-  seconds === null ? statistics.none : formatDuration(seconds * 1_000, lang);
-
-interface GroupsProps {
-  readonly heading: string;
-  readonly name: string;
-  readonly groups: readonly (Omit<Statistics["byCategory"][number], "category"> & { readonly name: string })[];
-}
-
-function Groups({ heading, name, groups }: GroupsProps) {
-  const { texts } = useDesk();
-  const { statistics: words } = texts;
-  const numbers = [
-    words.matches,
-    words.comments,
-    words.removals,
-    words.overturns,
-    words.overturnsOnAppeal,
-    words.unreviewed,
-    words.reviewed,
-    words.precision,
-  ];
-  const counts = [
-    "matches",
-    "comments",
-    "removals",
-    "overturns",
-    "overturnsOnAppeal",
-    "unreviewed",
-    "reviewed",
-  ] as const;
-  return (
-    <DataTable caption={heading} columns={[name, ...numbers.map((each) => ({ name: each, number: true }) as const)]}>
-      {groups.length === 0 ? (
-        <tr>
-          <td colSpan={numbers.length + 1} class="dim">
-            {words.nothing}
-          </td>
-        </tr>
-      ) : null}
-      {groups.map((group) => (
-        <tr key={group.name}>
-          <th scope="row">{group.name}</th>
-          {counts.map((each) => (
-            <td key={each} class="number">
-              {group[each].toLocaleString(texts.lang)}
-            </td>
-          ))}
-          <td class="number">{formatPrecision(group, texts)}</td>
-        </tr>
-      ))}
-    </DataTable>
-  );
-}
-
-function formatPrecision(
-  { precision, precisionLow, precisionHigh }: Precision,
-  { statistics: words, lang }: ConsoleTexts,
-) {
-  if (precision === null || precisionLow === null || precisionHigh === null) return words.none;
-  return words.interval(
-    formatShare(precision, lang),
-    formatShare(precisionLow, lang),
-    formatShare(precisionHigh, lang),
-  );
-}
-
-type Precision = Pick<Statistics["byCategory"][number], "precision" | "precisionLow" | "precisionHigh">;
-
-const formatShare = (share: number, lang: string): string =>
-  new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: 0 }).format(share);

@@ -5,12 +5,13 @@ import { assertAdministrator } from "./administrator.ts";
 import { statusOf } from "./attempt.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, show, useDesk } from "./desk.tsx";
-import { asked, askedText, queryOf } from "./fields.ts";
+import { askedText, queryOf } from "./fields.ts";
 import { categoryName } from "./marked-text.tsx";
-import { Field, Pager, Refused } from "./pieces.tsx";
+import { PeriodForm, periodFields } from "./period-form.tsx";
+import { Pager, Refused } from "./pieces.tsx";
 import { type AskedPeriod, BAD_PERIOD, readPeriod } from "./read-period.ts";
 
-const suggestionsQuery = z.object({ from: asked(z.iso.date()), to: asked(z.iso.date()), cursor: askedText });
+const suggestionsQuery = z.object({ ...periodFields, cursor: askedText });
 
 const PAGE = 20;
 
@@ -35,26 +36,14 @@ interface SuggestionsPageProps {
 }
 
 function SuggestionsPage({ asked, cursor, refusal, page: { items, nextCursor } }: SuggestionsPageProps) {
-  const { suggestions: words, statistics } = useDesk().texts;
+  const { suggestions: words } = useDesk().texts;
   const href = (at?: string) => `/console/suggestions${queryOf({ ...asked, cursor: at })}`;
   return (
     <ConsoleLayout title={words.title}>
       <h1>{words.title}</h1>
       <p class="dim">{words.intro}</p>
       <Refused refusal={refusal} />
-      <form class="row filters" method="get" action="/console/suggestions">
-        <Field id="from" label={statistics.from}>
-          <input id="from" name="from" type="date" value={asked.from} />
-        </Field>
-        <Field id="to" label={statistics.to}>
-          <input id="to" name="to" type="date" value={asked.to} />
-        </Field>
-        <div class="actions">
-          <button class="quiet" type="submit">
-            {statistics.show}
-          </button>
-        </div>
-      </form>
+      <PeriodForm action="/console/suggestions" {...asked} />
       {items.length === 0 ? <p class="empty">{words.nothing}</p> : null}
       <Kind kind="exemption" heading={words.exemptions} intro={words.exemptionsIntro} items={items} />
       <Kind kind="term" heading={words.terms} intro={words.termsIntro} items={items} />

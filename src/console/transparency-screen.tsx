@@ -12,12 +12,12 @@ import { assertAdministrator } from "./administrator.ts";
 import { statusOf } from "./attempt.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, show, useDesk } from "./desk.tsx";
-import { asked } from "./fields.ts";
-import { DataTable, Field, Refused, type Said, SaidNotice } from "./pieces.tsx";
+import { PeriodForm, periodFields } from "./period-form.tsx";
+import { DataTable, Refused, type Said, SaidNotice } from "./pieces.tsx";
 import { BAD_PERIOD, readPeriod } from "./read-period.ts";
 import { saidQuery } from "./said.ts";
 
-const transparencyQuery = z.object({ from: asked(z.iso.date()), to: asked(z.iso.date()) });
+const transparencyQuery = z.object(periodFields);
 
 export function transparencyScreen(desk: Desk): void {
   desk.get("/transparency", async (visit) => {
@@ -48,7 +48,7 @@ interface TransparencyPageProps {
 
 function TransparencyPage({ from, to, refusal, report, deliveries, said }: TransparencyPageProps) {
   const { texts } = useDesk();
-  const { statistics, transparency: words } = texts;
+  const { transparency: words } = texts;
   return (
     <ConsoleLayout title={words.title}>
       <h1>{words.title}</h1>
@@ -59,19 +59,7 @@ function TransparencyPage({ from, to, refusal, report, deliveries, said }: Trans
       <p class="dim">
         {words.public} <a href="/transparency">/transparency</a>
       </p>
-      <form class="row filters" method="get" action="/console/transparency">
-        <Field id="from" label={statistics.from}>
-          <input id="from" name="from" type="date" value={from} />
-        </Field>
-        <Field id="to" label={statistics.to}>
-          <input id="to" name="to" type="date" value={to} />
-        </Field>
-        <div class="actions">
-          <button class="quiet" type="submit">
-            {statistics.show}
-          </button>
-        </div>
-      </form>
+      <PeriodForm action="/console/transparency" from={from} to={to} />
       {report ? <ReportTables lang={texts.lang} report={report} /> : null}
     </ConsoleLayout>
   );

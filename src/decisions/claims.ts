@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
+import { appendAudit } from "../audit/append-audit.ts";
 import type { Tx } from "../db/client.ts";
 import type { Claim, ClaimSubject } from "../db/generated/client.ts";
 import { MINUTE, after } from "../shared/clock.ts";
@@ -24,12 +25,13 @@ export interface ClaimOf {
   readonly at: Date;
 }
 
-/** Takes the lease, or renews it with the same token for its holder. The caller holds a lock on the subject's row. Throws `case_claimed`. */
+/** Takes the lease, which is audited, or renews it with the same token for its holder. The caller holds a lock on the subject's row. Throws `case_claimed`. */
 export async function takeClaim(tx: Tx, { subject, subjectId, holderId, at }: ClaimOf): Promise<Claim> {
   const held = await findLiveClaim(tx, { subjectId, at });
   if (!nextLease(leaseOf(held, holderId), "claim")) throw taken();
   const expiresAt = after(at, CLAIM_MINUTES * MINUTE);
   if (held) return tx.claim.update({ where: { subjectId }, data: { expiresAt } });
+  await auditClaim(tx, "claim", { subject, subjectId, holderId, at });
   const claim = { subject, holderId, token: randomBytes(24).toString("base64url"), claimedAt: at, expiresAt };
   return tx.claim.upsert({ where: { subjectId }, create: { subjectId, ...claim }, update: claim });
 }
@@ -41,9 +43,16 @@ function leaseOf(claim: Claim | null, holderId: string): Lease {
   return claim.holderId === holderId ? "mine" : "taken";
 }
 
-/** Gives the lease up. A claim that is not held is given up already. */
-export async function releaseClaim(tx: Tx, { subjectId, holderId }: Pick<ClaimOf, "subjectId" | "holderId">) {
-  await tx.claim.deleteMany({ where: { subjectId, holderId } });
+/** Gives the lease up, which is audited. A claim that is not held is given up already. */
+export async function releaseClaim(tx: Tx, claim: ClaimOf): Promise<void> {
+  const { subjectId, holderId } = claim;
+  const { count } = await tx.claim.deleteMany({ where: { subjectId, holderId } });
+  if (count > 0) await auditClaim(tx, "release", claim);
+}
+
+function auditClaim(tx: Tx, verb: "claim" | "release", { subject, subjectId, holderId, at }: ClaimOf): Promise<void> {
+  const actor = { kind: "person", accountId: holderId } as const;
+  return appendAudit(tx, { actor, action: `${subject}.${verb}`, subjectKind: subject, subjectId, at });
 }
 
 /** Throws `claim_lost` unless this person holds the lease with this token, now. */

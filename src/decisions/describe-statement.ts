@@ -14,6 +14,8 @@ export interface StatementSection {
 export interface StatementBlock {
   readonly text: string;
   readonly items: readonly string[];
+  /** Of a text or items that are in another language than the rest. */
+  readonly lang?: string;
   /** Words of a person, as they wrote them. */
   readonly quote?: string;
 }
@@ -24,6 +26,9 @@ export interface DescribeStatement {
   readonly note: string | null;
   readonly locale: string;
 }
+
+/** What policies are written in: their sentences are quoted as they stood, and never half translated. */
+const POLICY_LANGUAGE = "en";
 
 /** Everything that DSA Article 17(3) asks for, in the author's language; the policy's own sentences as they stood. */
 export function describeStatement({ data, note, locale }: DescribeStatement): readonly StatementSection[] {
@@ -92,45 +97,68 @@ function strikesOf({ data, locale, texts }: Omit<Telling, "note">): readonly Sta
   const items = data.strikes.map(({ decidedAt, categories }) =>
     texts.strike(
       formatTime(new Date(decidedAt), locale),
-      categories.map((each) => titles.get(each) ?? each).join(", "),
+      categories.map((each) => translate(titles.get(each) ?? each, texts)).join(", "),
     ),
   );
   return [{ text: texts.strikes(data.strikes.length), items }];
 }
 
 function describeGround({ data, note, texts }: Telling): StatementSection {
-  const say = (sentence: string) => texts.translations[sentence] ?? sentence;
+  const { clauses, rules } = data;
+  const quoted = new Set([...clauses.map(({ text }) => text), ...rules.map(({ notice }) => notice)]);
+  const spoken = data.notices.filter((notice) => !quoted.has(notice));
   const blocks = [
-    ...(data.clauses.length > 0 ? clausesOf({ data, texts }, say) : [clauseless({ data, texts }, say)]),
+    ...(clauses.length === 0 ? [] : spoken.map((notice) => sayNorm(notice, texts))),
+    ...(clauses.length === 0 ? [describeClauseless({ data, texts })] : describeClauses({ data, texts })),
     ...why({ data, texts }),
     ...(note === null ? [] : [{ text: `${texts.moderatorNote}:`, items: [], quote: note }]),
   ];
+  const isMixed = texts.rulesInEnglish !== null && blocks.some(({ lang }) => lang !== undefined);
   const facts = [{ label: texts.policyRevision, value: data.policyRevision.slice(0, 12) }];
-  return { part: "why", heading: texts.whyHeading, facts, blocks };
+  return {
+    part: "why",
+    heading: texts.whyHeading,
+    facts,
+    blocks: isMixed ? [alone(texts.rulesInEnglish), ...blocks] : blocks,
+  };
 }
 
-type Say = (sentence: string) => string;
+type Norm = Pick<Telling, "data" | "texts">;
 
-/** DSA Article 17(3)(d) and (e): the law or the terms, and what they say; before it what no clause and no rule says. */
-function clausesOf({ data, texts }: Pick<Telling, "data" | "texts">, say: Say): readonly StatementBlock[] {
-  const { clauses, rules, ground } = data;
-  const quoted = new Set([...clauses.map(({ text }) => text), ...rules.map(({ notice }) => notice)]);
-  const spoken = data.notices.filter((notice) => !quoted.has(notice));
+const translate = (sentence: string, { translations }: StatementTexts): string => translations[sentence] ?? sentence;
+
+const isTranslated = (sentence: string, { translations }: StatementTexts): boolean =>
+  translations[sentence] !== undefined;
+
+/** Nothing is another language than English in an English statement. */
+const foreign = (isForeign: boolean, texts: StatementTexts) =>
+  isForeign && texts.rulesInEnglish !== null ? { lang: POLICY_LANGUAGE } : {};
+
+const sayNorm = (sentence: string, texts: StatementTexts): StatementBlock => ({
+  ...alone(translate(sentence, texts)),
+  ...foreign(!isTranslated(sentence, texts), texts),
+});
+
+/** DSA Article 17(3)(d) and (e). All of them in the author's language, or none. */
+function describeClauses({ data: { clauses, ground }, texts }: Norm): readonly StatementBlock[] {
+  const known = clauses.every(({ title, text }) => isTranslated(title, texts) && isTranslated(text, texts));
+  const say = (sentence: string) => (known ? translate(sentence, texts) : sentence);
   const items = clauses.map(({ title, text }) => `${say(title)}: ${say(text)}`);
-  return [...spoken.map((notice) => alone(say(notice))), { text: texts[ground], items }];
+  return [{ text: texts[ground], items, ...foreign(!known, texts) }];
 }
 
 /** Where no category was named, the sentences told are the clause: that comments are read first, most of all. */
-function clauseless({ data, texts }: Pick<Telling, "data" | "texts">, say: Say): StatementBlock {
+function describeClauseless({ data, texts }: Norm): StatementBlock {
   const { ground, scope, rules, notices } = data;
   if (scope === "account" || notices.length === 0) return alone(texts.ownReason);
   const text = ground === "terms" && rules.length === 0 ? texts.readFirst : texts[ground];
-  return { text, items: notices.map(say) };
+  const known = notices.every((notice) => isTranslated(notice, texts));
+  return { text, items: notices.map((notice) => translate(notice, texts)), ...foreign(!known, texts) };
 }
 
-function why({ data, texts }: Pick<Telling, "data" | "texts">): readonly StatementBlock[] {
+function why({ data, texts }: Norm): readonly StatementBlock[] {
   const items = data.rules.map(({ title, notice }) => `${title}: ${notice}`);
-  if (items.length > 0) return [{ text: texts.fired, items }];
+  if (items.length > 0) return [{ text: texts.fired, items, ...foreign(true, texts) }];
   return data.clauses.length > 0 && !data.automatedDecision ? [alone(texts.judged)] : [];
 }
 

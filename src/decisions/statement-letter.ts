@@ -5,8 +5,9 @@ import { type LetterAction, type LetterSection, letterHtml, letterText } from ".
 import type { Composer } from "../mail/outbox.ts";
 import { alertUndelivered } from "./alert-undelivered.ts";
 import { appealToken } from "./appeal-link.ts";
-import { describeStatement } from "./describe-statement.ts";
+import { type StatementBlock, describeStatement } from "./describe-statement.ts";
 import { statementData } from "./statement-of-reasons.ts";
+import { languageOf } from "../shared/language.ts";
 
 const PARTS = {
   comment: { include: { article: { select: { title: true } } } },
@@ -42,7 +43,7 @@ export const statementLetter = (
     const words = link && wordsFor(link.decision, locale);
     if (!words) return null;
     const body = {
-      lang: locale,
+      lang: languageOf(locale),
       title: words.title,
       sections: sectionsOf(link.decision, { words, locale }),
       action: linkAction(deps, link, words.action),
@@ -70,11 +71,18 @@ function sectionsOf({ statement }: ToldDecision, { words, locale }: Saying): rea
   const described = describeStatement({ data, note: statement.text?.note ?? null, locale });
   return [
     { paragraphs: [words.intro] },
-    ...described.flatMap(({ heading, blocks, facts }) => [
-      { heading, facts },
-      ...blocks.map(({ text, items, quote }) => ({ paragraphs: quote === undefined ? [text] : [text, quote], items })),
-    ]),
+    ...described.flatMap(({ heading, blocks, facts }) => [{ heading }, ...blocks.flatMap(sectionsOfBlock), { facts }]),
     { paragraphs: [words.contest] },
+  ];
+}
+
+/** What somebody wrote, and what is in another language, is set apart from our own words. */
+function sectionsOfBlock({ text, items, quote, lang }: StatementBlock): readonly LetterSection[] {
+  if (items.length === 0 && quote === undefined) return [{ paragraphs: [text], ...(lang && { lang }) }];
+  return [
+    { paragraphs: [text] },
+    ...(quote === undefined ? [] : [{ quote }]),
+    ...(items.length === 0 ? [] : [{ items, ...(lang && { lang }) }]),
   ];
 }
 

@@ -12,9 +12,13 @@ export interface LetterBody {
 
 export interface LetterSection {
   readonly heading?: string;
+  /** BCP 47, where it is another than the letter's. */
+  readonly lang?: string;
   readonly paragraphs?: readonly string[];
   readonly items?: readonly string[];
   readonly facts?: readonly LetterFact[];
+  /** Words of a person, as they wrote them. */
+  readonly quote?: string;
 }
 
 export interface LetterFact {
@@ -52,7 +56,7 @@ export function letterHtml(letter: LetterBody): string {
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center" style="padding:24px 12px">
 <table role="presentation" class="sheet" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;background-color:#ffffff;border-radius:8px"><tr><td style="padding:32px;${FONT}">
 <h1 style="margin:0 0 20px;font-size:22px;line-height:1.3">${escape(title)}</h1>
-${[...sections.map(sectionHtml), ...(action ? [actionHtml(action)] : []), ...footer.map(footerHtml)].join("\n")}
+${[...sections.map((section) => sectionHtml(lang, section)), ...(action ? [actionHtml(action)] : []), ...footer.map(footerHtml)].join("\n")}
 </td></tr></table>
 </td></tr></table>
 </body>
@@ -70,24 +74,33 @@ const STYLE = `
   .sheet { background-color: #1f2328 !important; }
   .quiet { color: #a3abb5 !important; }
   .link { color: #8ab4ff !important; }
+  .quote { border-color: #4a525c !important; }
   .button { background-color: #8ab4ff !important; color: #0b1220 !important; }
 }
 `;
 
-function sectionHtml({ heading, paragraphs = [], items = [], facts = [] }: LetterSection): string {
+function sectionHtml(letter: string, section: LetterSection): string {
+  const { heading, lang, paragraphs = [], items = [], facts = [], quote } = section;
+  const language = lang === undefined ? "" : ` lang="${escape(lang)}"`;
   return [
-    ...(heading ? [`<h2 style="margin:24px 0 8px;font-size:17px;line-height:1.3">${escape(heading)}</h2>`] : []),
-    ...paragraphs.map((text) => `<p style="margin:0 0 16px">${lines(text)}</p>`),
+    ...(heading ? [`<h2 style="margin:28px 0 8px;font-size:17px;line-height:1.3">${escape(heading)}</h2>`] : []),
+    ...paragraphs.map((text) => `<p${language} style="margin:0 0 12px">${lines(text)}</p>`),
+    ...(quote === undefined ? [] : [quoteHtml(quote)]),
     ...(items.length > 0
-      ? [`<ul style="margin:0 0 16px;padding-inline-start:24px">${items.map(itemHtml).join("")}</ul>`]
+      ? [`<ul${language} style="margin:0 0 16px;padding-inline-start:24px">${items.map(itemHtml).join("")}</ul>`]
       : []),
-    ...facts.map(factHtml),
+    ...facts.map((fact) => factHtml(letter, fact)),
   ].join("\n");
 }
 
+/** French sets it apart from the word, on the same line. */
+const colon = (lang: string): string => (lang.startsWith("fr") ? "\u00a0:" : ":");
+
+const quoteHtml = (text: string) =>
+  `<blockquote class="quote" dir="auto" style="margin:0 0 16px;padding:2px 0;padding-inline-start:14px;border-inline-start:3px solid #c9ced4">${lines(text)}</blockquote>`;
 const itemHtml = (text: string) => `<li style="margin:0 0 6px">${lines(text)}</li>`;
-const factHtml = ({ label, value }: LetterFact) =>
-  `<p style="margin:0 0 8px"><strong>${escape(label)}:</strong> ${lines(value)}</p>`;
+const factHtml = (lang: string, { label, value }: LetterFact) =>
+  `<p style="margin:0 0 8px"><strong>${escape(label)}${colon(lang)}</strong> ${lines(value)}</p>`;
 const footerHtml = (text: string) =>
   `<p class="quiet" style="margin:16px 0 0;font-size:13px;color:#59636e">${lines(text)}</p>`;
 
@@ -98,10 +111,10 @@ function actionHtml({ label, url }: LetterAction): string {
 }
 
 /** The same words in the same order, for programs and people that want no HTML. */
-export function letterText({ title, sections, action, footer = [] }: LetterBody): string {
+export function letterText({ lang, title, sections, action, footer = [] }: LetterBody): string {
   const blocks = [
-    wrap(title),
-    ...sections.flatMap(sectionText),
+    headline(title, "="),
+    ...sections.flatMap((section) => sectionText(lang, section)),
     // The address stays on one line, alone, so that every program makes it a link.
     ...(action ? [`${wrap(action.label)}\n${webAddress(action.url)}`] : []),
     ...(footer.length > 0 ? ["-- ", ...footer.map((text) => wrap(text))] : []),
@@ -109,29 +122,53 @@ export function letterText({ title, sections, action, footer = [] }: LetterBody)
   return `${blocks.join("\n\n").replace("-- \n\n", "-- \n")}\n`;
 }
 
-function sectionText({ heading, paragraphs = [], items = [], facts = [] }: LetterSection): readonly string[] {
+function sectionText(lang: string, section: LetterSection): readonly string[] {
+  const { heading, paragraphs = [], items = [], facts = [], quote } = section;
   return [
-    ...(heading ? [wrap(heading)] : []),
+    ...(heading ? [headline(heading, "-")] : []),
     ...paragraphs.map((text) => wrap(text)),
-    ...(items.length > 0 ? [items.map((text) => wrap(`* ${text}`, "  ")).join("\n")] : []),
-    ...(facts.length > 0 ? [facts.map(({ label, value }) => wrap(`${label}: ${value}`, "  ")).join("\n")] : []),
+    ...(quote === undefined ? [] : [wrap(quote, { first: "> ", rest: "> " })]),
+    ...(items.length > 0 ? [items.map((text) => wrap(text, { first: "* ", rest: "  " })).join("\n")] : []),
+    ...(facts.length > 0
+      ? [facts.map(({ label, value }) => wrap(`${label}${colon(lang)} ${value}`, INDENTED)).join("\n")]
+      : []),
   ];
+}
+
+/** Underlined, so that a letter of plain text has its parts too. */
+function headline(text: string, line: string): string {
+  const wrapped = wrap(text);
+  return `${wrapped}\n${line.repeat(Math.min(WIDTH, Math.max(...wrapped.split("\n").map((each) => each.length))))}`;
 }
 
 const WIDTH = 72;
 
-/** Lines of at most 72 characters, except for longer words: an address must not break. */
-function wrap(text: string, indent = ""): string {
+interface Indent {
+  readonly first: string;
+  readonly rest: string;
+}
+
+const FLUSH: Indent = { first: "", rest: "" };
+const INDENTED: Indent = { first: "", rest: "  " };
+
+/**
+ * Lines of at most 72 characters, except for longer words: an address must not break. Nor does a line where the
+ * language forbids it, as before a French colon: the spaces there are no breaking ones.
+ */
+function wrap(text: string, { first, rest }: Indent = FLUSH): string {
   return text
     .split("\n")
-    .map((line) => line.split(/\s+/).reduce((wrapped, word) => join(wrapped, word, indent), ""))
-    .join(`\n${indent}`);
+    .map((line) => line.split(/[ \t]+/).reduce((wrapped, word) => join(wrapped, word, rest), ""))
+    .map((line, at) => (at === 0 ? first : rest) + line)
+    .join("\n");
 }
 
 function join(wrapped: string, word: string, indent: string): string {
   if (wrapped === "") return word;
   const lastLine = wrapped.slice(wrapped.lastIndexOf("\n") + 1);
-  return lastLine.length + 1 + word.length <= WIDTH ? `${wrapped} ${word}` : `${wrapped}\n${indent}${word}`;
+  const isFirst = !wrapped.includes("\n");
+  const length = lastLine.length + 1 + word.length + (isFirst ? indent.length : 0);
+  return length <= WIDTH ? `${wrapped} ${word}` : `${wrapped}\n${indent}${word}`;
 }
 
 function webAddress(url: string): string {

@@ -9,6 +9,7 @@ import { noticeUrl } from "./notice-link.ts";
 import { viewNotice } from "./read-notice-view.ts";
 import type { NoticeView } from "./schema.ts";
 import { type NoticeTexts, noticeTexts } from "./texts.ts";
+import { languageOf } from "../shared/language.ts";
 
 const compose = (subject: string, body: LetterBody): Composed => ({
   subject,
@@ -30,7 +31,7 @@ const receivedLetter: Composer = {
     if (!notice) return null;
     const texts = noticeTexts(letter.locale);
     return compose(texts.receivedSubject, {
-      lang: letter.locale,
+      lang: languageOf(letter.locale),
       title: texts.receivedTitle,
       sections: [
         { paragraphs: [texts.received(formatTime(notice.receivedAt, letter.locale))] },
@@ -52,7 +53,7 @@ const decidedLetter: Composer = {
     const texts = noticeTexts(letter.locale);
     const view = await viewNotice(deps, notice);
     return compose(texts.decidedSubject, {
-      lang: letter.locale,
+      lang: languageOf(letter.locale),
       title: texts.decidedTitle,
       sections: [
         { paragraphs: [view.decision ? texts.outcomes[view.decision.outcome] : texts.moot] },
@@ -99,7 +100,7 @@ const warnedLetter: Composer = {
     const { notices } = await readSettings(deps.db.prisma);
     const { unfoundedLimit, unfoundedDays, suspensionDays } = notices;
     return compose(texts.warnedSubject, {
-      lang: letter.locale,
+      lang: languageOf(letter.locale),
       title: texts.warnedTitle,
       sections: [
         { paragraphs: [texts.warned(measure.count, unfoundedDays), texts.warnedNext(unfoundedLimit, suspensionDays)] },
@@ -117,7 +118,7 @@ const suspendedLetter: Composer = {
     const texts = noticeTexts(letter.locale);
     const { notices } = await readSettings(deps.db.prisma);
     return compose(texts.suspendedSubject, {
-      lang: letter.locale,
+      lang: languageOf(letter.locale),
       title: texts.suspendedTitle,
       sections: [
         {

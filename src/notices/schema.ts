@@ -3,6 +3,7 @@ import { email } from "../auth/schema.ts";
 import { staffPerson } from "../decisions/present-for-staff.ts";
 import { listOf, pageQuery } from "../http/list.ts";
 import { words } from "../http/words.ts";
+import { LANGUAGES } from "../shared/language.ts";
 
 const time = z.iso.datetime();
 
@@ -36,7 +37,7 @@ export const noticeBody = z.strictObject({
   /** The notifier believes in good faith that all of it is accurate and complete. */
   goodFaith: z.literal(true),
   /** Of the letters. */
-  locale: z.enum(["en", "de"]).default("en"),
+  locale: z.enum(LANGUAGES).default("en"),
 });
 export type NoticeBody = z.infer<typeof noticeBody>;
 

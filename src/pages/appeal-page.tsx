@@ -1,8 +1,9 @@
 import { LONGEST_STATEMENT, SHORTEST_STATEMENT, type AppealView } from "../appeals/schema.ts";
+import { useOwnPath } from "./address.ts";
 import { APPEAL_TEXTS } from "./appeal-texts.ts";
 import { Layout } from "./layout.tsx";
 import type { Language } from "./locale.ts";
-import { Alert, Words } from "./prose.tsx";
+import { Words } from "./prose.tsx";
 import { StatementSections } from "./statement-sections.tsx";
 import { Time } from "./time.tsx";
 
@@ -30,38 +31,71 @@ const CONTESTABLE: ReadonlySet<About> = new Set(["removed", "held", "restricted"
 
 /** What was decided, and the way to contest it. The link to it is its only key. */
 export function AppealPage(props: AppealPageProps) {
-  const { lang, view } = props;
+  const { lang, view, refused } = props;
   const texts = APPEAL_TEXTS[lang];
   return (
-    <Layout lang={lang} title={texts.title}>
+    <Layout lang={lang} title={texts.headings[aboutOf(view)]}>
       <h1>{texts.headings[aboutOf(view)]}</h1>
+      <Refused problem={refused?.problem} />
       {view.comment ? (
         <p>
-          {texts.on} <a href={view.comment.articleUrl}>{view.comment.articleTitle}</a>
+          {texts.on}{" "}
+          <a href={view.comment.articleUrl} dir="auto">
+            {view.comment.articleTitle}
+          </a>
         </p>
       ) : null}
-      {view.appeal ? <Appeal {...props} appeal={view.appeal} /> : null}
-      {view.decision.statementOfReasons ? (
-        <StatementSections statement={view.decision.statementOfReasons} lang={lang} />
-      ) : null}
+      {view.appeal ? <Appeal {...props} appeal={view.appeal} /> : <Hint {...props} />}
       {view.comment ? (
         <section>
           <h2>{view.party === "author" ? texts.textHeading : texts.commentHeading}</h2>
           {view.comment.body === null ? <p>{texts.textPurged}</p> : <Words text={view.comment.body} />}
         </section>
       ) : null}
+      {view.decision.statementOfReasons ? (
+        <StatementSections statement={view.decision.statementOfReasons} lang={lang} />
+      ) : null}
       {view.appeal ? null : <Contest {...props} />}
     </Layout>
   );
 }
 
-function Contest(props: AppealPageProps) {
-  const { lang, view, at } = props;
+/** At the top, where everybody begins to read; the box it is about is far below. */
+const Refused = ({ problem }: { readonly problem: string | undefined }) =>
+  problem === undefined ? null : (
+    <p class="alert" role="alert">
+      <a href="#statement">{problem}</a>
+    </p>
+  );
+
+/** Why nothing can be contested here; null where it can. */
+function closedBecause({ lang, view, at }: AppealPageProps): string | null {
   const texts = APPEAL_TEXTS[lang];
-  if (!CONTESTABLE.has(aboutOf(view))) return <p class="notice">{texts.nothingLeft}</p>;
-  if (view.deadline !== null && new Date(view.deadline) <= at) return <p class="notice">{texts.windowOver}</p>;
+  if (!CONTESTABLE.has(aboutOf(view))) return texts.nothingLeft;
+  return view.deadline !== null && new Date(view.deadline) <= at ? texts.windowOver : null;
+}
+
+/** The way to the box for whoever has read the letter already, with its last day. */
+function Hint(props: AppealPageProps) {
+  const { lang, view } = props;
+  if (closedBecause(props) !== null) return null;
+  const texts = APPEAL_TEXTS[lang];
   return (
-    <section class="card">
+    <p class="notice">
+      <a href="#contest">{texts.contestHeading}</a>
+      <br />
+      {view.deadline === null ? texts.noDeadline : <Deadline lang={lang} at={view.deadline} />}
+    </p>
+  );
+}
+
+function Contest(props: AppealPageProps) {
+  const { lang, view } = props;
+  const texts = APPEAL_TEXTS[lang];
+  const closed = closedBecause(props);
+  if (closed !== null) return <p class="notice">{closed}</p>;
+  return (
+    <section class="card" id="contest">
       <h2>{texts.contestHeading}</h2>
       <p>{texts.contestIntro}</p>
       <p>{view.deadline === null ? texts.noDeadline : <Deadline lang={lang} at={view.deadline} />}</p>
@@ -96,16 +130,22 @@ function StatementForm({ lang, view, refused }: AppealPageProps) {
   const texts = APPEAL_TEXTS[lang];
   return (
     <form method="post">
-      <Alert text={refused?.problem} />
       <div class="field">
         <label for="statement">{texts.labels[labelOf(view)]}</label>
+        {refused === undefined ? null : (
+          <p id="statement-problem" class="problem">
+            {refused.problem}
+          </p>
+        )}
         <textarea
           id="statement"
           name="statement"
           rows={8}
           required
-          aria-describedby="statement-hint"
+          dir="auto"
+          aria-describedby={refused ? "statement-problem statement-hint" : "statement-hint"}
           aria-invalid={refused ? "true" : undefined}
+          autofocus={refused !== undefined}
           value={refused?.statement}
         />
         <small id="statement-hint">{texts.hint(SHORTEST_STATEMENT, LONGEST_STATEMENT)}</small>
@@ -119,11 +159,13 @@ interface AppealProps extends AppealPageProps {
   readonly appeal: NonNullable<AppealView["appeal"]>;
 }
 
-function Appeal({ lang, appeal, path, refused }: AppealProps) {
+function Appeal({ lang, appeal, path }: AppealProps) {
   const texts = APPEAL_TEXTS[lang];
+  const ownPath = useOwnPath();
   return (
     <section class="card">
       <h2>{texts.stateHeading}</h2>
+      {appeal.status === "open" ? <p>{texts.justFiled}</p> : null}
       <p>{texts.states[appeal.status]}</p>
       <p class="dim">
         {texts.filed} <Time at={appeal.filedAt} lang={lang} />
@@ -140,9 +182,8 @@ function Appeal({ lang, appeal, path, refused }: AppealProps) {
           <Words text={appeal.outcomeReason} />
         </>
       )}
-      <Alert text={refused?.problem} />
       {appeal.status === "open" ? (
-        <form method="post" action={`${path}/withdraw`}>
+        <form method="post" action={ownPath(`${path}/withdraw`)}>
           <p>{texts.withdrawHint}</p>
           <button class="quiet" type="submit">
             {texts.withdraw}
@@ -155,6 +196,7 @@ function Appeal({ lang, appeal, path, refused }: AppealProps) {
 
 /** The one answer to every bad link, whatever is wrong with it. */
 export function InvalidLinkPage({ lang }: { readonly lang: Language }) {
+  const ownPath = useOwnPath();
   const texts = APPEAL_TEXTS[lang];
   return (
     <Layout lang={lang} title={texts.invalidTitle}>
@@ -163,7 +205,7 @@ export function InvalidLinkPage({ lang }: { readonly lang: Language }) {
         <p key={sentence}>{sentence}</p>
       ))}
       <p>
-        <a href="/appeals/resend">{texts.resendLink}</a>
+        <a href={ownPath("/appeals/resend")}>{texts.resendLink}</a>
       </p>
     </Layout>
   );

@@ -19,7 +19,7 @@ import { privatePage } from "../http/security.ts";
 import { Refusal, type RefusalCode } from "../shared/refusal.ts";
 import { AppealPage, InvalidLinkPage } from "./appeal-page.tsx";
 import { APPEAL_TEXTS, type AppealTexts } from "./appeal-texts.ts";
-import { pickLanguage } from "./locale.ts";
+import { keepLanguage, readLanguage } from "./locale.ts";
 import { ResendPage, type ResendPageProps } from "./resend-page.tsx";
 import { badLinkErrors } from "./page-errors.tsx";
 import { seeOther, sendPage } from "./send-page.tsx";
@@ -36,12 +36,12 @@ export function appealRoutes({ deps, limiter }: PageKit): Router {
 
   const show = (req: Request<{ token: string }>, res: Response, shown: Shown) => {
     const path = pathOf(req.params.token);
-    const lang = pickLanguage(req.headers["accept-language"]);
+    const lang = readLanguage(req);
     sendPage(res, <AppealPage lang={lang} at={deps.clock()} path={path} {...shown} />, shown.status);
   };
 
   const showResend = (req: Request, res: Response, shown: Omit<ResendPageProps, "lang"> = {}) => {
-    const lang = pickLanguage(req.headers["accept-language"]);
+    const lang = readLanguage(req);
     sendPage(res, <ResendPage lang={lang} {...shown} />, shown.isBad ? PROBLEMS.invalid_request.status : 200);
   };
 
@@ -74,8 +74,8 @@ export function appealRoutes({ deps, limiter }: PageKit): Router {
     const view = await readAppealView(deps, token);
     const { statement } = await readForm(req, statementForm);
     const refused = view.appeal ? null : await tryToFile(statement);
-    if (!refused) return seeOther(res, pathOf(token));
-    const texts = APPEAL_TEXTS[pickLanguage(req.headers["accept-language"])];
+    if (!refused) return seeOther(res, keepLanguage(pathOf(token), req));
+    const texts = APPEAL_TEXTS[readLanguage(req)];
     const again: AppealView = await readAppealView(deps, token);
     show(req, res, {
       view: again,
@@ -106,7 +106,7 @@ export function appealRoutes({ deps, limiter }: PageKit): Router {
       if (!(error instanceof Refusal && error.code === "invalid_state")) throw error;
     }
     // Answered meanwhile, or taken back before: the page says which.
-    seeOther(res, pathOf(token));
+    seeOther(res, keepLanguage(pathOf(token), req));
   });
 
   router.use((req, _res, next) => {
@@ -134,5 +134,5 @@ const badLinks = badLinkErrors({
   prefix: "/appeals/",
   code: "appeal_link_invalid",
   isBad: (error) => error instanceof Refusal && (error.code === "appeal_link_invalid" || error.code === "not_found"),
-  page: ({ headers }) => <InvalidLinkPage lang={pickLanguage(headers["accept-language"])} />,
+  page: (req) => <InvalidLinkPage lang={readLanguage(req)} />,
 });

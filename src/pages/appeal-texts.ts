@@ -2,7 +2,6 @@ import type { Language } from "./locale.ts";
 
 /** All that the author's appeal page says, by language. */
 export interface AppealTexts {
-  readonly title: string;
   readonly headings: Readonly<
     Record<"removed" | "held" | "restored" | "restricted" | "lifted" | "stays" | "gone", string>
   >;
@@ -43,7 +42,6 @@ export interface AppealTexts {
 }
 
 const en: AppealTexts = {
-  title: "About your comment",
   headings: {
     removed: "Your comment was removed",
     held: "Your comment is held back",
@@ -111,7 +109,6 @@ const en: AppealTexts = {
 };
 
 const de: AppealTexts = {
-  title: "Zu Ihrem Kommentar",
   headings: {
     removed: "Ihr Kommentar wurde entfernt",
     held: "Ihr Kommentar wird zurückgehalten",
@@ -180,4 +177,140 @@ const de: AppealTexts = {
   resendBadAddress: "Das ist keine E-Mail-Adresse.",
 };
 
-export const APPEAL_TEXTS: Readonly<Record<Language, AppealTexts>> = { en, de };
+const fr: AppealTexts = {
+  headings: {
+    removed: "Votre commentaire a été retiré",
+    held: "Votre commentaire est retenu",
+    restored: "Votre commentaire est affiché",
+    restricted: "Votre compte est restreint",
+    lifted: "La restriction de votre compte est levée",
+    stays: "Le commentaire que vous avez signalé reste en place",
+    gone: "Le commentaire que vous avez signalé n’est plus affiché",
+  },
+  on: "sous l’article",
+  textHeading: "Ce que vous avez écrit",
+  commentHeading: "Le commentaire",
+  textPurged: "Le texte n’est plus conservé.",
+  contestHeading: "Contester cette décision",
+  contestIntro:
+    "Si vous pensez que nous nous sommes trompés, dites-nous pourquoi. Une personne qui n’a pris aucune part à la décision lira vos mots et ce dont il s’agit.",
+  deadline: "Vous pouvez le faire jusqu’au",
+  noDeadline: "Vous pouvez le faire dès maintenant.",
+  labels: {
+    comment: "Pourquoi le commentaire devrait-il rester ?",
+    restriction: "Pourquoi la restriction devrait-elle être levée ?",
+    notice: "Pourquoi le commentaire devrait-il disparaître ?",
+  },
+  hint: (least, most) =>
+    `De ${least} à ${most.toLocaleString("fr")} caractères. Une décision ne peut être contestée qu’une fois.`,
+  tooShortOrLong: (least, most) => `Dites-nous pourquoi en ${least} à ${most.toLocaleString("fr")} caractères.`,
+  submit: "Contester la décision",
+  nextHeading: "Ce qui se passe ensuite",
+  next: [
+    "Nous vous confirmons par e-mail que vos mots sont arrivés.",
+    "Une autre personne que celle qui avait décidé lit tout et tranche. Aucune machine ne prend cette décision.",
+    "Vous recevez la réponse et ses motifs par e-mail. Si nous avions tort, nous revenons aussitôt en arrière : un commentaire retrouve sa place avec ses réponses.",
+    "Cette page montre à tout moment où en sont les choses.",
+  ],
+  windowOver: "Le délai pour contester cette décision est écoulé.",
+  nothingLeft: "Cette décision ne tient plus. Il n’y a plus rien à contester.",
+  stateHeading: "Votre recours",
+  filed: "Déposé le",
+  states: {
+    open: "Il attend une personne qui n’a pris aucune part à la décision. Vous n’avez rien à faire.",
+    upheld: "Il a été lu, et la décision est maintenue.",
+    overturned: "Vous aviez raison. La décision est annulée et ne compte pas contre vous.",
+    withdrawn: "Vous l’avez retiré. La décision est maintenue et ne peut plus être contestée ici.",
+    void: "Il a pris fin parce que le commentaire a été supprimé.",
+  },
+  decided: "Tranché le",
+  reasonHeading: "Les motifs",
+  justFiled: "Nous avons bien reçu votre recours. Gardez ce lien : il ramène ici.",
+  invalidTitle: "Ce lien n’est pas valable",
+  invalid: [
+    "Il n’a peut-être pas été copié en entier : ouvrez-le directement depuis la lettre, ou copiez-le de nouveau jusqu’au dernier caractère.",
+    "Un lien cesse aussi de fonctionner quand l’auteur du commentaire l’a supprimé.",
+  ],
+  closedMeanwhile: "Cette décision ne tient plus, il n’y a donc plus rien à contester.",
+  withdraw: "Retirer le recours",
+  withdrawHint: "Vous pouvez le retirer définitivement : personne ne réexaminera alors la décision.",
+  resendLink: "Se faire renvoyer la lettre",
+  resendTitle: "Vous avez perdu la lettre ?",
+  resendIntro:
+    "Indiquez-nous l’adresse de votre compte ici. S’il existe une décision que vous pouvez encore contester, nous vous renvoyons sa lettre, avec le même lien.",
+  resendLabel: "Votre adresse e-mail",
+  resendSubmit: "Renvoyer la lettre",
+  resendDone:
+    "Si cette adresse est celle d’un auteur dont une décision peut encore être contestée, la lettre est de nouveau en route.",
+  resendBadAddress: "Ce n’est pas une adresse e-mail.",
+};
+
+const es: AppealTexts = {
+  headings: {
+    removed: "Su comentario ha sido retirado",
+    held: "Su comentario está retenido",
+    restored: "Su comentario está a la vista",
+    restricted: "Su cuenta está restringida",
+    lifted: "La restricción de su cuenta se ha levantado",
+    stays: "El comentario del que nos avisó se queda",
+    gone: "El comentario del que nos avisó ya no se muestra",
+  },
+  on: "en el artículo",
+  textHeading: "Lo que usted escribió",
+  commentHeading: "El comentario",
+  textPurged: "El texto ya no se conserva.",
+  contestHeading: "Recurrir esta decisión",
+  contestIntro:
+    "Si cree que nos hemos equivocado, díganos por qué. Una persona que no tuvo parte en la decisión leerá sus palabras y aquello de lo que se trata.",
+  deadline: "Puede hacerlo hasta el",
+  noDeadline: "Puede hacerlo desde ahora.",
+  labels: {
+    comment: "¿Por qué debería quedarse el comentario?",
+    restriction: "¿Por qué debería levantarse la restricción?",
+    notice: "¿Por qué debería retirarse el comentario?",
+  },
+  hint: (least, most) =>
+    `De ${least} a ${most.toLocaleString("es")} caracteres. Una decisión se puede recurrir una sola vez.`,
+  tooShortOrLong: (least, most) => `Díganos por qué, en ${least} a ${most.toLocaleString("es")} caracteres.`,
+  submit: "Recurrir la decisión",
+  nextHeading: "Qué pasa después",
+  next: [
+    "Le confirmamos por correo electrónico que sus palabras han llegado.",
+    "Una persona distinta de quien decidió antes lo lee todo y decide. Ninguna máquina toma esa decisión.",
+    "Recibirá la respuesta y sus motivos por correo electrónico. Si nos equivocamos, lo deshacemos de inmediato: un comentario vuelve a su sitio con sus respuestas.",
+    "Esta página muestra en todo momento cómo está el asunto.",
+  ],
+  windowOver: "El plazo para recurrir esta decisión ha terminado.",
+  nothingLeft: "Esta decisión ya no está en vigor. No queda nada que recurrir.",
+  stateHeading: "Su recurso",
+  filed: "Presentado el",
+  states: {
+    open: "Espera a una persona que no tuvo parte en la decisión. Usted no tiene que hacer nada.",
+    upheld: "Se ha leído, y la decisión se mantiene.",
+    overturned: "Usted tenía razón. La decisión se ha anulado y no cuenta en su contra.",
+    withdrawn: "Usted lo retiró. La decisión se mantiene y aquí ya no se puede volver a recurrir.",
+    void: "Terminó porque el comentario fue borrado.",
+  },
+  decided: "Resuelto el",
+  reasonHeading: "Los motivos",
+  justFiled: "Hemos recibido su recurso. Guarde este enlace: le trae de vuelta aquí.",
+  invalidTitle: "Este enlace no es válido",
+  invalid: [
+    "Quizá no se copió entero: ábralo directamente desde la carta o cópielo otra vez hasta el último carácter.",
+    "Un enlace también deja de funcionar cuando quien escribió el comentario lo borra.",
+  ],
+  closedMeanwhile: "Esta decisión ya no está en vigor, así que no queda nada que recurrir.",
+  withdraw: "Retirar el recurso",
+  withdrawHint: "Puede retirarlo de forma definitiva: entonces nadie volverá a examinar la decisión.",
+  resendLink: "Pedir que le enviemos la carta otra vez",
+  resendTitle: "¿Ha perdido la carta?",
+  resendIntro:
+    "Díganos la dirección de su cuenta aquí. Si hay una decisión que todavía puede recurrir, le enviamos de nuevo su carta, con el mismo enlace.",
+  resendLabel: "Su dirección de correo electrónico",
+  resendSubmit: "Enviarla otra vez",
+  resendDone:
+    "Si esta dirección es de alguien con una decisión que todavía se puede recurrir, su carta está de nuevo en camino.",
+  resendBadAddress: "Esto no es una dirección de correo electrónico.",
+};
+
+export const APPEAL_TEXTS: Readonly<Record<Language, AppealTexts>> = { en, de, fr, es };

@@ -1,23 +1,24 @@
-export const LANGUAGES = ["en", "de"] as const;
-export type Language = (typeof LANGUAGES)[number];
+import type { Request } from "express";
+import { type Language, findLanguage, pickLanguage } from "../shared/language.ts";
 
-interface Wish {
-  readonly language: string;
-  readonly weight: number;
+export { LANGUAGES, type Language, pickLanguage } from "../shared/language.ts";
+
+type Asking = Pick<Request, "query" | "headers">;
+
+/** The language that `?lang=` chose, else the one the browser likes best. */
+export const readLanguage = (req: Asking): Language =>
+  chosenLanguage(req) ?? pickLanguage(req.headers["accept-language"]);
+
+/** A path of ours, in the language that was chosen by hand. */
+export function keepLanguage(path: string, req: Asking): string {
+  const lang = chosenLanguage(req);
+  return lang === undefined ? path : withLanguage(path, lang);
 }
 
-/** The language of `Accept-Language` that we have and the browser likes best; English for all others. */
-export function pickLanguage(acceptLanguage = ""): Language {
-  const wishes = acceptLanguage
-    .split(",")
-    .map(readWish)
-    .filter(({ weight }) => weight > 0);
-  const liked = wishes.toSorted((a, b) => b.weight - a.weight);
-  return liked.flatMap(({ language }) => LANGUAGES.find((known) => known === language) ?? [])[0] ?? "en";
-}
+export const withLanguage = (path: string, lang: Language): string =>
+  `${path}${path.includes("?") ? "&" : "?"}lang=${lang}`;
 
-function readWish(part: string): Wish {
-  const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");
-  const quality = parameters.map((each) => /^\s*q=([\d.]+)$/.exec(each)?.[1]).find((found) => found !== undefined);
-  return { language: tag.split("-", 1)[0] ?? "", weight: Number(quality ?? 1) };
+function chosenLanguage({ query }: Asking): Language | undefined {
+  const { lang } = query;
+  return typeof lang === "string" ? findLanguage(lang) : undefined;
 }

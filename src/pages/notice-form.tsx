@@ -1,4 +1,5 @@
 import { LONGEST_EXPLANATION, SHORTEST_EXPLANATION } from "../notices/schema.ts";
+import { useOwnPath } from "./address.ts";
 import { Layout } from "./layout.tsx";
 import type { Language } from "./locale.ts";
 import { NOTICE_TEXTS } from "./notice-texts.ts";
@@ -39,10 +40,10 @@ export function NoticeFormPage(props: NoticeFormPageProps) {
   return (
     <Layout lang={lang} title={texts.title}>
       <h1>{texts.title}</h1>
+      <Alert text={problem} />
       <p>{texts.intro}</p>
       <p class="dim">{texts.notForRules}</p>
-      <form method="post" action="/notices/new">
-        <Alert text={problem} />
+      <form method="post" action={useOwnPath()("/notices/new")}>
         <Where {...props} />
         <Why {...props} />
         <Who {...props} />
@@ -66,7 +67,7 @@ function Where({ lang, comment, typed }: NoticeFormPageProps) {
       <h2>{texts.commentHeading}</h2>
       <input type="hidden" name="commentId" value={comment.id} />
       <p>
-        <a href={comment.url}>{texts.aboutComment}</a> {texts.on} {comment.articleTitle}
+        <a href={comment.url}>{texts.aboutComment}</a> {texts.on} <bdi>{comment.articleTitle}</bdi>
       </p>
       {comment.body === null ? null : <Words text={comment.body} />}
     </section>
@@ -85,6 +86,7 @@ function Why({ lang, typed }: NoticeFormPageProps) {
           name="explanation"
           rows={8}
           required
+          dir="auto"
           aria-describedby="explanation-hint"
           value={typed.explanation}
         />
@@ -158,8 +160,9 @@ interface ChoiceProps {
 
 const Choice = ({ name, label, hint, checked, required = false }: ChoiceProps) => (
   <div class="field">
-    <label>
-      <input type="checkbox" name={name} value="yes" checked={checked} required={required} /> {label}
+    <label class="choice">
+      <input type="checkbox" name={name} value="yes" checked={checked} required={required} />
+      <span>{label}</span>
     </label>
     {hint === undefined ? null : <small>{hint}</small>}
   </div>

@@ -16,7 +16,7 @@ import { type NoticeView, noticeBody } from "../notices/schema.ts";
 import { withdrawNotice } from "../notices/withdraw-notice.ts";
 import { isId, newId } from "../shared/ids.ts";
 import { Refusal } from "../shared/refusal.ts";
-import { type Language, pickLanguage } from "./locale.ts";
+import { type Language, keepLanguage, readLanguage } from "./locale.ts";
 import { NoticeFormPage, type NoticedComment, type TypedNotice } from "./notice-form.tsx";
 import { InvalidNoticeLinkPage, NoticePage, NoticeReceivedPage } from "./notice-page.tsx";
 import { NOTICE_TEXTS, type NoticePageTexts } from "./notice-texts.ts";
@@ -37,8 +37,6 @@ const noticeForm = z.object({
 
 const NOTHING_TYPED: TypedNotice = noticeForm.parse({});
 
-const languageOf = ({ headers }: Pick<Request, "headers">): Language => pickLanguage(headers["accept-language"]);
-
 /**
  * Notices of illegal content by anyone: the form needs no account, and a link is its own key. Of whoever is signed in it
  * is kept that they gave it.
@@ -47,7 +45,7 @@ export function noticeRoutes({ deps, authenticate, limiter }: PageKit): Router {
   const router = Router({ caseSensitive: true });
 
   const showForm = async (req: Request, res: Response, { form, refusal }: ShownForm) => {
-    const lang = languageOf(req);
+    const lang = readLanguage(req);
     const comment = await findComment(deps, form.commentId);
     const problem = refusal && problemOf(NOTICE_TEXTS[lang], refusal);
     if (refusal) res.locals["code"] = refusal.code;
@@ -67,12 +65,13 @@ export function noticeRoutes({ deps, authenticate, limiter }: PageKit): Router {
     const mailbox = form.email.trim() === "" ? newId() : form.email;
     await limiter.check(["notices_mailbox", "notices_address"], { req, res, actor: null, mailbox });
     try {
-      const body = parseInput(noticeBody, bodyOf(form, languageOf(req)));
+      const body = parseInput(noticeBody, bodyOf(form, readLanguage(req)));
       const givenBy = await findGiver(authenticate, req);
       const notice = await fileNotice(deps, { commentId: checkNotice(body), body, givenBy });
       // Whoever left no address has no other way back than the link; all others get it by mail, and only so.
       const isNamed = notice.address !== null;
-      seeOther(res, isNamed ? "/notices/received" : new URL(noticeUrl(deps.config, notice)).pathname);
+      const next = isNamed ? "/notices/received" : new URL(noticeUrl(deps.config, notice)).pathname;
+      seeOther(res, keepLanguage(next, req));
     } catch (error) {
       if (!(error instanceof Refusal) || !SHOWN.has(error.code)) throw error;
       await showForm(req, res, { form, refusal: error });
@@ -81,11 +80,11 @@ export function noticeRoutes({ deps, authenticate, limiter }: PageKit): Router {
 
   router.get("/notices/received", async (req, res) => {
     await limiter.check(["reads_address"], { req, res, actor: null });
-    sendPage(res, <NoticeReceivedPage lang={languageOf(req)} />);
+    sendPage(res, <NoticeReceivedPage lang={readLanguage(req)} />);
   });
 
   const showNotice = (req: Request, res: Response, { view, isRefused = false }: ShownNotice) => {
-    const lang = languageOf(req);
+    const lang = readLanguage(req);
     const problem = isRefused ? NOTICE_TEXTS[lang].answeredMeanwhile : undefined;
     sendPage(res, <NoticePage lang={lang} view={view} problem={problem} />, isRefused ? 409 : 200);
   };
@@ -102,7 +101,7 @@ export function noticeRoutes({ deps, authenticate, limiter }: PageKit): Router {
     await limiter.check(["appeals_address"], { req, res, actor: null });
     try {
       await withdrawNotice(deps, { token });
-      seeOther(res, `/notices/${encodeURIComponent(token)}`);
+      seeOther(res, keepLanguage(`/notices/${encodeURIComponent(token)}`, req));
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== "invalid_state") throw error;
       res.locals["code"] = error.code;
@@ -173,5 +172,5 @@ const badLinks = badLinkErrors({
   prefix: "/notices/",
   code: "not_found",
   isBad: (error) => error instanceof Refusal && error.code === "not_found",
-  page: (req) => <InvalidNoticeLinkPage lang={languageOf(req)} />,
+  page: (req) => <InvalidNoticeLinkPage lang={readLanguage(req)} />,
 });

@@ -218,4 +218,175 @@ const de: NoticePageTexts = {
     "Vielleicht wurde er nicht ganz kopiert: Öffnen Sie ihn direkt aus dem Brief, oder kopieren Sie ihn noch einmal bis zum letzten Zeichen.",
 };
 
-export const NOTICE_TEXTS: Readonly<Record<Language, NoticePageTexts>> = { en, de };
+const fr: NoticePageTexts = {
+  title: "Signaler un contenu illicite",
+  intro:
+    "Vous n’avez pas besoin de compte. Dites-nous quel commentaire vous tenez pour illicite et pourquoi. Une personne le lit, décide, et vous êtes informé.",
+  notForRules:
+    "Ce formulaire est fait pour ce qui enfreint la loi. Si un commentaire n’enfreint que les règles de ce site, signalez-le sous le commentaire.",
+  on: "sous l’article",
+  commentHeading: "Le commentaire",
+  url: "Adresse du commentaire",
+  urlHint: "Sous chaque commentaire se trouve un lien vers lui : copiez son adresse ici.",
+  explanation: "Pourquoi est-il illicite ?",
+  explanationHint: (least, most) =>
+    `De ${least} à ${most.toLocaleString("fr")} caractères. Dites ce qui le rend illicite, de sorte qu’on le voie sans être juriste.`,
+  reference: "Quelle loi (si vous la connaissez)",
+  referenceHint: "Un article ou un paragraphe, par exemple « article 33 de la loi du 29 juillet 1881 ».",
+  childAbuse: "Il s’agit d’abus sexuels sur des enfants",
+  childAbuseHint: "Dans ce cas, vous n’avez pas à dire qui vous êtes.",
+  name: "Votre nom",
+  email: "Votre adresse e-mail",
+  whoHint:
+    "La loi demande les deux. L’auteur du commentaire n’en est pas informé. Nous ne nous en servons que pour ce signalement, et nous les effaçons quand il ne peut plus être contesté.",
+  goodFaith: "Je crois de bonne foi que ce que j’indique ici est exact et complet.",
+  submit: "Envoyer le signalement",
+  nextHeading: "Ce qui se passe ensuite",
+  next: [
+    "Nous vous confirmons par e-mail que votre signalement est arrivé, avec un lien qui montre où il en est.",
+    "Une personne lit le commentaire et vos mots, et décide.",
+    "Vous recevez la décision par e-mail, et ce que vous pouvez faire si vous n’êtes pas d’accord.",
+    "Qui envoie beaucoup de signalements manifestement infondés est averti, puis n’est plus entendu pendant un temps.",
+  ],
+  problems: {
+    "/url": "Indiquez l’adresse du commentaire.",
+    "/commentId": "Indiquez l’adresse du commentaire.",
+    "/explanation": "Dites pourquoi vous le tenez pour illicite, en 20 à 4 000 caractères.",
+    "/legalReference": "Nommez la loi en 500 caractères au plus.",
+    "/name": "Écrivez votre nom, en 200 caractères au plus.",
+    "/email": "Écrivez votre adresse e-mail.",
+    "/goodFaith": "Nous ne pouvons prendre le signalement qu’avec votre déclaration de bonne foi.",
+  },
+  otherProblem: "Quelque chose dans le formulaire n’est pas valable.",
+  gone: "Aucun commentaire de ce genre n’est visible ici. Il a peut-être déjà été retiré ou supprimé, ou l’adresse n’est pas complète.",
+  suspended:
+    "Les signalements venant de cette adresse ne sont pas pris en ce moment, parce que plusieurs étaient manifestement infondés. Nous avons écrit à l’adresse jusqu’à quand. Ce signalement n’a pas été reçu.",
+  receivedTitle: "Votre signalement est arrivé",
+  received: [
+    "Nous avons envoyé un accusé de réception à l’adresse indiquée, avec un lien qui montre où en est votre signalement.",
+    "Une personne lit le commentaire et vos mots, et décide. Vous recevez la décision par e-mail.",
+  ],
+  stateTitle: "Votre signalement",
+  aboutComment: "À propos de ce commentaire",
+  receivedAt: "Reçu le",
+  decidedAt: "Tranché le",
+  states: {
+    open: "Il attend qu’une personne le lise. Vous n’avez rien à faire.",
+    removed: "Le commentaire est retiré. Plus personne ne le voit.",
+    kept: "Le commentaire reste où il est. La personne qui l’a lu n’a pas trouvé de raison de le retirer.",
+    unfounded:
+      "Le commentaire reste où il est. La personne qui a lu votre signalement l’a trouvé manifestement infondé.",
+    moot: "Il n’y avait plus rien à décider : l’auteur a supprimé le commentaire.",
+    withdrawn: "Il a été retiré.",
+  },
+  automation: {
+    none: "Une personne a décidé. Aucun moyen automatisé n’a été utilisé.",
+    detection:
+      "Une personne a décidé. Nos règles automatiques avaient elles aussi attiré l’attention sur le commentaire.",
+    decision:
+      "Nos règles automatiques avaient déjà retiré le commentaire. Une personne l’a lu, et le retrait est maintenu.",
+  },
+  redressHeading: "Ce que vous pouvez faire",
+  appeal:
+    "Vous pouvez contester auprès de nous, gratuitement, le maintien du commentaire. Une personne qui n’y a pris aucune part répond.",
+  appealAction: "Contester la décision",
+  bodies: "Vous pouvez vous adresser à un organe de règlement extrajudiciaire des litiges :",
+  noBodies: "Vous pouvez vous adresser à tout organe certifié de règlement extrajudiciaire des litiges.",
+  courts: "Vous pouvez aussi saisir un tribunal.",
+  keepLink:
+    "Gardez l’adresse de cette page : vous n’avez pas laissé d’adresse e-mail, c’est donc le seul chemin pour y revenir.",
+  withdrawHeading: "Le retirer",
+  withdrawHint:
+    "Si vous vous êtes trompé, ou si quelqu’un d’autre a utilisé votre adresse. Cela ne peut pas être annulé.",
+  withdraw: "Retirer le signalement",
+  answeredMeanwhile: "Ce signalement a reçu sa réponse entre-temps, il ne peut donc plus être retiré.",
+  invalidTitle: "Ce lien n’est pas valable",
+  invalid:
+    "Il n’a peut-être pas été copié en entier : ouvrez-le directement depuis la lettre, ou copiez-le de nouveau jusqu’au dernier caractère.",
+};
+
+const es: NoticePageTexts = {
+  title: "Avisar de un contenido ilícito",
+  intro:
+    "No necesita cuenta. Díganos qué comentario considera ilícito y por qué. Una persona lo lee, decide, y usted lo sabrá.",
+  notForRules:
+    "Este formulario es para lo que infringe la ley. Si un comentario solo infringe las normas de este sitio, denúncielo debajo del comentario.",
+  on: "en el artículo",
+  commentHeading: "El comentario",
+  url: "Dirección del comentario",
+  urlHint: "Debajo de cada comentario hay un enlace a él: copie aquí su dirección.",
+  explanation: "¿Por qué es ilícito?",
+  explanationHint: (least, most) =>
+    `De ${least} a ${most.toLocaleString("es")} caracteres. Diga qué lo hace ilícito, de modo que se vea sin ser jurista.`,
+  reference: "Qué ley (si la conoce)",
+  referenceHint: "Un artículo, por ejemplo «artículo 208 del Código Penal».",
+  childAbuse: "Se trata de abuso sexual de menores",
+  childAbuseHint: "En ese caso no tiene que decir quién es.",
+  name: "Su nombre",
+  email: "Su dirección de correo electrónico",
+  whoHint:
+    "La ley pide ambas cosas. Quien escribió el comentario no se entera. Las usamos solo para este aviso y las borramos cuando ya no se puede recurrir.",
+  goodFaith: "Creo de buena fe que lo que digo aquí es exacto y completo.",
+  submit: "Enviar el aviso",
+  nextHeading: "Qué pasa después",
+  next: [
+    "Le confirmamos por correo electrónico que su aviso ha llegado, con un enlace que muestra cómo está.",
+    "Una persona lee el comentario y sus palabras, y decide.",
+    "Recibirá la decisión por correo electrónico, y lo que puede hacer si no está de acuerdo.",
+    "A quien envía muchos avisos manifiestamente infundados se le advierte, y después no se le escucha por un tiempo.",
+  ],
+  problems: {
+    "/url": "Indique la dirección del comentario.",
+    "/commentId": "Indique la dirección del comentario.",
+    "/explanation": "Diga por qué lo considera ilícito, en 20 a 4000 caracteres.",
+    "/legalReference": "Nombre la ley en 500 caracteres como máximo.",
+    "/name": "Escriba su nombre, en 200 caracteres como máximo.",
+    "/email": "Escriba su dirección de correo electrónico.",
+    "/goodFaith": "Solo podemos aceptar el aviso con su declaración de buena fe.",
+  },
+  otherProblem: "Algo en el formulario no es válido.",
+  gone: "Aquí no se ve ningún comentario así. Quizá ya se retiró o se borró, o la dirección no está completa.",
+  suspended:
+    "Por el momento no aceptamos avisos de esta dirección, porque varios anteriores eran manifiestamente infundados. Hemos escrito a la dirección hasta cuándo. Este aviso no se ha recibido.",
+  receivedTitle: "Su aviso ha llegado",
+  received: [
+    "Hemos enviado un acuse de recibo a la dirección que indicó, con un enlace que muestra cómo está su aviso.",
+    "Una persona lee el comentario y sus palabras, y decide. Recibirá la decisión por correo electrónico.",
+  ],
+  stateTitle: "Su aviso",
+  aboutComment: "Sobre este comentario",
+  receivedAt: "Recibido el",
+  decidedAt: "Resuelto el",
+  states: {
+    open: "Espera a que una persona lo lea. Usted no tiene que hacer nada.",
+    removed: "El comentario se ha retirado. Ya no lo ve nadie.",
+    kept: "El comentario se queda donde está. La persona que lo leyó no encontró motivo para retirarlo.",
+    unfounded: "El comentario se queda donde está. La persona que leyó su aviso lo encontró manifiestamente infundado.",
+    moot: "Ya no había nada que decidir: quien escribió el comentario lo ha borrado.",
+    withdrawn: "Se retiró.",
+  },
+  automation: {
+    none: "Decidió una persona. No se usaron medios automatizados.",
+    detection:
+      "Decidió una persona. También nuestras reglas automáticas habían llamado la atención sobre el comentario.",
+    decision:
+      "Nuestras reglas automáticas ya habían retirado el comentario. Una persona lo ha leído, y la retirada se mantiene.",
+  },
+  redressHeading: "Qué puede hacer",
+  appeal:
+    "Puede recurrir ante nosotros, sin coste, que el comentario se quede. Responde una persona que no tuvo parte en ello.",
+  appealAction: "Recurrir la decisión",
+  bodies: "Puede acudir a un órgano de resolución extrajudicial de litigios:",
+  noBodies: "Puede acudir a cualquier órgano certificado de resolución extrajudicial de litigios.",
+  courts: "También puede acudir a los tribunales.",
+  keepLink:
+    "Guarde la dirección de esta página: no dejó ninguna dirección de correo electrónico, así que es el único camino de vuelta.",
+  withdrawHeading: "Retirarlo",
+  withdrawHint: "Si se equivocó, o si otra persona usó su dirección. Esto no se puede deshacer.",
+  withdraw: "Retirar el aviso",
+  answeredMeanwhile: "Este aviso ya ha recibido respuesta, así que no se puede retirar.",
+  invalidTitle: "Este enlace no es válido",
+  invalid: "Quizá no se copió entero: ábralo directamente desde la carta o cópielo otra vez hasta el último carácter.",
+};
+
+export const NOTICE_TEXTS: Readonly<Record<Language, NoticePageTexts>> = { en, de, fr, es };

@@ -3,8 +3,12 @@ import type { Logger } from "pino";
 import type { VNode } from "preact";
 import { problemOf } from "../http/problem-handler.ts";
 import type { Problem } from "../http/problems.ts";
+import { requestIdOf } from "../http/request-id.ts";
 import { privatePage } from "../http/security.ts";
+import { useOwnPath } from "./address.ts";
+import { ERROR_TEXTS } from "./error-texts.ts";
 import { Layout } from "./layout.tsx";
+import { type Language, readLanguage } from "./locale.ts";
 import { sendPage } from "./send-page.tsx";
 
 /** Answers whatever a page's handler threw with a page: what happened in a sentence, and where to go on. */
@@ -15,7 +19,11 @@ export function pageErrors(log: Logger): ErrorRequestHandler {
     if (res.headersSent) return void res.destroy();
     for (const [name, value] of Object.entries(problem.headers)) res.setHeader(name, value);
     res.setHeader("Cache-Control", "no-store");
-    sendPage(res, <ProblemPage problem={problem} />, problem.status);
+    sendPage(
+      res,
+      <ProblemPage lang={readLanguage(req)} code={problem.body.code} requestId={requestIdOf(res)} />,
+      problem.status,
+    );
   };
 }
 
@@ -43,12 +51,27 @@ export function badLinkErrors({ prefix, code, isBad, page }: BadLinks): ErrorReq
 export const sentenceOf = ({ body }: Pick<Problem, "body">): string =>
   body.errors?.map(({ detail }) => detail).join(" ") ?? body.detail;
 
-const ProblemPage = ({ problem }: { readonly problem: Problem }) => (
-  <Layout title={`${problem.body.title} · Recourse`}>
-    <h1>{problem.body.title}</h1>
-    <p>{sentenceOf(problem)}</p>
-    <p>
-      <a href={problem.body.type}>What this means</a> · <a href="/">Start page</a>
-    </p>
-  </Layout>
-);
+interface ProblemPageProps {
+  readonly lang: Language;
+  readonly code: Problem["body"]["code"];
+  readonly requestId: string;
+}
+
+function ProblemPage({ lang, code, requestId }: ProblemPageProps) {
+  const texts = ERROR_TEXTS[lang];
+  const { title, sentence } = texts.codes[code] ?? texts.other;
+  return (
+    <Layout lang={lang} title={`${title} · Recourse`}>
+      <h1>{title}</h1>
+      <p>{sentence}</p>
+      {code === "internal" ? (
+        <p class="dim">
+          {texts.request}: <code>{requestId}</code>
+        </p>
+      ) : null}
+      <p>
+        <a href={useOwnPath()("/")}>{texts.start}</a>
+      </p>
+    </Layout>
+  );
+}

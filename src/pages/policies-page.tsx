@@ -2,46 +2,60 @@ import { Router } from "express";
 import type { PageKit } from "../http/page-kit.ts";
 import { presentPolicy } from "../policy-revisions/present-policy.ts";
 import { Layout } from "./layout.tsx";
+import { type Language, readLanguage } from "./locale.ts";
+import { POLICY_TEXTS } from "./policy-texts.ts";
 import { sendPage } from "./send-page.tsx";
 
 type PublicPolicy = ReturnType<typeof presentPolicy>;
 
+/** What policies are written in: their words are shown as they are, marked as English. */
+const POLICY_LANGUAGE = "en";
+
 /** What anybody may read of the policy in force: what each category and rule says, not how it is found. */
 export function policiesRoutes({ deps }: PageKit): Router {
   const router = Router({ caseSensitive: true });
-  router.get("/policies", (_req, res) => {
+  router.get("/policies", (req, res) => {
     const active = deps.policy();
+    const policy = presentPolicy(active, true);
     res.setHeader("Cache-Control", "no-cache");
-    sendPage(res, <PoliciesPage title={active.compiled.title} policy={presentPolicy(active, true)} />);
+    res.setHeader("Vary", "Accept-Language");
+    sendPage(res, <PoliciesPage lang={readLanguage(req)} title={active.compiled.title} policy={policy} />);
   });
   return router;
 }
 
-const PoliciesPage = ({ title, policy }: { readonly title: string; readonly policy: PublicPolicy }) => (
-  <Layout title={`${title} · Recourse`}>
-    <h1>{title}</h1>
-    <p>
-      A comment that breaks these rules may be held for a moderator or removed. Whoever wrote it is told which rule, and
-      can contest a removal: another person then decides.
-    </p>
-    {policy.categories.map(({ id, title: name, text }) => (
-      <section key={id} id={id}>
-        <h2>{name}</h2>
-        <p>{text}</p>
-        <Rules rules={policy.rules.filter(({ category }) => category === id)} />
-      </section>
-    ))}
-    <p class="dim">
-      Revision <code>{policy.revision.slice(0, 12)}</code>. Every decision names the revision it was taken under.
-    </p>
-  </Layout>
-);
+interface PoliciesPageProps {
+  readonly lang: Language;
+  readonly title: string;
+  readonly policy: PublicPolicy;
+}
 
-const Rules = ({ rules }: { readonly rules: PublicPolicy["rules"] }) =>
+function PoliciesPage({ lang, title, policy }: PoliciesPageProps) {
+  const texts = POLICY_TEXTS[lang];
+  return (
+    <Layout lang={lang} title={`${title} · Recourse`}>
+      <h1 lang={POLICY_LANGUAGE}>{title}</h1>
+      <p>{texts.intro}</p>
+      {texts.inEnglish === null ? null : <p class="notice">{texts.inEnglish}</p>}
+      {policy.categories.map(({ id, title: name, text }) => (
+        <section key={id} id={id}>
+          <h2 lang={POLICY_LANGUAGE}>{name}</h2>
+          <p lang={POLICY_LANGUAGE}>{text}</p>
+          <Rules lang={lang} rules={policy.rules.filter(({ category }) => category === id)} />
+        </section>
+      ))}
+      <p class="dim">
+        {texts.revision} <code>{policy.revision.slice(0, 12)}</code>. {texts.everyDecision}
+      </p>
+    </Layout>
+  );
+}
+
+const Rules = ({ lang, rules }: { readonly lang: Language; readonly rules: PublicPolicy["rules"] }) =>
   rules.length === 0 ? null : (
     <details>
-      <summary>{rules.length === 1 ? "The rule" : `The ${rules.length} rules`} that a machine checks</summary>
-      <dl>
+      <summary>{POLICY_TEXTS[lang].rules(rules.length)}</summary>
+      <dl lang={POLICY_LANGUAGE}>
         {rules.map(({ id, title, notice }) => (
           <div key={id} id={`rule-${id}`}>
             <dt>

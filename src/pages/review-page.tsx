@@ -77,7 +77,9 @@ function Subject({ lang, appeal: { comment, article, restriction } }: AppealProp
       <h2>{texts.commentHeading}</h2>
       {article ? (
         <p>
-          <a href={article.url}>{article.title}</a>
+          <a href={article.url} dir="auto">
+            {article.title}
+          </a>
         </p>
       ) : null}
       {comment?.body == null ? <p>{texts.purged}</p> : <Words text={comment.body} />}
@@ -98,11 +100,10 @@ function AnswerForm({ lang, view: { appeal }, refused }: ReviewPageProps) {
         <fieldset>
           <legend>{texts.outcome}</legend>
           {OUTCOMES.map((outcome) => (
-            <p key={outcome}>
-              <label>
-                <input type="radio" name="outcome" value={outcome} required /> {texts[outcome][matterOf(appeal)]}
-              </label>
-            </p>
+            <label key={outcome} class="choice">
+              <input type="radio" name="outcome" value={outcome} required />
+              <span>{texts[outcome][matterOf(appeal)]}</span>
+            </label>
           ))}
         </fieldset>
         <div class="field">
@@ -112,6 +113,7 @@ function AnswerForm({ lang, view: { appeal }, refused }: ReviewPageProps) {
             name="reason"
             rows={8}
             required
+            dir="auto"
             aria-describedby="reason-hint"
             aria-invalid={refused ? "true" : undefined}
             value={refused?.reason}

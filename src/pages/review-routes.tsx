@@ -9,7 +9,7 @@ import type { PageKit } from "../http/page-kit.ts";
 import { PROBLEMS } from "../http/problems.ts";
 import { privatePage } from "../http/security.ts";
 import { Refusal, type RefusalCode, invalid } from "../shared/refusal.ts";
-import { pickLanguage } from "./locale.ts";
+import { keepLanguage, readLanguage } from "./locale.ts";
 import { badLinkErrors } from "./page-errors.tsx";
 import { InvalidReviewPage, ReviewPage } from "./review-page.tsx";
 import { REVIEW_TEXTS } from "./review-texts.ts";
@@ -25,7 +25,7 @@ export function reviewRoutes({ deps, limiter }: PageKit): Router {
   const router = Router({ caseSensitive: true });
 
   const show = (req: Request<{ token: string }>, res: Response, shown: Shown) => {
-    const lang = pickLanguage(req.headers["accept-language"]);
+    const lang = readLanguage(req);
     const refused = shown.refused && {
       reason: shown.form?.reason ?? "",
       problem: sentenceOf(shown.refused, REVIEW_TEXTS[lang]),
@@ -47,7 +47,8 @@ export function reviewRoutes({ deps, limiter }: PageKit): Router {
     await readReview(deps, token);
     const form = await readForm(req, reviewForm);
     const refused = await tryToDecide(token, form);
-    if (!refused || refused.code === "invalid_state") return seeOther(res, `/review/${encodeURIComponent(token)}`);
+    if (!refused || refused.code === "invalid_state")
+      return seeOther(res, keepLanguage(`/review/${encodeURIComponent(token)}`, req));
     show(req, res, { view: await readReview(deps, token), form, refused });
   });
 
@@ -96,5 +97,5 @@ const badLinks = badLinkErrors({
   prefix: PREFIX,
   code: "not_found",
   isBad: (error) => error instanceof Refusal && error.code === "not_found",
-  page: ({ headers }) => <InvalidReviewPage lang={pickLanguage(headers["accept-language"])} />,
+  page: (req) => <InvalidReviewPage lang={readLanguage(req)} />,
 });

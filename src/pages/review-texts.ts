@@ -35,7 +35,7 @@ interface ReviewTexts {
 const en: ReviewTexts = {
   title: "An appeal for you to decide",
   intro:
-    "Nobody of our moderators may answer this appeal, so you are asked to. Read what was decided, what it is about and what is said against it; then decide as you think right, and give your reasons. If you know anybody involved, close this page and do nothing.",
+    "Nobody who had a part in this may answer the appeal, so you, who had none, are asked to. Read what was decided, what it is about and what is said against it; then decide as you think right, and give your reasons. If you know anybody involved, close this page and do nothing.",
   until: "This link is good until",
   matters: {
     comment: "An author contests what was decided about a comment.",
@@ -81,7 +81,7 @@ const en: ReviewTexts = {
 const de: ReviewTexts = {
   title: "Ein Widerspruch, über den Sie entscheiden",
   intro:
-    "Niemand in unserer Moderation darf diesen Widerspruch beantworten, deshalb bitten wir Sie. Lesen Sie, was entschieden wurde, worum es geht und was dagegen gesagt wird; dann entscheiden Sie, wie Sie es für richtig halten, und begründen es. Wenn Sie jemanden der Beteiligten kennen, schließen Sie diese Seite und tun nichts.",
+    "Wer daran beteiligt war, darf diesen Widerspruch nicht beantworten, deshalb bitten wir Sie, die es nicht waren. Lesen Sie, was entschieden wurde, worum es geht und was dagegen gesagt wird; dann entscheiden Sie, wie Sie es für richtig halten, und begründen es. Wenn Sie jemanden der Beteiligten kennen, schließen Sie diese Seite und tun nichts.",
   until: "Dieser Link gilt bis",
   matters: {
     comment: "Jemand widerspricht einer Entscheidung über den eigenen Kommentar.",
@@ -125,4 +125,106 @@ const de: ReviewTexts = {
     "Vielleicht ist er unvollständig, zu alt oder widerrufen. Wer Sie eingeladen hat, kann einen neuen schicken.",
 };
 
-export const REVIEW_TEXTS: Readonly<Record<Language, ReviewTexts>> = { en, de };
+const fr: ReviewTexts = {
+  title: "Un recours à trancher",
+  intro:
+    "Aucune personne ayant pris part à la décision ne peut répondre à ce recours ; comme vous n’y avez pas pris part, nous vous le demandons. Lisez ce qui a été décidé, de quoi il s’agit et ce qui y est opposé ; décidez ensuite comme vous le jugez juste, et donnez vos motifs. Si vous connaissez l’une des personnes concernées, fermez cette page et ne faites rien.",
+  until: "Ce lien est valable jusqu’au",
+  matters: {
+    comment: "Un auteur conteste ce qui a été décidé au sujet d’un commentaire.",
+    restriction: "Un auteur conteste une restriction de son compte.",
+    notice: "Quelqu’un nous a signalé un commentaire et conteste que rien n’ait été fait.",
+  },
+  decidedHeading: "Ce qui a été décidé",
+  byPolicy: "Décidé automatiquement, le",
+  byPerson: "Décidé par une personne, le",
+  commentHeading: "Le commentaire",
+  restrictionHeading: "La restriction",
+  kinds: {
+    warning: "Un avertissement",
+    premoderated: "Les commentaires sont lus avant de paraître",
+    suspended: "Plus de commentaires pendant un temps",
+    banned: "Plus de commentaires du tout",
+  },
+  purged: "Le texte n’est plus conservé.",
+  masked: "Les données personnelles y sont masquées.",
+  wordsHeading: "Ce qui y est opposé",
+  answerHeading: "Votre décision",
+  outcome: "Issue",
+  overturned: {
+    comment: "L’annuler : le commentaire est affiché",
+    restriction: "L’annuler : la restriction est levée",
+    notice: "L’annuler : le commentaire est retiré",
+  },
+  upheld: {
+    comment: "La maintenir",
+    restriction: "La maintenir",
+    notice: "La maintenir : le commentaire reste",
+  },
+  reason: "Vos motifs",
+  reasonHint:
+    "En 4 000 caractères au plus. Ils sont communiqués à la personne qui a déposé le recours ; votre nom ne l’est pas.",
+  submit: "Décider",
+  personalData:
+    "Retirez ce qui ressemble à des données personnelles, comme un numéro de téléphone ou une adresse : ces mots partent dans une lettre. Rien n’a été décidé.",
+  problem: "Choisissez une issue et donnez vos motifs en 4 000 caractères au plus.",
+  conflict: "Vous avez une part dans cette affaire, quelqu’un d’autre doit donc la trancher.",
+  busy: "La modération s’occupe de ce recours en ce moment. Réessayez dans dix minutes.",
+  overTitle: "Ce recours a reçu sa réponse",
+  over: "Il ne reste rien à décider. Merci.",
+  invalidTitle: "Ce lien n’est pas valable",
+  invalid:
+    "Il est peut-être incomplet, trop ancien ou révoqué. La personne qui vous a invité peut en envoyer un autre.",
+};
+
+const es: ReviewTexts = {
+  title: "Un recurso para que lo decida usted",
+  intro:
+    "Nadie que haya tenido parte puede responder a este recurso; usted no la tuvo, por eso se lo pedimos. Lea lo que se decidió, de qué se trata y qué se dice en contra; después decida como le parezca justo y dé sus motivos. Si conoce a alguna de las personas implicadas, cierre esta página y no haga nada.",
+  until: "Este enlace vale hasta el",
+  matters: {
+    comment: "Alguien recurre lo que se decidió sobre su comentario.",
+    restriction: "Alguien recurre una restricción de su cuenta.",
+    notice: "Alguien nos avisó de un comentario y recurre que no se hiciera nada.",
+  },
+  decidedHeading: "Lo que se decidió",
+  byPolicy: "Decidido automáticamente, el",
+  byPerson: "Decidido por una persona, el",
+  commentHeading: "El comentario",
+  restrictionHeading: "La restricción",
+  kinds: {
+    warning: "Una advertencia",
+    premoderated: "Los comentarios se leen antes de aparecer",
+    suspended: "Sin comentar por un tiempo",
+    banned: "Sin comentar nunca más",
+  },
+  purged: "El texto ya no se conserva.",
+  masked: "Los datos personales que contiene están ocultos.",
+  wordsHeading: "Lo que se dice en contra",
+  answerHeading: "Su decisión",
+  outcome: "Resultado",
+  overturned: {
+    comment: "Anularla: el comentario se muestra",
+    restriction: "Anularla: la restricción se levanta",
+    notice: "Anularla: el comentario se retira",
+  },
+  upheld: {
+    comment: "Mantenerla",
+    restriction: "Mantenerla",
+    notice: "Mantenerla: el comentario se queda",
+  },
+  reason: "Sus motivos",
+  reasonHint: "En 4000 caracteres como máximo. Se comunican a quien presentó el recurso; su nombre, no.",
+  submit: "Decidir",
+  personalData:
+    "Quite lo que parezca un dato personal, como un número de teléfono o una dirección: estas palabras salen en una carta. No se ha decidido nada.",
+  problem: "Elija un resultado y dé sus motivos en 4000 caracteres como máximo.",
+  conflict: "Usted tiene parte en este asunto, así que debe decidirlo otra persona.",
+  busy: "Alguien de la moderación está ahora con este recurso. Inténtelo de nuevo dentro de diez minutos.",
+  overTitle: "Este recurso ya tiene respuesta",
+  over: "No queda nada que decidir. Gracias.",
+  invalidTitle: "Este enlace no es válido",
+  invalid: "Puede estar incompleto, ser demasiado antiguo o haber sido revocado. Quien le invitó puede enviarle otro.",
+};
+
+export const REVIEW_TEXTS: Readonly<Record<Language, ReviewTexts>> = { en, de, fr, es };

@@ -1,10 +1,12 @@
 import type { Response } from "express";
 import type { VNode } from "preact";
 import { render } from "preact-render-to-string";
+import { Query } from "./address.ts";
 
 /** Answers with a whole page. Not kept by caches unless the handler has said otherwise. */
 export function sendPage(res: Response, page: VNode, status = 200): void {
-  const html = `<!doctype html>${render(page)}\n`;
+  const [, query = ""] = res.req.originalUrl.split("?", 2);
+  const html = `<!doctype html>${render(<Query.Provider value={query}>{page}</Query.Provider>)}\n`;
   res.statusCode = status;
   if (!res.hasHeader("Cache-Control")) res.setHeader("Cache-Control", "no-store");
   res.setHeader("Content-Type", "text/html; charset=utf-8");

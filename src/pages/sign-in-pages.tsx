@@ -1,3 +1,4 @@
+import { useOwnPath } from "./address.ts";
 import { Layout } from "./layout.tsx";
 import type { Language } from "./locale.ts";
 import { Alert } from "./prose.tsx";
@@ -14,7 +15,7 @@ export interface AskFormProps {
 export function AskForm({ lang, email, problem, returnTo }: AskFormProps) {
   const texts = SIGN_IN_TEXTS[lang];
   return (
-    <form method="post" action="/sign-in">
+    <form method="post" action={useOwnPath()("/sign-in")}>
       <Alert text={problem} />
       {returnTo === undefined ? null : <input type="hidden" name="returnTo" value={returnTo} />}
       <div class="field">

@@ -1,8 +1,8 @@
-import type { Request, Response } from "express";
+import type { Response } from "express";
 import { Router } from "express";
 import { z } from "zod";
 import { makeSessionCookie } from "../auth/answer-signed-in.ts";
-import { mailSignInLink, preferredLocale } from "../auth/post-email-link.ts";
+import { mailSignInLink } from "../auth/post-email-link.ts";
 import { readReturnTo } from "../auth/return-to.ts";
 import { email as emailSchema } from "../auth/schema.ts";
 import { type UsedSignInLink, readSignInLink, useSignInLink } from "../auth/use-sign-in-link.ts";
@@ -12,7 +12,7 @@ import type { PageKit } from "../http/page-kit.ts";
 import { pageSecurity, privatePage } from "../http/security.ts";
 import { isStaff } from "../shared/actor.ts";
 import { Refusal } from "../shared/refusal.ts";
-import { pickLanguage } from "./locale.ts";
+import { keepLanguage, readLanguage } from "./locale.ts";
 import { badLinkErrors } from "./page-errors.tsx";
 import { seeOther, sendPage } from "./send-page.tsx";
 import { hintCookie } from "./session-hint.ts";
@@ -22,8 +22,6 @@ import { SIGN_IN_TEXTS } from "./sign-in-texts.ts";
 const askForm = z.object({ email: z.string().default(""), returnTo: z.string().max(2_000).optional() });
 const askQuery = z.object({ sent: z.string().optional(), returnTo: z.string().max(2_000).optional().catch(undefined) });
 
-const languageOf = (req: Request) => pickLanguage(req.headers["accept-language"]);
-
 /** Signing in by e-mail. A link's token is the authority of its page: cookies are not looked at. */
 export function signInRoutes({ deps, limiter }: PageKit): Router {
   const { config } = deps;
@@ -31,7 +29,7 @@ export function signInRoutes({ deps, limiter }: PageKit): Router {
 
   router.get("/sign-in", (req, res) => {
     privatePage(res);
-    const lang = languageOf(req);
+    const lang = readLanguage(req);
     const { sent, returnTo } = askQuery.parse(req.query);
     const page =
       sent === undefined ? (
@@ -44,7 +42,7 @@ export function signInRoutes({ deps, limiter }: PageKit): Router {
 
   router.post("/sign-in", async (req, res) => {
     privatePage(res);
-    const lang = languageOf(req);
+    const lang = readLanguage(req);
     const form = await readForm(req, askForm);
     const email = emailSchema.safeParse(form.email);
     if (!email.success) {
@@ -57,10 +55,10 @@ export function signInRoutes({ deps, limiter }: PageKit): Router {
       email: mailbox,
       displayName: null,
       returnTo: form.returnTo === undefined ? null : readReturnTo(config, form.returnTo),
-      locale: preferredLocale(req.headers["accept-language"]),
+      locale: lang,
       at: deps.clock(),
     });
-    seeOther(res, "/sign-in?sent");
+    seeOther(res, keepLanguage("/sign-in?sent", req));
   });
 
   router.get("/sign-in/:token", async (req, res) => {
@@ -71,7 +69,7 @@ export function signInRoutes({ deps, limiter }: PageKit): Router {
     if (site !== undefined) allowFormTo(res, { config, origin: site });
     privatePage(res);
     const host = site === undefined ? undefined : new URL(site).host;
-    sendPage(res, <ConfirmPage lang={languageOf(req)} email={link.email} site={host} />);
+    sendPage(res, <ConfirmPage lang={readLanguage(req)} email={link.email} site={host} />);
   });
 
   router.post("/sign-in/:token", async (req, res) => {
@@ -115,5 +113,5 @@ const badLinks = badLinkErrors({
   prefix: "/sign-in/",
   code: "not_found",
   isBad: (error) => error instanceof Refusal && error.code === "sign_in_required",
-  page: (req) => <BadLinkPage lang={languageOf(req)} />,
+  page: (req) => <BadLinkPage lang={readLanguage(req)} />,
 });

@@ -55,4 +55,41 @@ const de: SignInTexts = {
   notAnAddress: "Das ist keine E-Mail-Adresse.",
 };
 
-export const SIGN_IN_TEXTS: Readonly<Record<Language, SignInTexts>> = { en, de };
+const fr: SignInTexts = {
+  title: "Se connecter",
+  intro:
+    "Indiquez-nous votre adresse e-mail, et nous vous envoyons un lien qui vous connecte. Il n’y a pas de mot de passe.",
+  email: "Adresse e-mail",
+  ask: "Envoyez-moi un lien",
+  sentTitle: "Regardez dans votre boîte",
+  sent: "Si cette adresse peut recevoir du courrier, une lettre avec un lien est en route. Le lien sert une seule fois, pendant 15 minutes.",
+  sentMailbox: "Ce serveur n’envoie pas de vrai courrier : voir la boîte de développement.",
+  confirmTitle: "Se connecter",
+  confirm: (email) => `Appuyez sur le bouton, et vous êtes connecté en tant que ${email}.`,
+  goesTo: (site) => `Vous revenez ensuite à ${site}.`,
+  button: "Se connecter",
+  notYou: "Ce n’est pas vous ? Alors fermez simplement cette page : il ne s’est rien passé.",
+  badTitle: "Ce lien de connexion ne fonctionne pas",
+  bad: "Il a déjà servi, il a plus de 15 minutes, ou il n’a pas été copié en entier. Demandez-en un nouveau :",
+  notAnAddress: "Ce n’est pas une adresse e-mail.",
+};
+
+const es: SignInTexts = {
+  title: "Entrar",
+  intro: "Díganos su dirección de correo electrónico y le enviaremos un enlace con el que entrar. No hay contraseña.",
+  email: "Dirección de correo electrónico",
+  ask: "Envíenme un enlace",
+  sentTitle: "Mire en su buzón",
+  sent: "Si esa dirección puede recibir correo, una carta con un enlace está en camino. El enlace sirve una sola vez, durante 15 minutos.",
+  sentMailbox: "Este servidor no envía correo de verdad: vea el buzón de desarrollo.",
+  confirmTitle: "Entrar",
+  confirm: (email) => `Pulse el botón y entrará como ${email}.`,
+  goesTo: (site) => `Después volverá a ${site}.`,
+  button: "Entrar",
+  notYou: "¿No es usted? Entonces cierre esta página sin más: no ha pasado nada.",
+  badTitle: "Este enlace no funciona",
+  bad: "Ya se usó, tiene más de 15 minutos o no se copió entero. Pida uno nuevo:",
+  notAnAddress: "Esto no es una dirección de correo electrónico.",
+};
+
+export const SIGN_IN_TEXTS: Readonly<Record<Language, SignInTexts>> = { en, de, fr, es };

@@ -3,23 +3,33 @@ import { findArticle } from "../articles/find-article.ts";
 import type { PageKit } from "../http/page-kit.ts";
 import { type Demo, readDemo } from "./demo-article.ts";
 import { Layout } from "./layout.tsx";
+import { type Language, readLanguage, withLanguage } from "./locale.ts";
 import { sendPage } from "./send-page.tsx";
+import { START_TEXTS } from "./start-texts.ts";
 
 /** The demonstration article where it was seeded; elsewhere a word on what this server is. */
 export function startRoutes({ deps }: PageKit): Router {
   const router = Router({ caseSensitive: true });
-  router.get("/", async (_req, res) => {
+  router.get("/", async (req, res) => {
+    const lang = readLanguage(req);
     const { article } = await readDemo();
     const seeded = await findArticle(deps.db, article.key);
     res.setHeader("Cache-Control", "no-cache");
-    sendPage(res, seeded ? <ArticlePage article={article} /> : <WelcomePage />);
+    res.setHeader("Vary", "Accept-Language");
+    sendPage(res, seeded ? <ArticlePage lang={lang} article={article} /> : <WelcomePage lang={lang} />);
   });
   return router;
 }
 
-const ArticlePage = ({ article }: { readonly article: Demo["article"] }) => (
-  <Layout title={article.title} scripts={["/embed.js"]}>
-    <article class="article">
+interface ArticlePageProps {
+  readonly lang: Language;
+  readonly article: Demo["article"];
+}
+
+/** The article is a text in English, whatever the page around it speaks. */
+const ArticlePage = ({ lang, article }: ArticlePageProps) => (
+  <Layout lang={lang} title={article.title} scripts={["/embed.js"]}>
+    <article class="article" lang="en">
       <p class="kicker">{article.kicker}</p>
       <h1>{article.title}</h1>
       <p class="lede">{article.lede}</p>
@@ -30,29 +40,32 @@ const ArticlePage = ({ article }: { readonly article: Demo["article"] }) => (
     </article>
     <recourse-comments article={article.key}>
       <p>
-        <a href={`/embed/${article.key}`}>Read the comments</a>
+        <a href={withLanguage(`/embed/${article.key}`, lang)}>{START_TEXTS[lang].readComments}</a>
       </p>
     </recourse-comments>
   </Layout>
 );
 
-const WelcomePage = () => (
-  <Layout title="Recourse">
-    <h1>This is a Recourse server</h1>
-    <p>
-      It keeps the comments of a publisher's articles: every comment is judged by a public policy, every removal is
-      explained to its author, and every author can contest it before another person.
-    </p>
-    <ul>
-      <li>
-        <a href="/policies">What may be said</a>, and what happens to what may not
-      </li>
-      <li>
-        <a href="/docs">The API</a>, for developers
-      </li>
-      <li>
-        <a href="/console">The console</a>, for moderators
-      </li>
-    </ul>
-  </Layout>
-);
+function WelcomePage({ lang }: { readonly lang: Language }) {
+  const texts = START_TEXTS[lang];
+  return (
+    <Layout lang={lang} title="Recourse">
+      <h1>{texts.title}</h1>
+      <p>{texts.intro}</p>
+      <ul>
+        <li>
+          <a href={withLanguage("/policies", lang)}>{texts.policies}</a>
+          {texts.policiesMore}
+        </li>
+        <li>
+          <a href="/docs">{texts.docs}</a>
+          {texts.docsFor}
+        </li>
+        <li>
+          <a href="/console">{texts.console}</a>
+          {texts.consoleFor}
+        </li>
+      </ul>
+    </Layout>
+  );
+}

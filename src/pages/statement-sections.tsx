@@ -23,12 +23,12 @@ export function StatementSections({ statement, lang }: StatementSectionsProps) {
 const Section = ({ heading, facts, blocks }: StatementSection) => (
   <section>
     <h2>{heading}</h2>
-    {blocks.map(({ text, items, quote }) => (
+    {blocks.map(({ text, items, quote, lang }) => (
       <div key={text}>
-        <p>{text}</p>
+        <p lang={items.length === 0 ? lang : undefined}>{text}</p>
         {quote === undefined ? null : <Words text={quote} />}
         {items.length === 0 ? null : (
-          <ul>
+          <ul lang={lang}>
             {items.map((item) => (
               <li key={item}>{item}</li>
             ))}

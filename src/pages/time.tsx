@@ -1,4 +1,4 @@
-import type { Language } from "./locale.ts";
+import { type Language, REGIONS } from "../shared/language.ts";
 
 interface TimeProps {
   /** RFC 3339. */
@@ -14,9 +14,7 @@ export function Time({ at, lang = "en", style = "full" }: TimeProps) {
 }
 
 const formatDay = (at: string, lang: Language): string =>
-  new Intl.DateTimeFormat(LOCALES[lang], { dateStyle: "long", timeZone: "UTC" }).format(new Date(at));
+  new Intl.DateTimeFormat(REGIONS[lang], { dateStyle: "long", timeZone: "UTC" }).format(new Date(at));
 
 const formatMoment = (at: string, lang: Language): string =>
-  `${new Intl.DateTimeFormat(LOCALES[lang], { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }).format(new Date(at))} UTC`;
-
-const LOCALES: Readonly<Record<Language, string>> = { en: "en-GB", de: "de-DE" };
+  `${new Intl.DateTimeFormat(REGIONS[lang], { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }).format(new Date(at))} UTC`;

@@ -7,7 +7,7 @@ import type { TransparencyReport } from "../transparency/report.ts";
 import { readSharedReport } from "../transparency/shared-report.ts";
 import { instantOrDay } from "../http/instant.ts";
 import { Layout } from "./layout.tsx";
-import { type Language, pickLanguage } from "./locale.ts";
+import { type Language, readLanguage } from "./locale.ts";
 import { Alert } from "./prose.tsx";
 import { sendPage } from "./send-page.tsx";
 import { ReportTables } from "./transparency-report.tsx";
@@ -22,7 +22,7 @@ export function transparencyRoutes({ deps, limiter }: PageKit): Router {
   const count = (req: Request, res: Response) => limiter.check(["reads_address"], { req, res, actor: null });
   router.get("/transparency", async (req, res) => {
     await count(req, res);
-    const lang = pickLanguage(req.headers["accept-language"]);
+    const lang = readLanguage(req);
     const period = periodIn(req, deps.clock());
     const report = period && (await readSharedReport(deps.db, period));
     res.setHeader("Vary", "Accept-Language");
@@ -61,6 +61,7 @@ function TransparencyPage({ lang, report }: TransparencyPageProps) {
       <p>{words.intro}</p>
       <Alert text={report ? undefined : words.badPeriod} />
       <form class="row filters" method="get" action="/transparency">
+        <input type="hidden" name="lang" value={lang} />
         <div class="field">
           <label for="from">{words.from}</label>
           <input id="from" name="from" type="date" value={from} />

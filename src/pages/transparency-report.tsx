@@ -1,4 +1,5 @@
 import type { Accuracy, TransparencyReport } from "../transparency/report.ts";
+import { REGIONS } from "../shared/language.ts";
 import type { Language } from "./locale.ts";
 import { TRANSPARENCY_TEXTS, type TransparencyTexts } from "./transparency-texts.ts";
 
@@ -10,7 +11,7 @@ interface ReportProps {
 /** The tables of a report, for its public page and the console alike. */
 export function ReportTables({ lang, report }: ReportProps) {
   const words = TRANSPARENCY_TEXTS[lang];
-  const number = (value: number) => value.toLocaleString(lang);
+  const number = (value: number) => value.toLocaleString(REGIONS[lang]);
   const parts = { words, number, report, lang };
   return (
     <>
@@ -108,7 +109,10 @@ function NoticeTables({ words, lang, number, report: { notices } }: Parts) {
         words={words}
         caption={words.flagsByCategory}
         columns={[words.category, words.count]}
-        rows={notices.flagsByCategory.map(({ category, count }) => [category, number(count)])}
+        rows={notices.flagsByCategory.map(({ category, count }) => [
+          words.categories[category] ?? category,
+          number(count),
+        ])}
       />
     </>
   );
@@ -139,14 +143,22 @@ function ActionTables({ words, number, report }: Parts) {
         caption={words.byCategory}
         columns={[words.category, words.kind, words.count]}
         texts={2}
-        rows={actionsByCategory.map(({ kind, category, count }) => [category, words.kinds[kind], number(count)])}
+        rows={actionsByCategory.map(({ kind, category, count }) => [
+          words.categories[category] ?? category,
+          words.kinds[kind],
+          number(count),
+        ])}
       />
       <p class="dim">{words.byCategoryHint}</p>
       <Table
         words={words}
         caption={words.restrictions}
         columns={[words.kind, words.imposed, words.lifted]}
-        rows={restrictions.map(({ kind, imposed, lifted }) => [kind, number(imposed), number(lifted)])}
+        rows={restrictions.map(({ kind, imposed, lifted }) => [
+          words.restrictionKinds[kind] ?? kind,
+          number(imposed),
+          number(lifted),
+        ])}
       />
       <Table
         words={words}
@@ -169,7 +181,7 @@ function AppealTables({ words, number, report: { appeals } }: Parts) {
         words={words}
         caption={words.filed}
         columns={[words.contested, words.count]}
-        rows={appeals.filed.map(({ basis, party, count }) => [`${words.basis[basis]} (${party})`, number(count)])}
+        rows={appeals.filed.map(({ basis, party, count }) => [contestedBy(words, { basis, party }), number(count)])}
       />
       <Table
         words={words}
@@ -177,7 +189,7 @@ function AppealTables({ words, number, report: { appeals } }: Parts) {
         columns={[words.contested, words.outcome, words.count]}
         texts={2}
         rows={appeals.answered.map(({ basis, party, outcome, count }) => [
-          `${words.basis[basis]} (${party})`,
+          contestedBy(words, { basis, party }),
           words.outcomes[outcome] ?? outcome,
           number(count),
         ])}
@@ -189,9 +201,17 @@ function AppealTables({ words, number, report: { appeals } }: Parts) {
   );
 }
 
+interface Contested {
+  readonly basis: keyof TransparencyTexts["basis"];
+  readonly party: string;
+}
+
+const contestedBy = (words: TransparencyTexts, { basis, party }: Contested): string =>
+  `${words.basis[basis]} (${words.parties[party] ?? party})`;
+
 const TIMES = ["flagToDecision", "noticeToDecision", "appealToAnswer"] as const;
 
-const TimesTable = ({ words, number, report: { times } }: Parts) => (
+const TimesTable = ({ words, number, report: { times }, lang }: Parts) => (
   <>
     <h2>{words.times}</h2>
     <Table
@@ -203,7 +223,7 @@ const TimesTable = ({ words, number, report: { times } }: Parts) => (
         return [
           words.timeNames[name],
           number(count),
-          medianSeconds === null ? words.none : words.duration(medianSeconds),
+          medianSeconds === null ? words.none : duration(medianSeconds, lang),
         ];
       })}
     />
@@ -250,4 +270,17 @@ function rateOf({ errorRate, errorRateLow, errorRateHigh }: Accuracy, { words, l
 }
 
 const percent = (share: number, lang: Language): string =>
-  new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: 1 }).format(share);
+  new Intl.NumberFormat(REGIONS[lang], { style: "percent", maximumFractionDigits: 1 }).format(share);
+
+const UNITS = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+] as const;
+
+/** In the largest unit that it fills twice. */
+function duration(seconds: number, lang: Language): string {
+  const [unit, length] = UNITS.find(([, each]) => seconds >= 2 * each) ?? (["second", 1] as const);
+  const format = new Intl.NumberFormat(REGIONS[lang], { style: "unit", unit, unitDisplay: "long" });
+  return format.format(Math.round(seconds / length));
+}

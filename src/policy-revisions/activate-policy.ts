@@ -2,6 +2,7 @@ import { commit } from "../db/commit.ts";
 import type { Deps } from "../deps.ts";
 import { PolicyError } from "../policy/policy-error.ts";
 import type { Actor } from "../shared/actor.ts";
+import { Refusal } from "../shared/refusal.ts";
 import { findActiveHash, insertActivation, lockActivations, wasActive } from "./activations.ts";
 import { compareRules } from "./compare-rules.ts";
 import { compileRevision } from "./compile-revision.ts";
@@ -13,6 +14,8 @@ export interface ActivatePolicy {
   readonly actor: Actor;
   /** By its hash, not from files: one that was in force before may be again, with whatever the check finds in it today. */
   readonly returning?: boolean;
+  /** What the one who asks believes to be in force; absent: whatever is. */
+  readonly replacing?: string;
 }
 
 export interface Activated {
@@ -26,7 +29,7 @@ export interface Activated {
 
 type Activating = Pick<Deps, "db" | "notify" | "clock">;
 
-/** Stores a revision if it is new and puts it in force on every replica. Throws PolicyError when it does not pass its own check. */
+/** Stores a revision if it is new and puts it in force on every replica. Throws PolicyError when it does not pass its own check, Refusal `version_conflict`. */
 export async function activatePolicy(deps: Activating, asked: ActivatePolicy): Promise<Activated> {
   const { actor } = asked;
   const revision = underThisEngine(asked.revision);
@@ -36,6 +39,8 @@ export async function activatePolicy(deps: Activating, asked: ActivatePolicy): P
     await lockActivations(tx);
     const active = await findActiveHash(tx);
     if (active === hash) return active;
+    if (asked.replacing !== undefined && asked.replacing !== active)
+      throw new Refusal("version_conflict", "Another revision was put in force meanwhile. Look at the change again.");
     const at = deps.clock();
     await insertRevision(tx, revision, at);
     await insertActivation(tx, { hash, actor, at });

@@ -193,6 +193,8 @@ function compilePattern(part: Part<PatternSpec>): Matcher {
     if (compiled.matches("")) throw new Error("the regex matches the empty text");
     return ({ text }) => {
       if (!literals.some((literal) => text.folded.includes(literal))) return NOTHING;
+      // Whether there is a match is told ten times faster than where.
+      if (!compiled.test(text.folded)) return NOTHING;
       const findings: Finding[] = [];
       const matcher = compiled.matcher(text.folded);
       for (let searches = 0; searches < MOST_SEARCHES && matcher.find(); searches++)

@@ -12,7 +12,7 @@ interface Given {
 }
 
 /** Their sentence in the policy says nothing about this comment, so a person has to. */
-const NEEDS_NOTE: ReadonlySet<string> = new Set(["illegal", "other"]);
+export const NEEDS_NOTE: ReadonlySet<string> = new Set(["illegal", "other"]);
 
 /** A publisher's policy may lack some of them; a moderator who agrees with a flag may still say so. */
 const FLAGGABLE: ReadonlySet<string> = new Set(FLAG_CATEGORIES);

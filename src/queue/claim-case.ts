@@ -64,7 +64,7 @@ export async function claimCase(deps: Deps, { caseId, holderId }: ClaimCase): Pr
 /** Somebody else's claim stays; one's own, or none, ends in none. */
 export async function releaseCase(deps: Deps, { caseId, holderId }: ClaimCase): Promise<void> {
   await commit(deps, async ({ tx, announce }) => {
-    await releaseClaim(tx, { subjectId: caseId, holderId });
+    await releaseClaim(tx, { subject: "case", subjectId: caseId, holderId, at: deps.clock() });
     announce({ kind: "case", caseId });
   });
 }

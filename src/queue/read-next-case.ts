@@ -8,12 +8,14 @@ export interface ReadNextCase {
   readonly accountId: string;
   /** A case that this moderator passes over, with all before it. */
   readonly after?: string | undefined;
+  /** Decided about already, by a decision that can be taken back still and so is not here yet. */
+  readonly except?: readonly string[] | undefined;
 }
 
 const row = z.object({ id: z.string() });
 
 /** The most urgent case that this moderator may decide and nobody else is at; null when there is none. */
-export async function readNextCase(deps: Deps, { accountId, after }: ReadNextCase): Promise<CaseItem | null> {
+export async function readNextCase(deps: Deps, { accountId, after, except = [] }: ReadNextCase): Promise<CaseItem | null> {
   const behind =
     after === undefined
       ? Prisma.empty
@@ -27,6 +29,7 @@ export async function readNextCase(deps: Deps, { accountId, after }: ReadNextCas
       and not exists (
         select 1 from claims l
         where l.subject_id = k.id and l.holder_id <> ${accountId}::uuid and l.expires_at > ${deps.clock()}::timestamptz)
+      and k.id <> all(${except}::uuid[])
       ${behind}
     order by k.priority desc, k.id desc
     limit 1`;

@@ -4,6 +4,7 @@ import { statementLetter } from "../decisions/statement-letter.ts";
 import { letterHtml, letterText } from "../mail/letter.ts";
 import type { Composer } from "../mail/outbox.ts";
 import { restrictionTexts } from "./texts.ts";
+import { languageOf } from "../shared/language.ts";
 
 /** Sent even when the restriction was lifted meanwhile: it was decided, and the author has a right to know why. */
 const restrictedLetter = statementLetter(({ restriction }, locale) => {
@@ -28,7 +29,7 @@ const liftedLetter: Composer = {
     const texts = restrictionTexts(locale);
     const other = await findEffectiveRestriction(db.prisma, { accountId, at: clock() });
     const body = {
-      lang: locale,
+      lang: languageOf(locale),
       title: texts.liftedTitle,
       sections: [{ paragraphs: [texts.lifted[kind], ...(other ? [texts.stillLimited] : [])] }],
       footer: [texts.footer],

@@ -1,6 +1,7 @@
 import type { RestrictionKind } from "../db/generated/client.ts";
+import { type Language, languageOf } from "../shared/language.ts";
 
-/** What letters about an account say around its reasons, by language. English where a language is missing. */
+/** What letters about an account say around its reasons, by language. */
 export interface RestrictionTexts {
   readonly subjects: Readonly<Record<RestrictionKind, string>>;
   readonly titles: Readonly<Record<RestrictionKind, string>>;
@@ -73,7 +74,66 @@ const de: RestrictionTexts = {
   footer: "Sie erhalten diesen Brief, weil Sie hier kommentiert haben. Er wird einmal geschickt und ist keine Werbung.",
 };
 
-const CATALOGUES: Readonly<Record<string, RestrictionTexts>> = { en, de };
+const fr: RestrictionTexts = {
+  subjects: {
+    warning: "Un avertissement au sujet de vos commentaires",
+    premoderated: "Vos commentaires sont lus avant de paraître",
+    suspended: "Vous ne pouvez plus commenter pendant un temps",
+    banned: "Vous ne pouvez plus commenter",
+  },
+  titles: {
+    warning: "Un avertissement",
+    premoderated: "Vos commentaires sont lus avant de paraître",
+    suspended: "Votre compte est suspendu",
+    banned: "Votre compte est exclu",
+  },
+  intro: "La modération a pris cette décision au sujet de votre compte. Voici pourquoi, et ce que vous pouvez faire.",
+  contest:
+    "Ouvrez la page ci-dessous. Elle contient un champ pour vos raisons. Vous n’avez pas besoin de compte. Une personne qui n’a pris aucune part à cette décision les lira et vous répondra en donnant ses motifs. Si nous avions tort, la décision sera annulée.",
+  action: "Voir les motifs et contester la décision",
+  liftedSubject: "Une restriction de votre compte a pris fin",
+  liftedTitle: "Une restriction de votre compte a pris fin",
+  lifted: {
+    warning: "La modération a retiré l’avertissement.",
+    premoderated: "La modération a levé la restriction : elle ne fait plus lire vos commentaires à l’avance.",
+    suspended: "La modération a levé la suspension de votre compte.",
+    banned: "La modération a levé l’exclusion de votre compte.",
+  },
+  stillLimited: "Une autre restriction de votre compte tient encore. Vous la trouverez en vous connectant.",
+  footer:
+    "Vous recevez cette lettre parce que vous avez commenté ici. Elle est envoyée une seule fois, et ce n’est pas de la publicité.",
+};
+
+const es: RestrictionTexts = {
+  subjects: {
+    warning: "Una advertencia sobre sus comentarios",
+    premoderated: "Sus comentarios se leen antes de aparecer",
+    suspended: "No puede comentar por un tiempo",
+    banned: "Ya no puede comentar",
+  },
+  titles: {
+    warning: "Una advertencia",
+    premoderated: "Sus comentarios se leen antes de aparecer",
+    suspended: "Su cuenta está suspendida",
+    banned: "Su cuenta está expulsada",
+  },
+  intro: "La moderación tomó esta decisión sobre su cuenta. Aquí le decimos por qué y qué puede hacer.",
+  contest:
+    "Abra la página de abajo. Tiene un recuadro para sus razones. No necesita cuenta. Una persona que no tuvo parte en esta decisión las leerá y le responderá con sus motivos. Si nos equivocamos, la decisión se anulará.",
+  action: "Ver los motivos y recurrir la decisión",
+  liftedSubject: "Ha terminado una restricción de su cuenta",
+  liftedTitle: "Ha terminado una restricción de su cuenta",
+  lifted: {
+    warning: "La moderación ha retirado la advertencia.",
+    premoderated: "La moderación ha levantado la restricción: por ella ya no se leen antes sus comentarios.",
+    suspended: "La moderación ha levantado la suspensión de su cuenta.",
+    banned: "La moderación ha levantado la expulsión de su cuenta.",
+  },
+  stillLimited: "Otra restricción de su cuenta sigue en pie. La encontrará al entrar.",
+  footer: "Recibe esta carta porque comentó aquí. Se envía una sola vez y no es publicidad.",
+};
+
+const CATALOGUES: Readonly<Record<Language, RestrictionTexts>> = { en, de, fr, es };
 
 /** By the language of a BCP 47 tag. */
-export const restrictionTexts = (locale: string): RestrictionTexts => CATALOGUES[locale.split("-", 1)[0] ?? "en"] ?? en;
+export const restrictionTexts = (locale: string): RestrictionTexts => CATALOGUES[languageOf(locale)];

@@ -34,7 +34,7 @@ export async function purge(deps: Purging, { actor }: { readonly actor: Actor })
   for (const kept of KEPT) counts[kept.kind] = await purgeKind(deps, { kept, horizon });
   if (Object.values(counts).some((count) => count > 0)) {
     const subject = { subjectKind: "site", subjectId: null, details: counts };
-    await appendAudit(deps.db.prisma, { actor, action: "retention.purge", ...subject, at: horizon.at });
+    await appendAudit(deps.db.prisma, { actor, action: "retention.purge", ...subject, at: deps.clock() });
   }
   return counts;
 }

@@ -21,7 +21,9 @@ export interface AuditDesk {
   readonly dataDir: string;
   /** One row in a transaction of its own; returns its id. */
   readonly append: (action?: string) => Promise<number>;
-  readonly startSealer: (options?: { readonly url?: string }) => ReturnType<typeof startSealer>;
+  /** The errors that sealers logged, a line of JSON each. */
+  readonly errors: readonly string[];
+  readonly startSealer: (options?: { readonly url?: string; readonly key?: string }) => ReturnType<typeof startSealer>;
   /** Once every row that is there has its seal. */
   readonly allSealed: () => Promise<void>;
   /** Every id under a seal, in the order of the chain. */
@@ -41,13 +43,15 @@ export async function auditDesk(): Promise<AuditDesk> {
   const db = await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), "recourse-audit-"));
   whenOver(() => rm(dataDir, { recursive: true, force: true }));
-  const log = pino({ level: "silent" });
+  const errors: string[] = [];
+  const log = pino({ level: "error" }, { write: (line: string) => void errors.push(line) });
   return {
     db,
     dataDir,
     append: (action = "test.done") => appendRow(db, action),
-    startSealer: ({ url = db.url } = {}) => {
-      const config = { auditKey: KEY, dataDir };
+    errors,
+    startSealer: ({ url = db.url, key = KEY } = {}) => {
+      const config = { auditKey: key, dataDir };
       const sealer = startSealer({ config, db: { url }, log, clock: systemClock });
       whenOver(sealer.stop);
       return sealer;

@@ -1,3 +1,6 @@
+import { readFile } from "node:fs/promises";
+import { readUnauditedDecisions } from "../../src/audit/unaudited-decisions.ts";
+import { runRecourse } from "../cli/run-recourse.ts";
 import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
 import {
   claim,
@@ -90,6 +93,55 @@ test("no decision is missing in the audit, and none is there twice", async () =>
     group by d.id
     having count(a.id) <> 1`);
   expect(rows).toEqual([]);
+});
+
+test("taking a case or an appeal and giving it back is in the audit, renewing it is not", async () => {
+  const taken = [
+    {
+      path: "/moderation/cases",
+      kind: "case",
+      id: (await findOpenCase(app, (await postComment(app, { body: BODIES.hold })).id)).id,
+    },
+    { path: "/moderation/appeals", kind: "appeal", id: (await openAppeal(app, { by: moderator })).appealId },
+  ];
+  const other = await app.person("moderator");
+  for (const { path, kind, id } of taken) {
+    for (const _ of ["taken", "renewed"]) await app.as(other).post(`${path}/${id}/claim`).expect(200);
+    for (const _ of ["given back", "nothing to give"]) await app.as(other).delete(`${path}/${id}/claim`).expect(204);
+    const by = { actorAccountId: other.account.id, subjectKind: kind, subjectId: id };
+    expect((await about(id)).filter(({ action }: { action: string }) => /claim|release/.test(action))).toMatchObject([
+      { action: `${kind}.release`, ...by },
+      { action: `${kind}.claim`, ...by },
+    ]);
+  }
+});
+
+test("a decision that was written around the trigger is found by its id, and no other is", async () => {
+  const ids = async () => {
+    const found: string[] = [];
+    for await (const id of readUnauditedDecisions(app.deps.db.pool)) found.push(id);
+    return found;
+  };
+  const author = await app.person();
+  await restrict(app, moderator, { ...author, kind: "banned" });
+  expect(await ids()).toEqual([]);
+  const { pool } = app.deps.db;
+  await pool.query("alter table decisions disable trigger decisions_audited");
+  const { id: commentId } = await postComment(app);
+  await pool.query("alter table decisions enable trigger decisions_audited");
+  const { id } = await app.deps.db.prisma.decision.findFirstOrThrow({ where: { commentId } });
+  expect(await ids()).toEqual([id]);
+  const { code, out, err } = await runRecourse({ url: app.deps.db.url }, "verify-audit", "--json");
+  expect([code, err]).toEqual([1, expect.anything()]);
+  expect(JSON.parse(out.join(""))).toMatchObject({
+    decisionsWithoutRow: 1,
+    faults: expect.arrayContaining([{ kind: "decision_without_row", decision: id }]),
+  });
+  await pool.query(await readFile("prisma/migrations/20261122001200_earlier_decisions_audited/migration.sql", "utf8"));
+  expect(await ids()).toEqual([]);
+  expect(await about(commentId)).toMatchObject([
+    { action: "decision.publish", actorLabel: "policy", details: { decision: id, recordedLater: true } },
+  ]);
 });
 
 describe("the list of the audit", () => {

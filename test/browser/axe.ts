@@ -4,16 +4,30 @@ import type { Page } from "playwright-core";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+const WCAG_AA = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] };
+const CONTRAST = { type: "rule", values: ["color-contrast"] };
+
 /** Ids of the rules of WCAG 2.2 A and AA that a page breaks, with the elements that break them. */
-export async function findViolations(page: Page): Promise<readonly string[]> {
+export const findViolations = (page: Page): Promise<readonly string[]> => run(page, WCAG_AA);
+
+/** The one rule whose answer is another in the dark. */
+export const findContrastViolations = (page: Page): Promise<readonly string[]> => run(page, CONTRAST);
+
+interface Axe {
+  readonly run: (options: object) => Promise<{
+    readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly target: unknown[] }[] }[];
+  }>;
+}
+
+async function run(page: Page, runOnly: object): Promise<readonly string[]> {
   // Evaluated by the debugger: the page's content policy stays as it is.
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> };
-    };
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-    const { violations } = await axe.run({ runOnly: { type: "tag", values: tags } });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-  });
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(AXE);
+  return page.evaluate(async (chosen) => {
+    const { axe } = globalThis as unknown as { axe: Axe };
+    const { violations } = await axe.run({ runOnly: chosen, resultTypes: ["violations"] });
+    return violations.map(({ id, nodes }) => {
+      const named = nodes.slice(0, 5).map(({ target }) => target.flat().join(" "));
+      return `${id}: ${[...named, ...(nodes.length > 5 ? [`and ${nodes.length - 5} more`] : [])].join(", ")}`;
+    });
+  }, runOnly);
 }

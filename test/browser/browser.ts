@@ -1,21 +1,10 @@
-import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium } from "playwright-core";
 import { listMailbox } from "../../src/mail/mailbox.ts";
 import { eventually } from "../support/eventually.ts";
 import { cli, freePort, makeDataDir, startServer } from "../support/outside.mjs";
-
-const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--disable-quic",
-];
+import { launchChromium } from "./chromium.mjs";
 
 export interface World {
   readonly base: string;
@@ -34,10 +23,11 @@ export interface Visitor {
   readonly complaints: readonly string[];
 }
 
-/** A seeded server of its own, over plain http on loopback, and a real browser. Both end with the test file. */
-export async function openWorld(): Promise<World> {
-  if (!existsSync(CHROMIUM))
-    throw new Error(`Chromium is not at ${CHROMIUM}: install Debian's package, or set CHROMIUM.`);
+/**
+ * A seeded server of its own with what a test adds to its settings, over plain http on loopback, and a real browser. Both
+ * end with the test file.
+ */
+export async function openWorld(extra: Readonly<Record<string, string>> = {}): Promise<World> {
   const dataDir = await makeDataDir("recourse-browser-");
   const port = await freePort();
   const base = `http://localhost:${port}`;
@@ -48,9 +38,10 @@ export async function openWorld(): Promise<World> {
     DATA_DIR: dataDir,
     LOG_LEVEL: "error",
     RATE_LIMITS: "off",
+    ...extra,
   };
   const server = await startServer(env);
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  const browser = await openBrowser();
   afterAll(async () => {
     await browser.close();
     await server.stop();
@@ -73,7 +64,13 @@ export async function openWorld(): Promise<World> {
   };
 }
 
-async function openVisitor(browser: Browser, options: BrowserContextOptions = {}): Promise<Visitor> {
+/** The run's browser, or one of its own outside of a run; closing it leaves those of other files alone. */
+export async function openBrowser(): Promise<Browser> {
+  const { RECOURSE_TEST_BROWSER: endpoint } = process.env;
+  return endpoint === undefined ? launchChromium() : chromium.connect(endpoint);
+}
+
+export async function openVisitor(browser: Browser, options: BrowserContextOptions = {}): Promise<Visitor> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const complaints: string[] = [];

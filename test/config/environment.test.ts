@@ -180,10 +180,19 @@ describe("in production", () => {
     ["SESSION_SECRET", "short"],
     ["SESSION_SECRET", `${LONG},short`],
     ["AUDIT_KEY", "short"],
+    ["AUDIT_KEY", `${LONG},short`],
     ["APPEAL_LINK_KEYS", `${PRODUCTION.APPEAL_LINK_KEYS},old:AAAA`],
     ["SSO_SECRET", "short"],
   ])("a short secret is refused: %s", (name, value) => {
     expect(problemsOf({ ...PRODUCTION, [name]: value })).toEqual([expect.stringContaining(`${name} is too short`)]);
+  });
+
+  test("the key of the audit may be followed by earlier ones, and by the mark of a lost one that was copied whole", () => {
+    const withKey = (rest: string) => problemsOf({ ...PRODUCTION, AUDIT_KEY: `${LONG},${rest}` });
+    expect(withKey(`${LONG}2, lost:0123456789abcdef`)).toEqual([]);
+    for (const rest of ["lost:0123", "", `lost:${LONG}`]) {
+      expect(withKey(rest)).toEqual([expect.stringContaining("AUDIT_KEY must be a key")]);
+    }
   });
 
   test("neither limits can be off nor demonstration accounts be seeded", () => {

@@ -34,7 +34,7 @@ const tell = (data: StatementData, { locale = "en", note = null }: { locale?: st
 
 test("the first statements are still read and told", () => {
   const text = tell(parse());
-  for (const said of ["removed automatically on November 22, 2026", "Names: Do not call names.", "184 days", "court"])
+  for (const said of ["removed automatically on 22 November 2026", "Names: Do not call names.", "184 days", "court"])
     expect(text).toContain(said);
 });
 
@@ -94,7 +94,7 @@ describe("a statement says what holds and how long", () => {
     ["held", "comment", null, ["held back", "this comment only", "a moderator has decided"]],
     ["warning", "account", null, ["A warning", "your account", "limits nothing"]],
     ["premoderated", "account", null, ["before they appear", "your account", "without end"]],
-    ["suspended", "account", "2026-12-24T00:00:00.000Z", ["for a time", "your account", "December 24, 2026"]],
+    ["suspended", "account", "2026-12-24T00:00:00.000Z", ["for a time", "your account", "24 December 2026"]],
     ["banned", "account", null, ["any more", "your account", "without end"]],
   ])("%s", (restriction, scope, endsAt, words) => {
     const text = tell(parse({ restriction, scope, endsAt, automatedDecision: false }));

@@ -12,6 +12,7 @@ const body: LetterBody = {
         "Two\nlines",
       ],
       items: ["first <b>", "second"],
+      quote: "Please argue about what was said.\n\nThank you.",
       facts: [{ label: "Article", value: "It's 5 > 4" }],
     },
   ],
@@ -19,14 +20,15 @@ const body: LetterBody = {
   footer: ["Sent by The Gazette."],
 };
 
-const words = (text: string) => text.split(/\s+/).filter((word) => word !== "" && word !== "*" && word !== "--");
+/** Without what plain text draws with: bullets, quotation marks, lines under headings. */
+const words = (text: string) => text.split(/\s+/).filter((word) => word !== "" && !/^(?:\*|>|=+|-+)$/.test(word));
 
 /** What a reader of the HTML sees. */
 function visible(html: string): string {
   const shown = html
     .slice(html.indexOf("<body"))
     .replaceAll("<br>", " ")
-    .replaceAll(/<\/(p|h1|h2|li)>/g, " ")
+    .replaceAll(/<\/(p|h1|h2|li|blockquote)>/g, " ")
     .replaceAll(/<[^>]*>/g, "");
   const entities = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'" };
   return Object.entries(entities)

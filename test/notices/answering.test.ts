@@ -1,11 +1,23 @@
 import supertest from "supertest";
 import { purge } from "../../src/retention/purge.ts";
 import { DAY, after } from "../../src/shared/clock.ts";
+import { newId } from "../../src/shared/ids.ts";
+import { appealToken } from "../../src/decisions/appeal-link.ts";
 import { readNotices as countNotices } from "../../src/transparency/read-notices.ts";
 import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
 import { eventually } from "../support/eventually.ts";
 import { likeRow, refusedBy } from "../support/rows.ts";
-import { REASON, claim, decideComment, findOpenCase, postComment, refusalOf } from "../support/scenes.ts";
+import {
+  REASON,
+  claim,
+  decideAppeal,
+  decideComment,
+  fileAppeal,
+  findOpenCase,
+  flagByReaders,
+  postComment,
+  refusalOf,
+} from "../support/scenes.ts";
 import { BODIES, smallPolicy } from "../support/small-policy.ts";
 import {
   WHY,
@@ -190,6 +202,64 @@ describe("where the publisher grants it", () => {
     const answer = { outcome: "overturned", reason: "The courts have said so.", claimToken };
     await app.as(max).post(`${path}/decision`).send(answer).expect(200);
     expect((await app.deps.db.prisma.comment.findUniqueOrThrow({ where: { id } })).status).toBe("removed");
+  });
+
+  /** A notice that was answered by leaving the comment, and how to contest that. */
+  const keptNotice = async () => {
+    const { id } = await postComment(app);
+    const notice = await giveNotice(app, id);
+    await decideOpenCase(app, mo, { commentId: id, action: "publish" });
+    const link = await app.deps.db.prisma.appealLink.findUniqueOrThrow({ where: { noticeId: notice.id } });
+    return { id, notice, token: appealToken(app.deps.config.appealLinkKeys, link) ?? "" };
+  };
+
+  test("that somebody publishes the comment again takes nothing from them", async () => {
+    const { id, token } = await keptNotice();
+    await flagByReaders(app, id, 1);
+    await decideOpenCase(app, max, { commentId: id, action: "publish" });
+    await fileAppeal(app, { token });
+  });
+
+  test("who is proved right gave a notice that was right: it is called unfounded neither meanwhile nor afterwards", async () => {
+    const { id, notice, token } = await keptNotice();
+    const markIt = () => app.as(mo).post(`/moderation/notices/${notice.id}/unfounded`);
+    const appealId = await fileAppeal(app, { token });
+    expect(refusalOf(await markIt())).toEqual([409, "invalid_state"]);
+    await decideAppeal(app, max, { appealId, outcome: "overturned" });
+    const removal = await app.deps.db.prisma.decision.findFirstOrThrow({ where: { commentId: id, kind: "remove" } });
+    expect(await readNotice(app, notice.id)).toMatchObject({ status: "removed", decisionId: removal.id });
+    expect(refusalOf(await markIt())).toEqual([409, "invalid_state"]);
+    const { body } = await app.as(null).post("/appeals/lookup").send({ token }).expect(200);
+    expect(body.comment).toMatchObject({ status: "removed", body: null });
+  });
+
+  test("whoever called it unfounded does not answer them, and what rested on that is taken back", async () => {
+    const { notice, token } = await keptNotice();
+    await app.as(max).post(`/moderation/notices/${notice.id}/unfounded`).expect(200);
+    const appealId = await fileAppeal(app, { token });
+    const refused = await app.as(max).post(`/moderation/appeals/${appealId}/claim`);
+    expect(refusalOf(refused)).toEqual([403, "conflict_of_interest"]);
+    await decideAppeal(app, await app.person("moderator"), { appealId, outcome: "overturned" });
+    expect((await readNotice(app, notice.id)).status).toBe("removed");
+    const standing = { noticeId: notice.id, revokedAt: null };
+    expect(await app.deps.db.prisma.notifierMeasure.count({ where: standing })).toBe(0);
+  });
+
+  test("the reason of a removal is a category, and never somebody's words", async () => {
+    const { token } = await keptNotice();
+    const path = `/moderation/appeals/${await fileAppeal(app, { token })}` as const;
+    const answer = { outcome: "overturned", reason: "The courts have said so.", category: "Erika, Lange Str. 5" };
+    const claimToken = await claim(app, max, path);
+    const refused = await app
+      .as(max)
+      .post(`${path}/decision`)
+      .send({ ...answer, claimToken });
+    expect(refusalOf(refused)).toEqual([422, "invalid_request"]);
+    const [decision] = await app.deps.db.prisma.decision.findMany({ take: 1 });
+    const changed = { id: newId(), supersedes: decision?.id, reason_category: "Erika" };
+    expect(await refusedBy(app.deps.db, likeRow("decisions"), [decision?.id, changed])).toBe(
+      "decisions_category_is_an_id",
+    );
   });
 
   test("a removal gives them nothing to contest", async () => {

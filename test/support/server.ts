@@ -54,7 +54,8 @@ async function startEmbedded(): Promise<{ url: string; stop(): Promise<void> }> 
 
 /** A run that was killed leaves its server behind: the next run joins it, stops it as the last one, and deletes it. */
 async function sweepAbandoned(): Promise<void> {
-  const folders = (await readdir(tmpdir())).filter((name) => name.startsWith(FOLDER));
+  // Others that begin alike, with no process in their name, are the data of applications under test, of any run.
+  const folders = (await readdir(tmpdir())).filter((name) => /^recourse-test-\d+$/.test(name));
   for (const name of folders.filter((folder) => !isAlive(Number(folder.slice(FOLDER.length))))) {
     const dataDir = join(tmpdir(), name);
     const abandoned = await openEmbedded({ dataDir, log: quiet }).catch(() => undefined);

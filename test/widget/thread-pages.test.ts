@@ -91,12 +91,73 @@ describe("the permalink", () => {
   });
 });
 
+describe("the language of the thread without scripts", () => {
+  test("is the browser's, and caches keep the languages apart", async () => {
+    const { article } = await thread();
+    const { text, headers } = await request().get(`/embed/${article.key}`).set("Accept-Language", "de-AT, en;q=0.5");
+    expect(text).toContain('<html lang="de">');
+    expect(text).toContain("2 Kommentare");
+    expect(headers["vary"]).toContain("Accept-Language");
+  });
+
+  test("is the one that a link asks for, whatever the browser likes", async () => {
+    const { clean } = await thread();
+    const { text } = await request().get(`/c/${clean.id}?lang=de`).set("Accept-Language", "en");
+    expect(text).toContain("Unter dem Artikel lesen");
+  });
+});
+
+/** What a module asks for before it can run. */
+const importsOf = (script: string) =>
+  [...script.matchAll(/(?:from|import)"\.\/([^"]+)"/g)].flatMap(([, path]) => path ?? []);
+
 describe("the embed's script", () => {
-  test("can be included by any site, and has at most 20 kB gzipped", async () => {
-    const { status, headers, text } = await request().get("/embed.js");
+  test("can be included by any site", async () => {
+    for (const path of ["/embed.js", "/counts.js"]) {
+      const { status, headers } = await request().get(path);
+      expect(status).toBe(200);
+      expect(headers["access-control-allow-origin"]).toBe("*");
+      expect(headers["cross-origin-resource-policy"]).toBe("cross-origin");
+      expect(headers["cache-control"]).toContain("max-age=0");
+    }
+  });
+
+  test("has at most 20,000 bytes gzipped for reading, with what it imports and the longest of its languages", async () => {
+    const { text } = await request().get("/embed.js");
+    const parts = await Promise.all(importsOf(text).map(async (path) => (await request().get(`/${path}`)).text));
+    expect(parts.length).toBeGreaterThan(0);
+    const languages = [...new Set(text.match(/assets\/embed\/thread-\w\w-\w+\.js/g))];
+    expect(languages).toHaveLength(4);
+    const words = await Promise.all(languages.map(async (path) => (await request().get(`/${path}`)).text));
+    const bytesOf = (script: string) => gzipSync(script, { level: 9 }).length;
+    const total = [text, ...parts].reduce((sum, each) => sum + bytesOf(each), Math.max(...words.map(bytesOf)));
+    expect(total).toBeLessThanOrEqual(20_000);
+  });
+
+  test("loads the rest by names that change with their content, and that are kept for ever", async () => {
+    const { text } = await request().get("/embed.js");
+    const tools = /assets\/embed\/tools-\w+\.js/.exec(text)?.[0] ?? "";
+    const { status, headers } = await request().get(`/${tools}`);
     expect(status).toBe(200);
+    expect(headers["cache-control"]).toContain("immutable");
+    expect(headers["content-encoding"]).toBe("gzip");
     expect(headers["access-control-allow-origin"]).toBe("*");
-    expect(headers["cross-origin-resource-policy"]).toBe("cross-origin");
-    expect(gzipSync(text).length).toBeLessThanOrEqual(20_000);
+    await request().get("/assets/embed/tools-unknown.js").expect(404);
+  });
+});
+
+describe("the context of a comment", () => {
+  test("is what it answers, root first, and its first replies", async () => {
+    const { clean, reply } = await thread();
+    const { body } = await app.as(null).get(`/comments/${reply.id}/context`).expect(200);
+    expect(body.above.map(({ id }: { id: string }) => id)).toEqual([clean.id]);
+    expect(body.comment.id).toBe(reply.id);
+    const root = await app.as(null).get(`/comments/${clean.id}/context`).expect(200);
+    expect(root.body.replies.items.map(({ id }: { id: string }) => id)).toEqual([reply.id]);
+  });
+
+  test("of a removed comment is 404, to its author too", async () => {
+    const { author, profane } = await thread();
+    await app.as(author).get(`/comments/${profane.id}/context`).expect(404);
   });
 });

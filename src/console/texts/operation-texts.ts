@@ -146,6 +146,12 @@ function sayFaultInGerman(fault: Fault): string {
       return `Eintrag ${fault.id} wurde eingefügt: Siegel ${fault.seal} erfasst die Nummern um ihn, und er war nicht da`;
     case "row_without_seal":
       return `Eintrag ${fault.id} hat kein Siegel`;
+    case "row_misdated":
+      return fault.seal === null
+        ? `Eintrag ${fault.id} nennt ${fault.at}, was noch kommt`
+        : `Eintrag ${fault.id} nennt ${fault.at}, und Siegel ${fault.seal} zeigt, dass er zu einer anderen Zeit geschrieben wurde`;
+    case "row_beyond":
+      return `Eintrag ${fault.id} liegt jenseits der Nummern, die die Datenbank vergeben hat`;
     case "seal_altered":
       return `Siegel ${fault.seal} wurde geändert: Sein Hash passt nicht zu seinem Inhalt`;
     case "seal_out_of_place":
@@ -160,6 +166,8 @@ function sayFaultInGerman(fault: Fault): string {
       return `Siegel ${fault.seal}, bis zum Eintrag ${fault.lastId}, ist nicht das, das ${fault.file} kennt`;
     case "file_unreadable":
       return `${fault.file} lässt sich nicht als Siegel lesen`;
+    case "decision_without_row":
+      return `Entscheidung ${fault.decision} steht nicht im Protokoll`;
     case "wrong_key":
       return "Kein Siegel wurde mit diesem AUDIT_KEY gemacht: Er ist nicht der Schlüssel dieser Datenbank, oder alle Siegel wurden ersetzt";
   }

@@ -127,11 +127,13 @@ const de: RefusalTexts = {
     [CONFLICT_SENTENCES.author]: "Sie haben diesen Kommentar geschrieben, deshalb muss jemand anderes entscheiden.",
     [CONFLICT_SENTENCES.flagger]: "Sie haben diesen Kommentar gemeldet, deshalb muss jemand anderes entscheiden.",
     [CONFLICT_SENTENCES.notifier]:
-      "Von Ihrer Adresse kam eine Meldung zu diesem Kommentar, deshalb muss jemand anderes entscheiden.",
+      "Sie haben diesen Kommentar als rechtswidrig gemeldet, deshalb muss jemand anderes entscheiden.",
     [APPEAL_CONFLICTS.restricted]: "Diese Einschränkung betrifft Sie selbst, deshalb muss jemand anderes entscheiden.",
     [APPEAL_CONFLICTS.party]: "Sie haben diesen Widerspruch eingelegt, deshalb muss jemand anderes entscheiden.",
     [APPEAL_CONFLICTS.decider]:
       "Sie haben schon über diesen Kommentar entschieden, deshalb muss jemand anderes über den Widerspruch entscheiden.",
+    [APPEAL_CONFLICTS.answerer]:
+      "Sie haben in derselben Sache schon einen Widerspruch beantwortet, deshalb muss jemand anderes entscheiden.",
     [APPEAL_CONFLICTS.imposer]:
       "Sie waren an dieser Einschränkung beteiligt, deshalb muss jemand anderes über den Widerspruch entscheiden.",
     [APPEAL_CONFLICTS.note_writer]:
@@ -140,6 +142,8 @@ const de: RefusalTexts = {
       "Sie haben Kommentare entfernt, auf denen diese Einschränkung beruht, deshalb muss jemand anderes über den Widerspruch entscheiden.",
     [RESTRICTION_CONFLICTS.flagger]:
       "Sie haben einen Kommentar dieses Verfassers gemeldet, deshalb muss jemand anderes entscheiden.",
+    [RESTRICTION_CONFLICTS.notifier]:
+      "Sie haben einen Kommentar dieses Verfassers als rechtswidrig gemeldet, deshalb muss jemand anderes entscheiden.",
     [RESTRICTION_CONFLICTS.party]:
       "Sie und dieser Verfasser haben einander geantwortet, deshalb muss jemand anderes entscheiden.",
     [PERSONAL_DATA]:
@@ -153,6 +157,11 @@ const de: RefusalTexts = {
     "Nobody writes a note about themselves.": "Über sich selbst schreibt man keine Notiz.",
     "You flagged a comment by this author, so someone else has to write it.":
       "Sie haben einen Kommentar dieses Verfassers gemeldet, deshalb muss jemand anderes die Notiz schreiben.",
+    "You gave notice of a comment by this author, so someone else has to write it.":
+      "Sie haben einen Kommentar dieses Verfassers als rechtswidrig gemeldet, deshalb muss jemand anderes die Notiz schreiben.",
+    "Whoever gave this notice contests the answer: that is decided first.":
+      "Wer dies gemeldet hat, widerspricht der Antwort: Darüber wird zuerst entschieden.",
+    "This is no category of the policy in force.": "Die geltenden Regeln kennen diese Kategorie nicht.",
     "You had a part in this matter, so someone else has to review it.":
       "Sie sind an der Sache beteiligt, deshalb muss jemand anderes sie prüfen.",
     "Whoever filed this appeal cannot decide it.": "Wer den Widerspruch eingelegt hat, kann nicht darüber entscheiden.",

@@ -7,6 +7,8 @@ export interface Scene {
   readonly words: readonly Word[];
   /** Matches of a program in this text, found once and kept. */
   readonly find: (program: Program) => readonly WordRange[];
+  /** The matches of programs that tell circumstances. Of the many, few could match in one text, and the rest cost nothing. */
+  readonly findAround: (programs: ReadonlySet<Program>) => readonly WordRange[];
   /** For each word, whether it is quoted. */
   readonly quotes: () => readonly boolean[];
   /** Results of contexts for this text, by context. */
@@ -112,11 +114,11 @@ function testFor(where: ContextSpec["where"], found: Found): (range: WordRange) 
 }
 
 /** A circumstance of a match, decided from phrases near it; its phrases run at most once a text. */
-export function compileContext(spec: ContextSpec, programs: readonly Program[]): Context {
+export function compileContext(spec: ContextSpec, programs: ReadonlySet<Program>): Context {
   return (scene, range) => {
     const known = scene.memo.get(spec);
     if (known) return known(range);
-    const ranges = programs.flatMap((program) => scene.find(program));
+    const ranges = scene.findAround(programs);
     const within = spec.within_words ?? DEFAULT_WITHIN_WORDS;
     const test = ranges.length === 0 ? () => false : testFor(spec.where, { ranges, words: scene.words, within });
     scene.memo.set(spec, test);

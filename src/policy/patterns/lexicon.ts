@@ -82,13 +82,16 @@ function collectSlips(hidden: Iterable<string>, known: ReadonlyMap<string, numbe
   return slips;
 }
 
-export function shapeOf(word: string): string {
-  return `${word[0]}${word.length}`;
+export function shapeOf(first: string, length: number): string {
+  return `${first}${length}`;
 }
 
 function byShape(hidden: Iterable<string>): Map<string, string[]> {
   const shapes = new Map<string, string[]>();
-  for (const word of hidden) shapes.set(shapeOf(word), [...(shapes.get(shapeOf(word)) ?? []), word]);
+  for (const word of hidden) {
+    const shape = shapeOf(word.charAt(0), word.length);
+    shapes.set(shape, [...(shapes.get(shape) ?? []), word]);
+  }
   return shapes;
 }
 

@@ -92,10 +92,7 @@ export function addPhrase(book: Phrasebook, source: string, rule?: object): Prog
 export function addContext(book: Phrasebook, spec: ContextSpec): Context {
   const known = book.contexts.get(spec);
   if (known) return known;
-  const context = compileContext(
-    spec,
-    spec.phrases.map((source) => addPhrase(book, source)),
-  );
+  const context = compileContext(spec, new Set(spec.phrases.map((source) => addPhrase(book, source))));
   book.contexts.set(spec, context);
   return context;
 }
@@ -116,10 +113,11 @@ function locate(shelf: Shelf, words: readonly Word[], { lexicon }: Vocabulary): 
   let located: Map<Program, WordRange[]> | undefined;
   for (const range of sentencesOf(words))
     for (const program of sift(prefilter, { words, range })) addTo((located ??= new Map()), program, range);
-  return located ?? NOWHERE;
+  return located ?? NO_PROGRAMS;
 }
 
-const NOWHERE: Candidates = new Map();
+const NO_PROGRAMS: Candidates = new Map();
+const NOWHERE: readonly WordRange[] = [];
 
 function addTo<Key, Value>(groups: Map<Key, Value[]>, key: Key, value: Value): void {
   const group = groups.get(key);
@@ -137,21 +135,26 @@ function stage(
   let around: Candidates | undefined;
   let quotes: readonly boolean[] | undefined;
   const found = new Map<Program, readonly WordRange[]>();
-  const search = (program: Program): readonly WordRange[] => {
-    const sentences =
-      sought.get(program) ?? (around ??= locate(book.around, words, book.vocabulary)).get(program) ?? [];
-    if (sentences.length === 0) return sentences;
+  const locateAround = () => (around ??= locate(book.around, words, book.vocabulary));
+  const search = (program: Program, sentences: readonly WordRange[]): readonly WordRange[] => {
     const machine = (program.machine ??= createMachine(program.phrase));
     return sentences.flatMap((sentence) => findMatches({ machine, words, count }, sentence));
   };
   const find = (program: Program) => {
+    const sentences = sought.get(program) ?? locateAround().get(program);
+    if (!sentences) return NOWHERE;
     const known = found.get(program);
     if (known) return known;
-    const ranges = search(program);
+    const ranges = search(program, sentences);
     found.set(program, ranges);
     return ranges;
   };
-  return { words, find, quotes: () => (quotes ??= readQuotes(text, words)), memo: new Map() };
+  const findAround = (programs: ReadonlySet<Program>) => {
+    const ranges: WordRange[] = [];
+    for (const program of locateAround().keys()) if (programs.has(program)) ranges.push(...find(program));
+    return ranges;
+  };
+  return { words, find, findAround, quotes: () => (quotes ??= readQuotes(text, words)), memo: new Map() };
 }
 
 function byRule(sought: Candidates): Reading["candidates"] {

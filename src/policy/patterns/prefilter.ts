@@ -2,7 +2,7 @@ import { type Numbering, UNKNOWN } from "./lexicon.ts";
 import type { Outline } from "./outline-phrase.ts";
 import type { Word } from "./read-words.ts";
 import type { WordRange } from "./run-automaton.ts";
-import { bitsOf, hasBit, setBit, type WordSet } from "./word-set.ts";
+import { hasBit, setBit, type WordSet } from "./word-set.ts";
 
 /** Rows of numbers one after another: row `n` stands from `begins[n]` to `begins[n + 1]`. Small, so that it stays near. */
 interface Rows {
@@ -24,9 +24,10 @@ export interface Prefilter<Phrase extends Outline> {
   /** By the number of a way: what must be marked as well, or `ANY`. */
   readonly second: Uint16Array;
   readonly openers: Uint16Array;
-  /** By the number of a way: its phrase, and what it requires in order. */
+  /** By the number of a way: its phrase, and the required sets in their order. */
   readonly phraseOf: Uint16Array;
-  readonly required: readonly (readonly WordSet[])[];
+  readonly required: Rows;
+  readonly listed: Listed;
   readonly phrases: readonly Phrase[];
   /** In which search an anchor was met and a phrase passed last, so that each is looked into and passes once. */
   readonly met: Uint32Array;
@@ -37,12 +38,23 @@ export interface Prefilter<Phrase extends Outline> {
   readonly opened: Uint32Array;
 }
 
+/**
+ * For each word a row of bits: in which required sets it is. Texts are mostly made of few frequent words, so the rows
+ * that are read stay near the processor, which a list of words for each set would not.
+ */
+interface Listed {
+  readonly bits: Uint32Array;
+  readonly bitsOfRow: number;
+}
+
 const ANY = 0xffff;
 
 /** Numbers sets in the order in which they are met. */
 interface Register {
   readonly sets: Map<WordSet, number>;
 }
+
+const createRegister = (): Register => ({ sets: new Map() });
 
 function numberIn({ sets }: Register, set: WordSet): number {
   const number = sets.get(set) ?? sets.size;
@@ -55,7 +67,7 @@ export function buildPrefilter<Phrase extends Outline>(
   phrases: readonly Phrase[],
   { words }: Pick<Numbering, "words">,
 ): Prefilter<Phrase> {
-  const [marked, anchored]: [Register, Register] = [{ sets: new Map() }, { sets: new Map() }];
+  const [marked, anchored, ordered] = [createRegister(), createRegister(), createRegister()];
   const markOf = (set: WordSet | undefined) => (set ? numberIn(marked, set) : ANY);
   const ways = phrases.flatMap(({ ways: all, openers }, phrase) =>
     all.map(({ anchors, second, required }) => ({
@@ -63,7 +75,7 @@ export function buildPrefilter<Phrase extends Outline>(
       second: markOf(second),
       openers: markOf(openers),
       phrase,
-      required,
+      required: second ? required.map((set) => numberIn(ordered, set)) : [],
     })),
   );
   if (ways.length >= ANY) throw new Error(`a policy may have ${ANY - 1} ways of phrases at most`);
@@ -78,7 +90,11 @@ export function buildPrefilter<Phrase extends Outline>(
     second: Uint16Array.from(ways, ({ second }) => second),
     openers: Uint16Array.from(ways, ({ openers }) => openers),
     phraseOf: Uint16Array.from(ways, ({ phrase }) => phrase),
-    required: ways.map(({ required }) => required),
+    required: rowsOf(
+      ways.flatMap(({ required }, way) => required.map((set) => [way, set] as const)),
+      ways.length,
+    ),
+    listed: listWords(ordered, words.length),
     phrases,
     met: new Uint32Array(anchored.sets.size),
     passed: new Uint32Array(phrases.length),
@@ -92,6 +108,13 @@ function rowsByWord({ sets }: Register, words: number): Rows {
   const entries: [number, number][] = [];
   for (const [{ ids }, number] of sets) for (const id of ids) entries.push([id, number]);
   return rowsOf(entries, words);
+}
+
+function listWords({ sets }: Register, words: number): Listed {
+  const bitsOfRow = (sets.size + 31) & -32;
+  const bits = new Uint32Array((words * bitsOfRow) >>> 5);
+  for (const [{ ids }, number] of sets) for (const id of ids) setBit(bits, id * bitsOfRow + number);
+  return { bits, bitsOfRow };
 }
 
 /** Entries are a row and a number in it. */
@@ -162,7 +185,7 @@ function addPassing<Phrase extends Outline>(
     if (!isIn(present, second[way] ?? ANY) || !isIn(opened, openers[way] ?? ANY)) continue;
     const number = phraseOf[way] ?? 0;
     if (passed[number] === searches) continue;
-    if (second[way] !== ANY && !inOrder(prefilter.required[way] ?? [], place)) continue;
+    if (second[way] !== ANY && !inOrder(prefilter, way, place)) continue;
     passed[number] = searches;
     const phrase = prefilter.phrases[number];
     if (phrase) into.push(phrase);
@@ -173,11 +196,11 @@ function isIn(marked: Uint32Array, mark: number): boolean {
   return mark === ANY || hasBit(marked, mark);
 }
 
-function inOrder(required: readonly WordSet[], { words, range }: Place): boolean {
-  let next = 0;
-  for (let at = range.from; at < range.to && next < required.length; at++) {
-    const set = required[next];
-    if (set && hasBit(bitsOf(set), words[at]?.id ?? UNKNOWN)) next++;
-  }
-  return next === required.length;
+function inOrder({ required, listed }: Prefilter<Outline>, way: number, { words, range }: Place): boolean {
+  const { bits, bitsOfRow } = listed;
+  const end = required.begins[way + 1] ?? 0;
+  let next = required.begins[way] ?? 0;
+  for (let at = range.from; at < range.to && next < end; at++)
+    if (hasBit(bits, (words[at]?.id ?? UNKNOWN) * bitsOfRow + (required.numbers[next] ?? 0))) next++;
+  return next === end;
 }

@@ -22,7 +22,6 @@ const SPACER = /^[ .\-_*]{1,2}$/;
 const CLAUSE_BREAK = /[,;:()[\]{}"“”«»|/\n…–—*>]| -+ |--/;
 const EDGE_WORDS: ReadonlySet<string> = new Set(["a", "i", "u"]);
 const LONGEST_RUN = 40;
-const STRETCHED = /(.)\1\1/;
 
 function between(text: Text, left: Token, right: Token): string {
   return text.folded.slice(left.to, right.from);
@@ -40,10 +39,10 @@ function knows(lexicon: Lexicon, words: readonly string[]): boolean {
 
 /** Letters that stand alone, one after another. It only moves on, so that a long row of them is read once. */
 interface LetterRow {
-  letters: string;
-  /** The token of the first of the letters, and the one behind the last. */
-  from: number;
+  /** The token behind the last of the letters. */
   until: number;
+  /** The token at which the last three letters alike begin. */
+  stretched: number;
 }
 
 interface Reader {
@@ -52,25 +51,27 @@ interface Reader {
   readonly row: LetterRow;
 }
 
-/** The letters from here on, up to the longest run. */
-function letterRun({ text, row }: Reader, at: number): string {
-  row.letters = row.until > at ? row.letters.slice(at - row.from) : (text.tokens[at]?.text ?? "");
-  row.from = at;
+/** How many letters stand alone from here on, up to the longest run. */
+function countLetters({ text, row }: Reader, at: number): number {
+  const { tokens } = text;
   row.until = Math.max(row.until, at + 1);
   for (; row.until - at < LONGEST_RUN; row.until++) {
-    const [left, right] = [text.tokens[row.until - 1], text.tokens[row.until]];
+    const [left, right] = [tokens[row.until - 1], tokens[row.until]];
     if (!left || right?.text.length !== 1 || !SPACER.test(between(text, left, right))) break;
-    row.letters += right.text;
+    if (left.text === right.text && tokens[row.until - 2]?.text === right.text) row.stretched = row.until - 2;
   }
-  return row.letters;
+  return row.until - at;
 }
 
 /** `c a n c e r` and `d.i.e`: single letters in a row that spell a word together, perhaps after the article `a`. */
 function readSpacedOut(reader: Reader, at: number): { words: readonly string[]; count: number } | undefined {
-  const run = letterRun(reader, at);
-  if (run.length < 3 || (run.length > reader.lexicon.numbering.longest + 1 && !STRETCHED.test(run))) return undefined;
-  const words = repairWord(reader.lexicon, run) ?? readWithEdge(reader.lexicon, run);
-  return words && { words, count: run.length };
+  const { text, lexicon, row } = reader;
+  const count = countLetters(reader, at);
+  if (count < 3 || (count > lexicon.numbering.longest + 1 && row.stretched < at)) return undefined;
+  const letters = text.tokens.slice(at, at + count).map((token) => token.text);
+  const run = letters.join("");
+  const words = repairWord(lexicon, run) ?? readWithEdge(lexicon, run);
+  return words && { words, count };
 }
 
 /** In `a c a n c e r` the first letter is a word of its own. */
@@ -213,7 +214,7 @@ function isJoiner(unit: number): boolean {
 /** Reads a normalised text as the words of a lexicon. Never throws; linear in the length of the text. */
 export function readWords(text: Text, lexicon: Lexicon): Word[] {
   const { tokens } = text;
-  const reader: Reader = { text, lexicon, row: { letters: "", from: 0, until: 0 } };
+  const reader: Reader = { text, lexicon, row: { until: 0, stretched: -1 } };
   const words: Word[] = [];
   for (let at = 0; at < tokens.length;) {
     const first = tokens[at];

@@ -36,8 +36,11 @@ function fitsMask(word: string, masked: string): boolean {
   return true;
 }
 
-function unmask(lexicon: Lexicon, masked: string): string | undefined {
-  return lexicon.hiddenByShape.get(shapeOf(masked))?.find((word) => fitsMask(word, masked));
+function unmask(lexicon: Lexicon, word: string): string | undefined {
+  const alike = lexicon.hiddenByShape.get(shapeOf(undoLeet(word.charAt(0)), word.length));
+  if (!alike) return undefined;
+  const masked = undoLeet(word);
+  return alike.find((hidden) => fitsMask(hidden, masked));
 }
 
 /** `todie` is `to die`: a word worth hiding, and one that is often written together with it. */
@@ -68,7 +71,7 @@ function respell(lexicon: Lexicon, word: string): string | undefined {
 export function repairWord(lexicon: Lexicon, word: string): readonly string[] | undefined {
   if (word.length > LONGEST_WORD * 4) return undefined;
   if (/[*#_]/.test(word)) {
-    const found = unmask(lexicon, undoLeet(word));
+    const found = unmask(lexicon, word);
     return found ? [found] : undefined;
   }
   const plain = /^[a-z]+$/.test(word) ? word : undoLeet(word);

@@ -1,8 +1,7 @@
-import { WIDGET_TEXTS as texts } from "../../texts.ts";
 import { hasHint, keepBearer, readBearer, setHint, takeCode } from "./session.ts";
 import type { User } from "./types.ts";
 
-/** What the server refused, or that it could not be reached. `message` is a sentence for the reader. */
+/** What the server refused, or that it could not be reached (`offline`). `message` is its sentence, in English, or empty. */
 export class Problem extends Error {
   readonly code: string;
   readonly pointers: readonly string[];
@@ -38,8 +37,9 @@ export interface Api {
 const RENEW_WITHIN_MS = 60 * 60 * 1_000;
 
 /** The server's API. On its own site the cookie speaks for the reader, elsewhere a bearer. */
-export function createApi(origin: string): Api {
+export function createApi(origin: string, ssoToken: string | null = null): Api {
   const isHome = location.origin === origin;
+  let sso = ssoToken;
   let bearer = isHome ? undefined : readBearer();
 
   const request = async (method: string, path: string, { body, idempotencyKey }: Call = {}): Promise<unknown> => {
@@ -50,7 +50,7 @@ export function createApi(origin: string): Api {
     const init = { method, headers, credentials: isHome ? "same-origin" : "omit" } as const;
     const sent = body === undefined ? init : { ...init, body: JSON.stringify(body) };
     const response = await fetch(`${origin}/api/v1${path}`, sent).catch(() => {
-      throw new Problem("offline", texts.offline);
+      throw new Problem("offline", "");
     });
     const text = await response.text();
     const answer: unknown = text === "" ? undefined : JSON.parse(text);
@@ -77,7 +77,9 @@ export function createApi(origin: string): Api {
     const code = takeCode();
     try {
       if (code !== undefined) return keep(await send<SignedIn>("POST", "/auth/session", { body: { code } }));
-      if (isHome ? !hasHint() : !bearer) return null;
+      // Another tab may have signed in meanwhile.
+      if (!isHome) bearer ??= readBearer();
+      if (isHome ? !hasHint() : !bearer) return await signInByPublisher();
       if (bearer && Date.parse(bearer.expiresAt) - Date.now() < RENEW_WITHIN_MS) {
         return keep(await send<SignedIn>("POST", "/auth/session/renew"));
       }
@@ -88,6 +90,10 @@ export function createApi(origin: string): Api {
       return null;
     }
   };
+
+  /** The publisher's own account of this reader, when its page carries one. */
+  const signInByPublisher = async () =>
+    sso === null ? null : keep(await send<SignedIn>("POST", "/auth/sso", { body: { token: sso } }));
 
   const askForLink: Api["askForLink"] = async (fields) => {
     const returnTo = location.href.split("#", 1)[0] ?? "";
@@ -102,6 +108,8 @@ export function createApi(origin: string): Api {
 
   const signOut = async () => {
     await send("DELETE", "/auth/session");
+    // Or the publisher's token would sign in again at once who has just left.
+    sso = null;
     forget();
   };
 
@@ -115,7 +123,7 @@ interface ProblemBody {
 }
 
 function toProblem(answer: unknown, status: number): Problem {
-  const { code = String(status), detail = texts.loadFailed, errors = [] } = (answer ?? {}) as ProblemBody;
+  const { code = String(status), detail = "", errors = [] } = (answer ?? {}) as ProblemBody;
   const sentence = errors.length > 0 ? errors.map((each) => each.detail).join(" ") : detail;
   return new Problem(
     code,

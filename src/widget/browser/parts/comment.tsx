@@ -1,17 +1,17 @@
 import { useState } from "preact/hooks";
-import { WIDGET_TEXTS as texts } from "../../texts.ts";
+import { plural } from "../../../shared/plural.ts";
+import { Ago } from "./ago.tsx";
 import { useDesk } from "./desk.ts";
-import { EditForm } from "./edit-form.tsx";
-import { OwnState } from "./own-state.tsx";
-import { Ago, Body, LinkButton, Problem } from "./pieces.tsx";
+import { hasDraft } from "./drafts.ts";
+import { Body, LinkButton, LoadProblem } from "./pieces.tsx";
+import { WithTools } from "./toolbox.tsx";
+import { countBelow } from "./tree.ts";
 import type { Comment, OwnComment } from "./types.ts";
 import { useAction } from "./use-action.ts";
-import { WriteForm } from "./write-form.tsx";
+import { linkTo } from "./use-chosen.ts";
 
-/** Deeper than this, replies stop moving to the right. */
+/** Deeper than this, replies stop moving inwards. */
 const DEEPEST_INDENT = 4;
-/** As the server has it; it has the last word. */
-const EDIT_MS = 5 * 60 * 1_000;
 
 interface CommentListProps {
   readonly comments: readonly Comment[];
@@ -30,19 +30,24 @@ export const CommentList = ({ comments, level = 0 }: CommentListProps) =>
   );
 
 function Entry({ comment, level }: { readonly comment: Comment; readonly level: number }) {
-  const { own } = useDesk();
+  const { own, folded } = useDesk();
   const hiddenReplies = [...own.values()].filter(
     (each) => each.parentId === comment.id && isHidden(each) && !comment.replies?.some(({ id }) => id === each.id),
   );
   const mine = own.get(comment.id);
   // To its author a removed comment in the thread is no tombstone.
-  const shown = mine && isHidden(mine) ? { ...mine, replyCount: comment.replyCount } : comment;
+  const shown = mine && isHidden(mine) ? { ...comment, ...mine, replyCount: comment.replyCount } : comment;
+  const isFolded = folded.has(comment.id);
   return (
     <>
       <Single comment={shown} mine={mine} />
-      <CommentList comments={comment.replies ?? []} level={level + 1} />
-      <MoreReplies comment={comment} />
-      <CommentList comments={hiddenReplies} level={level + 1} />
+      {isFolded ? null : (
+        <>
+          <CommentList comments={comment.replies ?? []} level={level + 1} />
+          <MoreReplies comment={comment} />
+          <CommentList comments={hiddenReplies} level={level + 1} />
+        </>
+      )}
     </>
   );
 }
@@ -55,129 +60,162 @@ interface SingleProps {
 }
 
 function Single({ comment, mine }: SingleProps) {
-  const [open, setOpen] = useState<"reply" | "edit" | "delete">();
-  const close = () => setOpen(undefined);
-  const isOwnHidden = mine !== undefined && isHidden(mine);
+  const { chosen, fresh, muted, folded } = useDesk();
+  const [shownAnyway, setShown] = useState(false);
+  const { id, author } = comment;
+  const isMuted = author !== null && muted.has(author.id) && !shownAnyway;
+  const marks = [mine && isHidden(mine) ? "own" : "", chosen === id ? "chosen" : "", fresh.has(id) ? "fresh" : ""];
   return (
-    <article class={isOwnHidden ? "comment own" : "comment"} id={`comment-${comment.id}`}>
+    <article class={`comment ${marks.join(" ")}`} id={`comment-${id}`} tabIndex={-1}>
       <Head comment={comment} />
-      {open === "edit" ? (
-        <EditForm comment={comment} onDone={close} />
-      ) : comment.body === null ? null : (
-        <Body text={comment.body} />
+      {folded.has(id) ? null : isMuted ? (
+        <Muted author={author} onShow={() => setShown(true)} />
+      ) : (
+        <Content comment={comment} mine={mine} />
       )}
-      {isOwnHidden ? <OwnState comment={mine} /> : null}
-      {comment.body === null || open === "edit" ? null : <Actions comment={comment} mine={mine} onOpen={setOpen} />}
-      {open === "delete" ? <DeleteQuestion comment={comment} mine={mine} onClose={close} /> : null}
-      {open === "reply" ? (
-        <WriteForm
-          parent={{ id: comment.id, name: comment.author?.displayName ?? "" }}
-          onDone={close}
-          onCancel={close}
-        />
-      ) : null}
     </article>
   );
 }
 
 function Head({ comment }: { readonly comment: Comment }) {
-  const { api } = useDesk();
+  const { texts, locale, fresh, folded, fold } = useDesk();
+  const name = comment.author?.displayName;
+  const below = Math.max(comment.replyCount, countBelow(comment));
+  const isFolded = folded.has(comment.id);
   return (
     <header>
-      <strong>{comment.author?.displayName ?? texts.tombstones[comment.status]}</strong>
-      <a class="dim" href={`${api.origin}/c/${comment.id}`}>
-        <Ago at={comment.createdAt} />
-      </a>
+      {name === undefined ? (
+        <strong class="gone">{texts.tombstones[comment.status]}</strong>
+      ) : (
+        <strong dir="auto">{name}</strong>
+      )}
+      <Ago at={comment.createdAt} href={linkTo(comment.id)} />
       {comment.editedAt === null ? null : <span class="dim">{texts.edited}</span>}
+      {fresh.has(comment.id) ? <span class="mark">{texts.fresh}</span> : null}
+      {isFolded ? <span class="dim">{plural(locale, below, texts.folded)}</span> : null}
+      {below === 0 ? null : (
+        <button
+          type="button"
+          class="fold"
+          aria-expanded={!isFolded}
+          aria-label={texts.collapse(name ?? texts.tombstones[comment.status])}
+          onClick={() => fold(comment.id)}
+        >
+          {isFolded ? "+" : "−"}
+        </button>
+      )}
     </header>
   );
 }
 
-interface ActionsProps extends SingleProps {
-  readonly onOpen: (what: "reply" | "edit" | "delete") => void;
+interface MutedProps {
+  readonly author: { readonly id: string; readonly displayName: string };
+  readonly onShow: () => void;
 }
 
-function Actions({ comment, mine, onOpen }: ActionsProps) {
-  const desk = useDesk();
-  const name = comment.author?.displayName ?? "";
-  const isPublic = comment.status === "published";
-  const isMine = mine !== undefined || (desk.user !== null && comment.author?.id === desk.user.id);
-  const mayEdit = isMine && comment.status !== "removed" && Date.now() - Date.parse(comment.createdAt) < EDIT_MS;
+function Muted({ author, onShow }: MutedProps) {
+  const { texts, unmute } = useDesk();
   return (
-    <p class="actions">
-      {isPublic ? <Recommend comment={comment} /> : null}
-      {isPublic && desk.isOpen ? (
-        <LinkButton onClick={() => onOpen("reply")} label={`${texts.reply}: ${name}`}>
-          {texts.reply}
-        </LinkButton>
-      ) : null}
-      {mayEdit ? <LinkButton onClick={() => onOpen("edit")}>{texts.edit}</LinkButton> : null}
-      {isMine ? <LinkButton onClick={() => onOpen("delete")}>{texts.delete}</LinkButton> : null}
-      {isMine || !isPublic ? null : (
-        <LinkButton onClick={() => desk.report(comment)} label={`${texts.flag}: ${name}`}>
-          {texts.flag}
-        </LinkButton>
-      )}
+    <p class="dim actions">
+      {texts.muted(author.displayName)} <LinkButton onClick={onShow}>{texts.show}</LinkButton>
+      <LinkButton onClick={() => unmute(author.id)}>{texts.unmute}</LinkButton>
     </p>
   );
 }
 
-function Recommend({ comment }: { readonly comment: Comment }) {
-  const { recommended, recommend, user } = useDesk();
-  const { busy, problem, run } = useAction();
-  const count = comment.recommendCount;
-  if (!user) return count === 0 ? null : <span class="dim">{texts.recommended(count)}</span>;
+function Content({ comment, mine }: SingleProps) {
+  const { articleKey, user } = useDesk();
+  const [replies, setReplies] = useState(() => hasDraft(`${articleKey}.${comment.id}`));
+  const [edits, setEdits] = useState(false);
+  const isMine = mine !== undefined || (user !== null && comment.author?.id === user.id);
+  const parent = { id: comment.id, name: comment.author?.displayName ?? "" };
+  const close = () => setReplies(false);
   return (
     <>
-      <LinkButton
-        onClick={() => void run(() => recommend(comment))}
-        pressed={recommended.has(comment.id)}
-        disabled={busy}
-      >
-        {count === 0 ? texts.recommend : `${texts.recommend} (${count})`}
-      </LinkButton>
-      <Problem text={problem} />
+      {comment.body === null || edits ? null : <Body text={comment.body} />}
+      {mine && isHidden(mine) ? <WithTools>{({ OwnState }) => <OwnState comment={mine} />}</WithTools> : null}
+      {comment.body === null ? null : (
+        <div class="actions">
+          {edits ? null : <ReaderActions comment={comment} isMine={isMine} onReply={() => setReplies(true)} />}
+          {isMine ? (
+            <WithTools>
+              {({ AuthorActions }) => <AuthorActions comment={comment} mine={mine} onEdit={setEdits} />}
+            </WithTools>
+          ) : null}
+        </div>
+      )}
+      {replies ? (
+        <WithTools>{({ WriteForm }) => <WriteForm parent={parent} onDone={close} onCancel={close} />}</WithTools>
+      ) : null}
     </>
   );
 }
 
-interface DeleteQuestionProps extends SingleProps {
-  readonly onClose: () => void;
+interface ReaderActionsProps {
+  readonly comment: Comment;
+  readonly isMine: boolean;
+  readonly onReply: () => void;
 }
 
-function DeleteQuestion({ comment, mine, onClose }: DeleteQuestionProps) {
-  const { remove, say } = useDesk();
-  const { busy, problem, run } = useAction();
-  const waives = mine?.decision?.appeal?.status === "open";
-  const confirm = async () => {
-    const done = await run(() => remove(comment, waives));
-    if (done) say(texts.deleted);
-  };
+function ReaderActions({ comment, isMine, onReply }: ReaderActionsProps) {
+  const { texts, isOpen, open, mute } = useDesk();
+  const { author, status } = comment;
+  const name = author?.displayName ?? "";
+  if (status !== "published") return null;
   return (
-    <div class="state" role="group" aria-label={texts.delete}>
-      <p>{waives ? texts.deleteWaives : texts.deleteSure}</p>
-      <Problem text={problem} />
-      <p class="actions">
-        <button type="button" onClick={() => void confirm()} disabled={busy}>
-          {texts.delete}
-        </button>
-        <LinkButton onClick={onClose}>{texts.cancel}</LinkButton>
-      </p>
-    </div>
+    <>
+      {isOpen ? (
+        <LinkButton onClick={onReply} label={`${texts.reply}: ${name}`}>
+          {texts.reply}
+        </LinkButton>
+      ) : null}
+      <Recommend comment={comment} isMine={isMine} />
+      {isMine ? null : (
+        <LinkButton onClick={() => open({ report: comment })} label={`${texts.flag}: ${name}`}>
+          {texts.flag}
+        </LinkButton>
+      )}
+      {isMine || !author ? null : (
+        <LinkButton onClick={() => mute(author)} label={`${texts.mute}: ${name}`}>
+          {texts.mute}
+        </LinkButton>
+      )}
+    </>
+  );
+}
+
+function Recommend({ comment, isMine }: { readonly comment: Comment; readonly isMine: boolean }) {
+  const { texts, locale, recommended, recommend, user, signIn } = useDesk();
+  const { busy, problem, run } = useAction();
+  const { id, recommendCount: count, author } = comment;
+  const words = plural(locale, count, texts.recommended);
+  if (isMine) return count === 0 ? null : <span class="dim">{words}</span>;
+  return (
+    <>
+      <LinkButton
+        onClick={() => (user ? void run(() => recommend(comment)) : signIn())}
+        pressed={recommended.has(id)}
+        label={`${texts.recommend}: ${author?.displayName ?? ""}${count === 0 ? "" : `. ${words}`}`}
+        disabled={busy}
+      >
+        {count === 0 ? texts.recommend : `${texts.recommend} · ${count}`}
+      </LinkButton>
+      <LoadProblem problem={problem} />
+    </>
   );
 }
 
 function MoreReplies({ comment }: { readonly comment: Comment }) {
-  const { showReplies } = useDesk();
+  const { texts, locale, showReplies } = useDesk();
   const { busy, problem, run } = useAction();
   const missing = comment.replyCount - (comment.replies ?? []).filter(({ status }) => status === "published").length;
   if (missing <= 0) return null;
   return (
     <p class="more">
       <LinkButton onClick={() => void run(() => showReplies(comment))} disabled={busy}>
-        {texts.moreReplies(missing)}
+        {plural(locale, missing, texts.moreReplies)}
       </LinkButton>
-      <Problem text={problem} />
+      <LoadProblem problem={problem} />
     </p>
   );
 }

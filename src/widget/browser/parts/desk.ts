@@ -2,9 +2,14 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Api } from "./api.ts";
 import type { Comment, OwnComment, Posted, User } from "./types.ts";
+import type { Muting } from "./use-muted.ts";
+import type { Words } from "./words.ts";
+
+/** What stands before the thread until it is closed. */
+export type Dialog = "sign-in" | "activity" | { readonly report: Comment };
 
 /** What every part of a thread can ask for. */
-export interface Desk {
+export interface Desk extends Words, Muting {
   readonly api: Api;
   readonly articleKey: string;
   readonly isOpen: boolean;
@@ -12,12 +17,21 @@ export interface Desk {
   /** The reader's own comments on this article, in every status, by id. */
   readonly own: ReadonlyMap<string, OwnComment>;
   readonly recommended: ReadonlySet<string>;
+  /** The comment that the address of the page names. */
+  readonly chosen: string | undefined;
+  /** What came while one was reading, and was then asked for. */
+  readonly fresh: ReadonlySet<string>;
+  readonly folded: ReadonlySet<string>;
+  readonly fold: (id: string) => void;
   readonly post: (fields: { body: string; parentId: string | null; key: string }) => Promise<Posted>;
   readonly edit: (comment: Comment, body: string) => Promise<void>;
   readonly remove: (comment: Comment, waiveAppeal: boolean) => Promise<void>;
   readonly recommend: (comment: Comment) => Promise<void>;
   readonly contest: (decisionId: string, statement: string) => Promise<void>;
-  readonly report: (comment: Comment) => void;
+  readonly open: (dialog: Dialog | undefined) => void;
+  /** The publisher's own door, when its page has one; ours otherwise. */
+  readonly signIn: () => void;
+  readonly signOut: () => Promise<void>;
   readonly showReplies: (comment: Comment) => Promise<void>;
   readonly markSeen: (decisionId: string) => void;
   readonly say: (sentence: string) => void;

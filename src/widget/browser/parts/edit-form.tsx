@@ -1,39 +1,50 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { WIDGET_TEXTS as texts } from "../../texts.ts";
 import { useDesk } from "./desk.ts";
-import { LinkButton, Problem } from "./pieces.tsx";
+import { formatLeft, useEditTime } from "./edit-time.ts";
+import { LinkButton } from "./pieces.tsx";
+import { Problem } from "./problem.tsx";
+import { useSaid } from "./said.ts";
 import type { Comment } from "./types.ts";
 import { useAction } from "./use-action.ts";
 
 export function EditForm({ comment, onDone }: { readonly comment: Comment; readonly onDone: () => void }) {
-  const { edit } = useDesk();
+  const { edit, say } = useDesk();
+  const said = useSaid();
   const [body, setBody] = useState(comment.body ?? "");
   const { busy, problem, run } = useAction();
   const field = useRef<HTMLTextAreaElement>(null);
+  const left = useEditTime(comment.createdAt);
   const id = useId();
   useEffect(() => field.current?.focus(), []);
   const submit = async (event: Event) => {
     event.preventDefault();
     const done = await run(() => edit(comment, body));
-    if (done) onDone();
+    if (!done) return;
+    say(said.saved);
+    onDone();
   };
   return (
     <form class="write" onSubmit={(event) => void submit(event)}>
-      <label for={id}>{texts.yourComment}</label>
+      <label for={id}>{said.yourComment}</label>
       <textarea
         id={id}
         ref={field}
         rows={4}
         required
+        dir="auto"
+        aria-describedby={`${id}-left`}
         value={body}
         onInput={(event) => setBody(event.currentTarget.value)}
       />
-      <Problem text={problem} />
+      <p class="dim" id={`${id}-left`} role={left === 0 ? "status" : "timer"}>
+        {left === 0 ? said.editOver : said.editLeft(formatLeft(left))}
+      </p>
+      <Problem problem={problem} />
       <p class="actions">
-        <button type="submit" disabled={busy}>
-          {texts.save}
+        <button type="submit" disabled={busy || left === 0}>
+          {said.save}
         </button>
-        <LinkButton onClick={onDone}>{texts.cancel}</LinkButton>
+        <LinkButton onClick={onDone}>{said.cancel}</LinkButton>
       </p>
     </form>
   );

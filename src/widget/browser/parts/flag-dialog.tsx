@@ -1,35 +1,47 @@
-import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { WIDGET_TEXTS as texts } from "../../texts.ts";
+import { useEffect, useId, useState } from "preact/hooks";
+import { type PolicyCategories, readCategories } from "./categories.ts";
 import { useDesk } from "./desk.ts";
-import { LinkButton, Problem } from "./pieces.tsx";
+import { Modal } from "./modal.tsx";
+import { LinkButton } from "./pieces.tsx";
+import { Problem } from "./problem.tsx";
+import { useSaid } from "./said.ts";
 import { SignInForm } from "./sign-in-form.tsx";
-import type { Comment, PublicPolicy } from "./types.ts";
+import type { Comment } from "./types.ts";
 import { useAction } from "./use-action.ts";
 
 type Choices = readonly (readonly [category: string, words: string])[];
 
-/** Every site has these; what a publisher's policy adds stands before `other`. */
-const GENERAL: Choices = Object.entries(texts.flagCategories);
-
-function withOwn(categories: PublicPolicy["categories"]): Choices {
-  const own = categories.filter(({ id }) => !Object.hasOwn(texts.flagCategories, id));
-  return [...GENERAL.slice(0, -1), ...own.map(({ id, title }) => [id, title] as const), ...GENERAL.slice(-1)];
+/** Every site has the general ones; what a publisher's policy adds stands before the last, `other`. */
+function choicesOf(general: Readonly<Record<string, string>>, own: PolicyCategories): Choices {
+  const known = Object.entries(general);
+  const added = own.filter(({ id }) => !Object.hasOwn(general, id)).map(({ id, title }) => [id, title] as const);
+  return [...known.slice(0, -1), ...added, ...known.slice(-1)];
 }
 
-export function FlagDialog({ comment, onClose }: { readonly comment: Comment; readonly onClose: () => void }) {
-  const { api, user, say } = useDesk();
-  const dialog = useRef<HTMLDialogElement>(null);
+interface FlagDialogProps {
+  readonly comment: Comment;
+  readonly onClose: () => void;
+}
+
+export function FlagDialog({ comment, onClose }: FlagDialogProps) {
+  const said = useSaid();
+  const { user } = useDesk();
+  return (
+    <Modal title={said.flagTitle} onClose={onClose}>
+      {(close) => (user ? <FlagForm comment={comment} onClose={close} /> : <SignInForm />)}
+    </Modal>
+  );
+}
+
+function FlagForm({ comment, onClose }: FlagDialogProps) {
+  const { api, texts, say } = useDesk();
+  const said = useSaid();
   const [category, setCategory] = useState("");
   const [note, setNote] = useState("");
+  const [own, setOwn] = useState<PolicyCategories>([]);
   const { busy, problem, run } = useAction();
-  const [choices, setChoices] = useState(GENERAL);
   const id = useId();
-  useEffect(() => dialog.current?.showModal(), []);
-  useEffect(() => {
-    const show = ({ categories }: PublicPolicy) => setChoices(withOwn(categories));
-    // Without them the general ones serve.
-    api.get<PublicPolicy>("/policies").then(show, () => undefined);
-  }, [api]);
+  useEffect(() => void readCategories(api).then(setOwn), [api]);
 
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -37,52 +49,51 @@ export function FlagDialog({ comment, onClose }: { readonly comment: Comment; re
     const body = told === "" ? { category } : { category, note: told };
     const done = await run(() => api.send("POST", `/comments/${comment.id}/flags`, { body }));
     if (!done) return;
-    say(texts.flagged);
+    say(said.flagged);
     onClose();
   };
 
   return (
-    <dialog ref={dialog} onClose={onClose} aria-labelledby={id}>
-      <h2 id={id}>{texts.flagTitle}</h2>
-      {user ? (
-        <form onSubmit={(event) => void submit(event)}>
-          <fieldset>
-            <legend>{texts.flagIntro}</legend>
-            {choices.map(([value, words]) => (
-              <label key={value} class="choice">
-                <input
-                  type="radio"
-                  name="category"
-                  required
-                  checked={category === value}
-                  onChange={() => setCategory(value)}
-                />
-                {words}
-              </label>
-            ))}
-          </fieldset>
-          <label for={`${id}-note`}>{texts.flagNote}</label>
-          <textarea
-            id={`${id}-note`}
-            rows={2}
-            maxLength={1_000}
-            value={note}
-            onInput={(event) => setNote(event.currentTarget.value)}
-          />
-          <Problem text={problem} />
-          <p class="actions">
-            <button type="submit" disabled={busy}>
-              {texts.flagSend}
-            </button>
-            <LinkButton onClick={onClose}>{texts.cancel}</LinkButton>
-          </p>
-        </form>
-      ) : (
-        <>
-          <SignInForm />
-          <LinkButton onClick={onClose}>{texts.cancel}</LinkButton>
-        </>
-      )}
-    </dialog>
+    <form onSubmit={(event) => void submit(event)}>
+      <fieldset>
+        <legend>{said.flagIntro}</legend>
+        {choicesOf(said.categories, own).map(([value, words]) => (
+          <label key={value} class="choice">
+            <input
+              type="radio"
+              name="category"
+              required
+              checked={category === value}
+              onChange={() => setCategory(value)}
+            />
+            {words}
+          </label>
+        ))}
+      </fieldset>
+      {category === "illegal" ? (
+        <p class="dim">
+          {said.flagIllegal}{" "}
+          <a href={`${api.origin}/notices/new?comment=${comment.id}`} target="_blank" rel="noopener">
+            {texts.giveNotice}
+          </a>
+        </p>
+      ) : null}
+      <label for={`${id}-note`}>{said.flagNote}</label>
+      <textarea
+        id={`${id}-note`}
+        rows={2}
+        maxLength={1_000}
+        dir="auto"
+        value={note}
+        onInput={(event) => setNote(event.currentTarget.value)}
+      />
+      <Problem problem={problem} />
+      <p class="actions">
+        <button type="submit" disabled={busy}>
+          {said.flagSend}
+        </button>
+        <LinkButton onClick={onClose}>{said.cancel}</LinkButton>
+      </p>
+    </form>
   );
 }

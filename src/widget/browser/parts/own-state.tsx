@@ -1,94 +1,52 @@
-import { useEffect, useId, useState } from "preact/hooks";
-import { WIDGET_TEXTS as texts } from "../../texts.ts";
+import { useEffect } from "preact/hooks";
 import { useDesk } from "./desk.ts";
-import { LinkButton, Problem, formatDay } from "./pieces.tsx";
-import type { OwnComment, OwnDecision } from "./types.ts";
-import { useAction } from "./use-action.ts";
+import { RedressPart } from "./redress.tsx";
+import { useSaid } from "./said.ts";
+import type { OwnComment } from "./types.ts";
+
+interface OwnStateProps {
+  readonly comment: OwnComment;
+  readonly onContested?: () => void;
+}
 
 /** Told to its author alone: what became of a comment that others do not see, why, and how to contest it. */
-export function OwnState({ comment }: { readonly comment: OwnComment }) {
+export function OwnState({ comment: { status, decision }, onContested }: OwnStateProps) {
   const { markSeen } = useDesk();
-  const { decision } = comment;
-  const isRemoved = decision?.kind === "remove";
+  const said = useSaid();
+  const isHeld = status === "held";
   useEffect(() => {
-    if (decision && isRemoved) markSeen(decision.id);
+    if (decision && !isHeld) markSeen(decision.id);
   }, [decision?.id]);
   return (
-    <div class="state">
+    <div class={isHeld ? "state" : "state warn"}>
       <p>
-        <strong>{comment.status === "held" ? texts.held : texts.removedLater}</strong> {texts.onlyYou}.
+        <strong>{isHeld ? said.held : decision?.automated ? said.notPublished : said.removedLater}</strong>{" "}
+        {said.onlyYou}
       </p>
-      {decision?.notices.map((notice) => (
-        <p key={notice}>{notice}</p>
-      ))}
+      {decision?.notices.length ? (
+        <>
+          <p class="dim">{said.why}</p>
+          <ul class="why">
+            {decision.notices.map((notice) => (
+              <li key={notice} dir="auto">
+                {notice}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
       {decision?.note ? (
         <p>
-          {texts.moderatorSays} {decision.note}
+          {said.moderatorSays} <span dir="auto">{decision.note}</span>
         </p>
       ) : null}
-      {decision && isRemoved ? <Redress decision={decision} /> : null}
+      {isHeld ? <p>{said.afterHold}</p> : null}
+      {decision && !isHeld ? (
+        <>
+          <p class="dim">{decision.automated ? said.automatic : said.byPerson}</p>
+          <RedressPart of={decision} {...(onContested ? { onContested } : {})} />
+        </>
+      ) : null}
     </div>
-  );
-}
-
-function Redress({ decision }: { readonly decision: OwnDecision }) {
-  const [open, setOpen] = useState(false);
-  if (decision.appeal) {
-    return (
-      <>
-        <p>{texts.appeals[decision.appeal.status]}</p>
-        {decision.appeal.outcomeReason === null ? null : <p>“{decision.appeal.outcomeReason}”</p>}
-      </>
-    );
-  }
-  if (!decision.appealable) return null;
-  return (
-    <>
-      {decision.automated ? <p>{texts.automatic}</p> : null}
-      {decision.deadline === null ? null : <p>{texts.contestUntil(formatDay(decision.deadline))}</p>}
-      {open ? (
-        <ContestForm decisionId={decision.id} onCancel={() => setOpen(false)} />
-      ) : (
-        <p>
-          <button type="button" class="quiet" onClick={() => setOpen(true)}>
-            {texts.contest}
-          </button>
-        </p>
-      )}
-    </>
-  );
-}
-
-function ContestForm({ decisionId, onCancel }: { readonly decisionId: string; readonly onCancel: () => void }) {
-  const { contest } = useDesk();
-  const [statement, setStatement] = useState("");
-  const { busy, problem, run } = useAction();
-  const id = useId();
-  const submit = (event: Event) => {
-    event.preventDefault();
-    void run(() => contest(decisionId, statement));
-  };
-  return (
-    <form onSubmit={submit}>
-      <label for={id}>{texts.contestLabel}</label>
-      <textarea
-        id={id}
-        rows={5}
-        required
-        aria-describedby={`${id}-hint`}
-        value={statement}
-        onInput={(event) => setStatement(event.currentTarget.value)}
-      />
-      <p class="dim" id={`${id}-hint`}>
-        {texts.contestHint}
-      </p>
-      <Problem text={problem} />
-      <p class="actions">
-        <button type="submit" disabled={busy}>
-          {texts.contest}
-        </button>
-        <LinkButton onClick={onCancel}>{texts.cancel}</LinkButton>
-      </p>
-    </form>
   );
 }

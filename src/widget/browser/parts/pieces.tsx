@@ -1,64 +1,71 @@
 import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import { linkParts } from "../../../pages/link-parts.ts";
+import { type Problem as ApiProblem } from "./api.ts";
+import { useDesk } from "./desk.ts";
 
-/** A reader's text: nodes of text, and web addresses as links. */
-export const Body = ({ text }: { readonly text: string }) => (
-  <p class="body" dir="auto">
-    {linkParts(text).map(({ text: part, href }) =>
-      href === undefined ? (
-        part
-      ) : (
-        <a href={href} rel="ugc nofollow noopener" target="_blank">
-          {part}
-        </a>
-      ),
-    )}
-  </p>
-);
+/** Longer than a screen of a phone. */
+const LONG = 1_200;
+const MANY_LINES = 18;
 
-export const Problem = ({ text }: { readonly text: string | undefined }) =>
-  text === undefined ? null : (
+const isLong = (text: string): boolean => text.length > LONG || text.split("\n", MANY_LINES + 1).length > MANY_LINES;
+
+/** A reader's text: nodes of text, and web addresses as links. A very long one begins folded. */
+export function Body({ text }: { readonly text: string }) {
+  const { texts } = useDesk();
+  const [whole, setWhole] = useState(false);
+  const long = isLong(text);
+  return (
+    <>
+      <p class={long && !whole ? "body cut" : "body"} dir="auto">
+        {linkParts(text).map(({ text: part, href }) =>
+          href === undefined ? (
+            part
+          ) : (
+            <a href={href} rel="ugc nofollow noopener" target="_blank">
+              {part}
+            </a>
+          ),
+        )}
+      </p>
+      {long ? (
+        <LinkButton onClick={() => setWhole(!whole)} expanded={whole}>
+          {whole ? texts.lessText : texts.wholeText}
+        </LinkButton>
+      ) : null}
+    </>
+  );
+}
+
+/** Without a network the thread says so itself. Who sits at the desk reads it in words of the toolbox; a mere reader only ever fails to load. */
+export function LoadProblem({ problem }: { readonly problem: ApiProblem | undefined }) {
+  const { texts } = useDesk();
+  return problem === undefined ? null : (
     <p class="problem" role="alert">
-      {text}
+      {problem.code === "offline" && navigator.onLine ? texts.offline : texts.loadFailed}
     </p>
   );
+}
 
 interface LinkButtonProps {
   readonly onClick: () => void;
   readonly pressed?: boolean;
+  readonly expanded?: boolean;
   readonly disabled?: boolean;
   readonly label?: string;
   readonly children: ComponentChildren;
 }
 
-export const LinkButton = ({ onClick, pressed, disabled = false, label, children }: LinkButtonProps) => (
-  <button type="button" class="link" onClick={onClick} aria-pressed={pressed} aria-label={label} disabled={disabled}>
+export const LinkButton = ({ onClick, pressed, expanded, disabled = false, label, children }: LinkButtonProps) => (
+  <button
+    type="button"
+    class="link"
+    onClick={onClick}
+    aria-pressed={pressed}
+    aria-expanded={expanded}
+    aria-label={label}
+    disabled={disabled}
+  >
     {children}
   </button>
 );
-
-const UNITS = [
-  ["year", 31_536_000],
-  ["month", 2_592_000],
-  ["day", 86_400],
-  ["hour", 3_600],
-  ["minute", 60],
-] as const;
-
-const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
-const exact = new Intl.DateTimeFormat("en", { dateStyle: "long", timeStyle: "short" });
-
-/** How long ago, with the exact time at hand. */
-export function Ago({ at }: { readonly at: string }) {
-  const seconds = Math.min(0, (Date.parse(at) - Date.now()) / 1_000);
-  const unit = UNITS.find(([, length]) => -seconds >= length);
-  const words = unit ? relative.format(Math.trunc(seconds / unit[1]), unit[0]) : relative.format(0, "minute");
-  return (
-    <time dateTime={at} title={exact.format(new Date(at))}>
-      {unit ? words : "just now"}
-    </time>
-  );
-}
-
-export const formatDay = (at: string): string =>
-  new Intl.DateTimeFormat("en", { dateStyle: "long" }).format(new Date(at));

@@ -1,12 +1,13 @@
 import { useId, useState } from "preact/hooks";
-import { WIDGET_TEXTS as texts } from "../../texts.ts";
 import { useDesk } from "./desk.ts";
-import { Problem } from "./pieces.tsx";
+import { Problem } from "./problem.tsx";
+import { useSaid } from "./said.ts";
 import { useAction } from "./use-action.ts";
 
 /** It stands inside another form, so it is a group of fields with a button of its own. */
 export function SignInForm() {
   const { api } = useDesk();
+  const texts = useSaid();
   const [email, setEmail] = useState("");
   const [name, setName] = useState("");
   const [sent, setSent] = useState(false);
@@ -52,7 +53,7 @@ export function SignInForm() {
         value={name}
         onInput={(event) => setName(event.currentTarget.value)}
       />
-      <Problem text={problem} />
+      <Problem problem={problem} />
       <p class="actions">
         <button type="button" onClick={ask} disabled={busy || email === ""}>
           {texts.sendLink}

@@ -1,4 +1,4 @@
-import type { Comment } from "./types.ts";
+import type { Comment, Context } from "./types.ts";
 
 type Change = (comment: Comment) => Comment;
 
@@ -33,3 +33,27 @@ export const withReply = (parent: Comment, reply: Comment): Comment => ({
   replyCount: parent.replyCount + 1,
   replies: append(parent.replies ?? [], [reply]),
 });
+
+/** A comment that one was sent to, with what stands above it, put where it belongs; on top when its root is not here. */
+export function graft(comments: readonly Comment[], { above, comment, replies }: Context): readonly Comment[] {
+  const target = { ...comment, replies: replies.items, repliesCursor: replies.nextCursor };
+  const [root, ...branch] = above.length === 0 ? [target] : [...above, target];
+  const grown = growBranch(findComment(comments, root.id) ?? root, branch);
+  return comments.some(({ id }) => id === root.id)
+    ? changeComment(comments, root.id, () => grown)
+    : [grown, ...comments];
+}
+
+function growBranch(parent: Comment, [next, ...rest]: readonly Comment[]): Comment {
+  if (!next) return parent;
+  const known = parent.replies?.find(({ id }) => id === next.id);
+  const grown = growBranch(known ?? next, rest);
+  const replies = known
+    ? parent.replies?.map((each) => (each === known ? grown : each))
+    : [...(parent.replies ?? []), grown];
+  return { ...parent, replies: replies ?? [grown] };
+}
+
+/** All that stands below a comment, as far as it is here. */
+export const countBelow = ({ replies = [] }: Comment): number =>
+  replies.reduce((sum, reply) => sum + (reply.status === "published" ? 1 : 0) + countBelow(reply), 0);

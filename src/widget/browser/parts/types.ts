@@ -14,6 +14,15 @@ export interface Comment {
   readonly replyCount: number;
   readonly recommendCount: number;
   readonly replies?: readonly Comment[];
+  /** Ours: where the next of its replies begin; null when all are here. Absent until they were asked for. */
+  readonly repliesCursor?: string | null;
+}
+
+/** One comment with what stands above it, root first, and the first replies to it. */
+export interface Context {
+  readonly above: readonly Comment[];
+  readonly comment: Comment;
+  readonly replies: Page<Comment>;
 }
 
 export interface Page<Item> {
@@ -23,6 +32,7 @@ export interface Page<Item> {
 
 export interface Verdict {
   readonly outcome: "publish" | "flag" | "hold" | "remove";
+  readonly categories: readonly string[];
   readonly notices: readonly string[];
 }
 
@@ -35,12 +45,7 @@ export interface Posted {
   readonly verdict: Verdict;
 }
 
-export interface OwnDecision {
-  readonly id: string;
-  readonly kind: "publish" | "hold" | "remove" | "restore";
-  readonly automated: boolean;
-  readonly notices: readonly string[];
-  readonly note: string | null;
+export interface Redress {
   readonly appealable: boolean;
   readonly deadline: string | null;
   readonly appeal: {
@@ -49,7 +54,29 @@ export interface OwnDecision {
   } | null;
 }
 
+export interface OwnDecision extends Redress {
+  readonly id: string;
+  readonly kind: "publish" | "hold" | "remove" | "restore";
+  readonly automated: boolean;
+  readonly categories: readonly string[];
+  readonly notices: readonly string[];
+  readonly note: string | null;
+}
+
+export type RestrictionKind = "premoderated" | "suspended" | "banned";
+
+/** What was decided about the reader's account. */
+export interface OwnRestriction extends Redress {
+  readonly id: string;
+  readonly kind: RestrictionKind | "warning";
+  readonly until: string | null;
+  readonly active: boolean;
+  readonly reason: string | null;
+  readonly decisionId: string | null;
+}
+
 export interface OwnComment extends Comment {
+  readonly articleTitle: string;
   readonly decision: OwnDecision | null;
 }
 
@@ -59,10 +86,17 @@ export interface OwnComments extends Page<OwnComment> {
 
 export interface Article {
   readonly commentsOpen: boolean;
+  readonly moderation: "post" | "pre";
   readonly commentCount: number;
+  readonly version: number;
 }
 
 export interface User {
   readonly id: string;
   readonly displayName: string;
+  readonly restriction: {
+    readonly kind: RestrictionKind;
+    readonly until: string | null;
+    readonly reason?: string;
+  } | null;
 }

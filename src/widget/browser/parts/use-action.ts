@@ -1,18 +1,17 @@
 import { useState } from "preact/hooks";
-import { WIDGET_TEXTS as texts } from "../../texts.ts";
 import { Problem } from "./api.ts";
 
 export interface Action {
   readonly busy: boolean;
-  /** Why it did not work, for the reader. */
-  readonly problem: string | undefined;
+  /** Why it did not work. */
+  readonly problem: Problem | undefined;
   /** Runs one thing at a time; true when it worked. */
   readonly run: (work: () => Promise<void>) => Promise<boolean>;
 }
 
 export function useAction(): Action {
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<Problem>();
   const run = async (work: () => Promise<void>) => {
     if (busy) return false;
     setBusy(true);
@@ -21,7 +20,7 @@ export function useAction(): Action {
       await work();
       return true;
     } catch (error) {
-      setProblem(error instanceof Problem ? error.message : texts.loadFailed);
+      setProblem(error instanceof Problem ? error : new Problem("", ""));
       return false;
     } finally {
       setBusy(false);

@@ -1,11 +1,16 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Article } from "./types.ts";
 
 interface Heard {
   readonly id?: string;
+  /** Of the article, after what happened. */
+  readonly version: number;
 }
 
 export interface Arrivals {
-  readonly count: number;
+  readonly ids: readonly string[];
+  /** Those among the new ones of which only the number is known: they came while nobody listened. */
+  readonly missed: number;
   /** Something changed that cannot be counted. */
   readonly changed: boolean;
   readonly clear: () => void;
@@ -19,30 +24,96 @@ export interface Following {
   readonly onChanged: (id: string) => void;
   /** A comment is not to be seen any more. */
   readonly onHidden: (id: string) => void;
+  /** What the article says now, and what of it is on the screen. */
+  readonly compare: () => Promise<{ readonly now: Article; readonly shown: Article }>;
 }
 
-/** Hears what happens to a thread and only counts: the page moves when its reader says so. */
-export function useArrivals({ url, isKnown, onChanged, onHidden }: Following): Arrivals {
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
-  const [changed, setChanged] = useState(false);
+const NOTHING = { ids: new Set<string>(), missed: 0, changed: false };
+
+/** The browser tries again by itself after a lost connection, not after a refusal. */
+const FIRST_RETRY_MS = 4_000;
+const LAST_RETRY_MS = 60_000;
+
+/**
+ * Hears what happens to a thread and only counts: the page moves when its reader says so. A page that nobody looks at
+ * does not listen, for browsers have few connections; it asks what it missed when it is looked at again, after sleep
+ * and after being offline too.
+ */
+export function useArrivals(following: Following): Arrivals {
+  const [news, setNews] = useState(NOTHING);
+  const latest = useRef(following);
+  latest.current = following;
+  const { url } = following;
 
   useEffect(() => {
-    const source = new EventSource(url);
-    const on = (name: string, hear: (heard: Heard) => void) =>
-      source.addEventListener(name, (event: MessageEvent<string>) => hear(JSON.parse(event.data) as Heard));
-    on("comment-published", ({ id }) => id !== undefined && setIds((now) => new Set([...now, id])));
-    on("comment-hidden", ({ id }) => {
-      if (id === undefined) return;
-      setIds((now) => new Set([...now].filter((each) => each !== id)));
-      onHidden(id);
-    });
-    on("thread-changed", ({ id }) => (id === undefined ? setChanged(true) : onChanged(id)));
-    return () => source.close();
+    let source: EventSource | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let waitMs = FIRST_RETRY_MS;
+    let hasListened = false;
+    let heardOf = 0;
+
+    const catchUp = async () => {
+      const { now, shown } = await latest.current.compare();
+      if (now.version <= Math.max(heardOf, shown.version)) return;
+      heardOf = now.version;
+      setNews((known) => {
+        const missed = Math.max(0, now.commentCount - shown.commentCount - known.ids.size);
+        return { ...known, missed, changed: missed === 0 && known.ids.size === 0 };
+      });
+    };
+    const close = () => {
+      clearTimeout(timer);
+      source?.close();
+      source = undefined;
+    };
+    const open = () => {
+      close();
+      if (document.visibilityState === "hidden") return;
+      const stream = new EventSource(url);
+      source = stream;
+      const on = (name: string, hear: (heard: Heard) => void) =>
+        stream.addEventListener(name, (event: MessageEvent<string>) => {
+          const heard = JSON.parse(event.data) as Heard;
+          hear(heard);
+          // One without an id tells of a gap: what was in it is not heard yet.
+          if (heard.id !== undefined) heardOf = Math.max(heardOf, heard.version);
+        });
+      stream.addEventListener("open", () => {
+        waitMs = FIRST_RETRY_MS;
+        if (hasListened) catchUp().catch(() => undefined);
+        hasListened = true;
+      });
+      stream.addEventListener("error", () => {
+        if (stream.readyState !== EventSource.CLOSED) return;
+        timer = setTimeout(open, waitMs * (0.5 + Math.random()));
+        waitMs = Math.min(LAST_RETRY_MS, waitMs * 2);
+      });
+      on("comment-published", ({ id }) => {
+        if (id !== undefined) setNews((known) => ({ ...known, ids: new Set([...known.ids, id]) }));
+      });
+      on("comment-hidden", ({ id }) => {
+        if (id === undefined) return;
+        setNews((known) => ({ ...known, ids: new Set([...known.ids].filter((each) => each !== id)) }));
+        latest.current.onHidden(id);
+      });
+      // Without an id it says that something was missed, and that is asked for when the stream opens.
+      on("thread-changed", ({ id }) => {
+        if (id !== undefined) latest.current.onChanged(id);
+        else catchUp().catch(() => undefined);
+      });
+    };
+
+    open();
+    const look = () => (document.visibilityState === "hidden" ? close() : (source ?? open()));
+    document.addEventListener("visibilitychange", look);
+    addEventListener("online", open);
+    return () => {
+      close();
+      document.removeEventListener("visibilitychange", look);
+      removeEventListener("online", open);
+    };
   }, [url]);
 
-  const clear = () => {
-    setIds(new Set());
-    setChanged(false);
-  };
-  return { count: [...ids].filter((id) => !isKnown(id)).length, changed, clear };
+  const ids = [...news.ids].filter((id) => !following.isKnown(id));
+  return { ids, missed: news.missed, changed: news.changed, clear: () => setNews(NOTHING) };
 }

@@ -1,14 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { type Api, Problem } from "./api.ts";
-import { append, changeComment, findComment, withReply } from "./tree.ts";
-import type { Article, Comment, OwnComment, OwnComments, Page, Posted, Sort, Status, User } from "./types.ts";
+import { append, changeComment, findComment, graft, withReply } from "./tree.ts";
+import type { Article, Comment, Context, OwnComment, OwnComments, Page, Posted, Sort, Status, User } from "./types.ts";
 
 const PER_PAGE = 20;
 const REPLIES_PER_PAGE = 50;
 const MOST_OWN = 100;
 
-interface Thread {
-  readonly article: Article | null;
+export interface Thread {
+  readonly article: Article;
   readonly comments: readonly Comment[];
   readonly nextCursor: string | null;
 }
@@ -21,27 +21,52 @@ interface Mine {
 
 const NOBODY: Mine = { user: null, own: new Map(), recommended: new Set() };
 
+const pathOf = (articleKey: string): string => `/articles/${encodeURIComponent(articleKey)}`;
+
+/** The first page of a thread. It is asked for before there is anything to show it with. */
+export async function fetchThread(api: Api, articleKey: string, sort: Sort): Promise<Thread> {
+  const path = pathOf(articleKey);
+  const [article, page] = await Promise.all([
+    api.get<Article>(path),
+    api.get<Page<Comment>>(`${path}/comments?limit=${PER_PAGE}&sort=${sort}`),
+  ]);
+  return { article, comments: page.items, nextCursor: page.nextCursor };
+}
+
+export interface ThreadSource {
+  readonly api: Api;
+  readonly articleKey: string;
+  readonly sort: Sort;
+  /** The first page, on its way. */
+  readonly early: Promise<Thread>;
+}
+
 /** A thread as it is read here: what was loaded, who reads, and what may be done. It never moves by itself. */
-export function useThread(api: Api, articleKey: string) {
-  const path = `/articles/${encodeURIComponent(articleKey)}`;
-  const [sort, setSort] = useState<Sort>("newest");
+export function useThread({ api, articleKey, sort: firstSort, early }: ThreadSource) {
+  const path = pathOf(articleKey);
+  const [sort, setSort] = useState(firstSort);
   const [thread, setThread] = useState<Thread | null>(null);
-  const [failed, setFailed] = useState<string>();
+  const [problem, setProblem] = useState<Problem>();
+  const [busy, setBusy] = useState(false);
   const [mine, setMine] = useState<Mine>(NOBODY);
+  const first = useRef<Promise<Thread> | undefined>(early);
   const change = (id: string, how: (comment: Comment) => Comment) =>
     setThread((now) => now && { ...now, comments: changeComment(now.comments, id, how) });
 
   const load = useCallback(
     async (by: Sort) => {
-      setFailed(undefined);
+      setProblem(undefined);
+      setBusy(true);
       try {
-        const [article, page] = await Promise.all([
-          api.get<Article>(path),
-          api.get<Page<Comment>>(`${path}/comments?limit=${PER_PAGE}&sort=${by}`),
-        ]);
-        setThread({ article, comments: page.items, nextCursor: page.nextCursor });
+        const asked = first.current ?? fetchThread(api, articleKey, by);
+        first.current = undefined;
+        setThread(await asked);
+        return true;
       } catch (error) {
-        setFailed(error instanceof Problem ? error.message : undefined);
+        setProblem(error instanceof Problem ? error : new Problem("", ""));
+        return false;
+      } finally {
+        setBusy(false);
       }
     },
     [path],
@@ -54,25 +79,36 @@ export function useThread(api: Api, articleKey: string) {
     },
     [path],
   );
-  const identify = useCallback(async () => loadMine(await api.findUser().catch(() => null)), [path]);
+  const identify = useCallback(async () => {
+    const user = await api.findUser().catch(() => null);
+    if (user) await loadMine(user).catch(() => setMine({ ...NOBODY, user }));
+    else setMine(NOBODY);
+  }, [path]);
 
   useEffect(() => void load(sort), [load, sort]);
   useEffect(() => void identify(), [identify]);
   useSignInElsewhere(mine.user === null, identify);
 
   const loadMore = async () => {
-    if (!thread?.nextCursor) return;
+    if (!thread?.nextCursor) return undefined;
     const cursor = encodeURIComponent(thread.nextCursor);
     const page = await api.get<Page<Comment>>(`${path}/comments?limit=${PER_PAGE}&sort=${sort}&cursor=${cursor}`);
-    setThread({ ...thread, comments: append(thread.comments, page.items), nextCursor: page.nextCursor });
+    setThread((now) => now && { ...now, comments: append(now.comments, page.items), nextCursor: page.nextCursor });
+    return page.items[0]?.id;
   };
 
-  const showReplies = async ({ id, replies = [] }: Comment) => {
-    const page = await api.get<Page<Comment>>(`/comments/${id}/replies?limit=${REPLIES_PER_PAGE}`);
-    const shown = append(page.items, replies);
-    const replyCount =
-      page.nextCursor === null ? shown.filter(({ status }) => status === "published").length : undefined;
-    change(id, (comment) => ({ ...comment, replies: shown, replyCount: replyCount ?? comment.replyCount }));
+  const showReplies = async ({ id, replies = [], repliesCursor }: Comment) => {
+    const cursor = repliesCursor ? `&cursor=${encodeURIComponent(repliesCursor)}` : "";
+    const page = await api.get<Page<Comment>>(`/comments/${id}/replies?limit=${REPLIES_PER_PAGE}${cursor}`);
+    const isFirst = repliesCursor === undefined;
+    const shown = isFirst ? append(keepGrown(page.items, replies), replies) : append(replies, page.items);
+    const replyCount = page.nextCursor === null ? shown.filter(isPublished).length : undefined;
+    change(id, (comment) => ({
+      ...comment,
+      replies: shown,
+      repliesCursor: page.nextCursor,
+      replyCount: replyCount ?? comment.replyCount,
+    }));
   };
 
   const post = async ({ body, parentId, key }: { body: string; parentId: string | null; key: string }) => {
@@ -81,57 +117,97 @@ export function useThread(api: Api, articleKey: string) {
       idempotencyKey: key,
     });
     if (posted.comment.status === "published") place(posted.comment);
-    await loadMine(mine.user);
+    // It is posted, whatever becomes of this.
+    await loadMine(mine.user).catch(() => undefined);
     return posted;
   };
-  const count = (by: 1 | -1) =>
-    setThread((now) =>
-      now?.article ? { ...now, article: { ...now.article, commentCount: now.article.commentCount + by } } : now,
-    );
-  const place = (comment: Comment) => {
-    count(1);
-    if (comment.parentId !== null) return change(comment.parentId, (parent) => withReply(parent, comment));
-    setThread((now) => now && { ...now, comments: append([comment], now.comments) });
-  };
+  const place = (comment: Comment) =>
+    setThread((now) => {
+      if (!now || findComment(now.comments, comment.id)) return now;
+      const article = { ...now.article, commentCount: now.article.commentCount + 1 };
+      const { parentId } = comment;
+      const comments =
+        parentId === null
+          ? append([comment], now.comments)
+          : changeComment(now.comments, parentId, (parent) => withReply(parent, comment));
+      return { ...now, article, comments };
+    });
 
   const edit = async ({ id, revision }: Comment, body: string) => {
     const { comment } = await api.send<Posted>("PATCH", `/comments/${id}`, { body: { body, revision } });
-    change(id, ({ replies }) => (replies ? { ...comment, replies } : comment));
-    await loadMine(mine.user);
+    change(id, (now) => ({ ...now, ...comment, replies: now.replies ?? [] }));
+    await loadMine(mine.user).catch(() => undefined);
   };
 
-  const remove = async ({ id, status }: Comment, waiveAppeal: boolean) => {
+  const remove = async ({ id }: Comment, waiveAppeal: boolean) => {
     await api.send("DELETE", `/comments/${id}${waiveAppeal ? "?waiveAppeal=true" : ""}`);
-    if (status === "published") count(-1);
     hide(id, "deleted");
-    await loadMine(mine.user);
+    await loadMine(mine.user).catch(() => undefined);
   };
 
   /** A tombstone in its place: what stands below stays where it is. */
   const hide = (id: string, status: Status = "removed") =>
-    change(id, (comment) => (comment.body === null ? comment : { ...comment, ...GONE, status }));
+    setThread((now) => {
+      const found = now && findComment(now.comments, id);
+      if (!found || found.status === "deleted") return now;
+      const commentCount = now.article.commentCount - (found.status === "published" ? 1 : 0);
+      const comments = changeComment(now.comments, id, (comment) => ({ ...comment, ...GONE, status }));
+      return { ...now, comments, article: { ...now.article, commentCount } };
+    });
 
   /** Reads a comment that is on the screen anew, in its place. */
   const refresh = async (id: string) => {
     if (!thread || !findComment(thread.comments, id)) return;
     const fresh = await api.get<Comment>(`/comments/${id}`);
-    change(id, ({ replies }) => (replies ? { ...fresh, replies } : fresh));
+    change(id, (now) => ({ ...now, ...fresh, replies: now.replies ?? [], replyCount: now.replyCount }));
   };
 
+  /** Puts what arrived in its place; the ids of those whose place is here. */
+  const take = async (ids: readonly string[]) => {
+    const found = await Promise.all(ids.map((id) => api.get<Comment>(`/comments/${id}`).catch(() => undefined)));
+    const known = thread?.comments ?? [];
+    const arrived = found.filter((each) => each !== undefined).toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+    const placed: string[] = [];
+    for (const comment of arrived.filter(isPublished)) {
+      const { id, parentId } = comment;
+      const hasPlace = parentId === null || placed.includes(parentId) || findComment(known, parentId) !== undefined;
+      if (!hasPlace) continue;
+      place(comment);
+      placed.push(id);
+    }
+    return placed;
+  };
+
+  /** Brings a comment in, with what it answers. Throws Problem when it is not there for readers. */
+  const bring = async (id: string) => {
+    if (thread && findComment(thread.comments, id)) return;
+    const context = await api.get<Context>(`/comments/${id}/context`);
+    setThread((now) => now && { ...now, comments: graft(now.comments, context) });
+  };
+
+  /** At once, for it is small; taken back when the server did not take it. */
   const recommend = async ({ id }: Comment) => {
     const had = mine.recommended.has(id);
-    if (had) await api.send("DELETE", `/comments/${id}/reaction`);
-    else await api.send("PUT", `/comments/${id}/reaction`, { body: { kind: "recommend" } });
-    const recommended = new Set(mine.recommended);
-    if (had) recommended.delete(id);
-    else recommended.add(id);
-    setMine({ ...mine, recommended });
-    change(id, (comment) => ({ ...comment, recommendCount: comment.recommendCount + (had ? -1 : 1) }));
+    const mark = (on: boolean) => {
+      setMine((now) => ({
+        ...now,
+        recommended: new Set(on ? [...now.recommended, id] : [...now.recommended].filter((each) => each !== id)),
+      }));
+      change(id, (comment) => ({ ...comment, recommendCount: comment.recommendCount + (on ? 1 : -1) }));
+    };
+    mark(!had);
+    try {
+      if (had) await api.send("DELETE", `/comments/${id}/reaction`);
+      else await api.send("PUT", `/comments/${id}/reaction`, { body: { kind: "recommend" } });
+    } catch (error) {
+      mark(had);
+      throw error;
+    }
   };
 
   const contest = async (decisionId: string, statement: string) => {
     await api.send("POST", "/appeals", { body: { decisionId, statement } });
-    await loadMine(mine.user);
+    await loadMine(mine.user).catch(() => undefined);
   };
 
   const seen = useRef(new Set<string>());
@@ -149,10 +225,13 @@ export function useThread(api: Api, articleKey: string) {
 
   return {
     thread,
-    failed,
+    problem,
+    busy,
     sort,
     setSort,
     reload: () => load(sort),
+    /** What the article says of itself now. */
+    ask: () => api.get<Article>(path),
     ...mine,
     loadMore,
     showReplies,
@@ -161,6 +240,8 @@ export function useThread(api: Api, articleKey: string) {
     remove,
     refresh,
     hide,
+    take,
+    bring,
     recommend,
     contest,
     markSeen,
@@ -170,12 +251,22 @@ export function useThread(api: Api, articleKey: string) {
 
 const GONE = { author: null, body: null, editedAt: null } as const;
 
+const isPublished = ({ status }: Comment): boolean => status === "published";
+
+/** What one has opened below a reply stays open when its neighbours are fetched. */
+const keepGrown = (fetched: readonly Comment[], known: readonly Comment[]): readonly Comment[] =>
+  fetched.map((each) => known.find(({ id }) => id === each.id) ?? each);
+
 /** The letter's link opens another tab; whoever comes back to this one should be signed in here too. */
 function useSignInElsewhere(isNobody: boolean, identify: () => Promise<void>): void {
   useEffect(() => {
     if (!isNobody) return undefined;
     const look = () => void (document.visibilityState === "visible" && identify());
     document.addEventListener("visibilitychange", look);
-    return () => document.removeEventListener("visibilitychange", look);
+    addEventListener("focus", look);
+    return () => {
+      document.removeEventListener("visibilitychange", look);
+      removeEventListener("focus", look);
+    };
   }, [isNobody, identify]);
 }

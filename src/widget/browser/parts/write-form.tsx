@@ -1,76 +1,119 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { WIDGET_TEXTS as texts } from "../../texts.ts";
+import type { DeskTexts } from "../../texts/desk-en.ts";
+import { CourtesyNote, type Foreseen, foresee } from "./courtesy-note.tsx";
 import { useDesk } from "./desk.ts";
 import { readDraft, writeDraft } from "./drafts.ts";
-import { LinkButton, Problem } from "./pieces.tsx";
+import { LinkButton } from "./pieces.tsx";
+import { Problem } from "./problem.tsx";
+import { useSaid } from "./said.ts";
 import { SignInForm } from "./sign-in-form.tsx";
 import type { Posted } from "./types.ts";
 import { useAction } from "./use-action.ts";
 
 interface WriteFormProps {
   readonly parent: { readonly id: string; readonly name: string } | null;
+  /** Asked for by the reader, who wants to write at once. */
+  readonly isEntered?: boolean;
   readonly onDone?: () => void;
   readonly onCancel?: () => void;
 }
 
-/** For a comment or a reply. The draft outlives a reload; whoever is not signed in may write first. */
-export function WriteForm({ parent, onDone, onCancel }: WriteFormProps) {
+/** For a comment or a reply. The draft outlives the page; whoever is not signed in may write first. */
+export function WriteForm({ parent, isEntered = parent !== null, onDone, onCancel }: WriteFormProps) {
   const desk = useDesk();
+  const said = useSaid();
   const place = `${desk.articleKey}.${parent?.id ?? ""}`;
   const [draft, setDraft] = useState(() => readDraft(place));
   const [asksToSignIn, setAsks] = useState(false);
+  const [foreseen, setForeseen] = useState<Foreseen>();
   const [posted, setPosted] = useState<Posted>();
   const { busy, problem, run } = useAction();
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
 
   useEffect(() => {
-    if (parent) field.current?.focus();
+    if (isEntered) field.current?.focus();
   }, []);
 
-  const submit = async (event: Event) => {
+  const write = (body: string) => {
+    setDraft(writeDraft(place, body));
+    setForeseen(undefined);
+  };
+  const send = async () => {
+    const sent = { body: draft.body, parentId: parent?.id ?? null, key: draft.key };
+    const answer = await desk.post(sent);
+    // What was typed meanwhile is the next comment's.
+    setDraft((now) => (now.key === sent.key ? writeDraft(place, "") : now));
+    setForeseen(undefined);
+    setPosted(answer);
+    if (answer.comment.status !== "published") return;
+    desk.say(said.published);
+    onDone?.();
+  };
+  const submit = (event: Event) => {
     event.preventDefault();
     if (!desk.user) return setAsks(true);
     setPosted(undefined);
-    const sent = { body: draft.body, parentId: parent?.id ?? null, key: draft.key };
-    await run(async () => {
-      const answer = await desk.post(sent);
-      // What was typed meanwhile is the next comment's.
-      setDraft((now) => (now.key === sent.key ? writeDraft(place, "") : now));
-      setPosted(answer);
-      if (answer.comment.status === "published") onDone?.();
+    void run(async () => {
+      const note = foreseen ? undefined : await foresee(desk, draft.body);
+      if (note) setForeseen(note);
+      else await send();
     });
   };
+  const change = () => {
+    setForeseen(undefined);
+    field.current?.focus();
+  };
+
+  const nameOfSending = labelOf(said, { isKnown: desk.user !== null, isForeseen: foreseen !== undefined });
 
   return (
-    <form class="write" onSubmit={(event) => void submit(event)}>
-      <label for={id}>{parent ? texts.yourReply(parent.name) : texts.write}</label>
+    <form class="write" onSubmit={submit}>
+      <label for={id}>{parent ? said.yourReply(parent.name) : said.yourComment}</label>
       <textarea
         id={id}
         ref={field}
-        rows={parent ? 4 : 3}
+        rows={4}
         required
+        dir="auto"
         value={draft.body}
-        onInput={(event) => setDraft(writeDraft(place, event.currentTarget.value))}
+        onInput={(event) => write(event.currentTarget.value)}
       />
-      <Problem text={problem} />
+      <Problem problem={problem} />
+      {foreseen ? <CourtesyNote foreseen={foreseen} /> : null}
       {posted && posted.comment.status !== "published" ? <Judged posted={posted} /> : null}
-      {asksToSignIn && !desk.user ? null : (
+      {asksToSignIn && !desk.user ? (
+        <SignInForm />
+      ) : (
         <p class="actions">
           <button type="submit" disabled={busy}>
-            {busy ? texts.posting : desk.user ? texts.post : texts.signInToComment}
+            {busy ? said.posting : nameOfSending}
           </button>
-          {onCancel ? <LinkButton onClick={onCancel}>{texts.cancel}</LinkButton> : null}
+          {foreseen ? <LinkButton onClick={change}>{said.change}</LinkButton> : null}
+          {onCancel ? <LinkButton onClick={onCancel}>{said.cancel}</LinkButton> : null}
+          {draft.body === "" ? null : <span class="dim">{said.draftKept}</span>}
         </p>
       )}
-      {asksToSignIn && !desk.user ? <SignInForm /> : null}
     </form>
   );
 }
 
+interface Sending {
+  readonly isKnown: boolean;
+  readonly isForeseen: boolean;
+}
+
+const labelOf = (said: DeskTexts, { isKnown, isForeseen }: Sending): string => {
+  if (!isKnown) return said.signInFirst;
+  return isForeseen ? said.postAnyway : said.post;
+};
+
 /** That others do not see it. Why, and how to contest it, stands with the comment itself. */
-const Judged = ({ posted: { comment } }: { readonly posted: Posted }) => (
-  <p class="state" role="status">
-    <strong>{comment.status === "held" ? texts.held : texts.notPublished}</strong> {texts.whyBelow}
-  </p>
-);
+function Judged({ posted: { comment } }: { readonly posted: Posted }) {
+  const said = useSaid();
+  return (
+    <p class="state" role="status">
+      <strong>{comment.status === "held" ? said.held : said.notPublished}</strong> {said.whyBelow}
+    </p>
+  );
+}

@@ -1,0 +1,179 @@
+import { z } from "zod";
+import { readForm } from "../http/forms.ts";
+import { Alert } from "../pages/prose.tsx";
+import { seeOther } from "../pages/send-page.tsx";
+import { activatePolicy } from "../policy-revisions/activate-policy.ts";
+import { type Preview, PREVIEW_DAYS, previewActivation } from "../policy-revisions/preview-activation.ts";
+import type { StoredRevision } from "../policy-revisions/stored-revision.ts";
+import type { Refusal } from "../shared/refusal.ts";
+import { assertAdministrator } from "./administrator.ts";
+import { attempt, statusOf } from "./attempt.ts";
+import { ConsoleLayout } from "./console-layout.tsx";
+import { type Desk, type Visit, show, useDesk } from "./desk.tsx";
+import { typed } from "./fields.ts";
+import { DataTable } from "./pieces.tsx";
+import { PolicyTabs, shortHash } from "./policy-tabs.tsx";
+import { POLICY_TEXTS } from "./policy-texts.ts";
+import { readRevision } from "./revision-screen.tsx";
+
+const activateForm = z.object({ replacing: typed });
+
+/** A revision is put in force, or put back, by an administrator who has seen what would change. */
+export function activateScreen(desk: Desk): void {
+  desk.get("/policy/revisions/:revision/activate", async (visit) => {
+    assertAdministrator(visit);
+    await showPreview(visit, await readRevision(visit));
+  });
+
+  desk.post("/policy/revisions/:revision/activate", async (visit) => {
+    assertAdministrator(visit);
+    const { deps, actor, req, res } = visit;
+    const revision = await readRevision(visit);
+    const { replacing } = await readForm(req, activateForm);
+    // It is checked again: a policy that does not pass is refused here as on the page before.
+    const { obstacles } = await previewActivation(deps, revision);
+    if (obstacles.length > 0) return showPreview(visit, revision);
+    const refusal = await attempt(() => activatePolicy(deps, { revision, actor, returning: true, replacing }));
+    if (refusal) return showPreview(visit, revision, refusal);
+    seeOther(res, "/console/policy/revisions?done=activated");
+  });
+}
+
+async function showPreview(visit: Visit, revision: StoredRevision, refusal: Refusal | null = null): Promise<void> {
+  const preview = await previewActivation(visit.deps, revision);
+  const page = <ActivatePage {...{ revision, preview, refusal }} inForce={visit.deps.policy().revision} />;
+  await show(visit, page, statusOf(visit.res, refusal));
+}
+
+interface ActivatePageProps {
+  readonly revision: StoredRevision;
+  readonly inForce: string;
+  readonly preview: Preview;
+  readonly refusal: Refusal | null;
+}
+
+function ActivatePage(props: ActivatePageProps) {
+  const { activate: words } = POLICY_TEXTS[useDesk().texts.lang];
+  const { revision, inForce, preview, refusal } = props;
+  return (
+    <ConsoleLayout title={words.title}>
+      <h1>{words.title}</h1>
+      <PolicyTabs chosen="revisions" />
+      <Alert text={refusal ? words.meanwhile : undefined} />
+      <p>{words.intro(shortHash(revision.hash), shortHash(inForce))}</p>
+      {preview.otherEngine ? <p>{words.otherEngine}</p> : null}
+      <Sentences heading={words.obstacles} sentences={preview.obstacles} />
+      <Sentences heading={words.warnings} sentences={preview.warnings} />
+      {preview.obstacles.length > 0 ? null : (
+        <>
+          <RuleChanges {...props} />
+          <Replayed {...props} />
+        </>
+      )}
+      <ConfirmForm {...props} />
+    </ConsoleLayout>
+  );
+}
+
+function Sentences({ heading, sentences }: { readonly heading: string; readonly sentences: readonly string[] }) {
+  if (sentences.length === 0) return null;
+  return (
+    <section class="notice">
+      <h2>{heading}</h2>
+      <ul>
+        {sentences.map((sentence) => (
+          <li>{sentence}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function RuleChanges({ preview: { rules } }: ActivatePageProps) {
+  const words = POLICY_TEXTS[useDesk().texts.lang];
+  const { activate } = words;
+  return (
+    <section>
+      <h2>{activate.rules}</h2>
+      {rules.length === 0 ? <p class="dim">{activate.noRules}</p> : null}
+      {rules.length === 0 ? null : (
+        <DataTable caption={activate.rulesCaption} columns={[activate.rule, activate.change, activate.mode]}>
+          {rules.map(({ id, title, kind, mode, fields }) => (
+            <tr key={id}>
+              <th scope="row">
+                {title} <code>{id}</code>
+              </th>
+              <td>
+                <span class={kind === "gone" ? "tag bad" : "tag"}>{activate.kinds[kind]}</span>{" "}
+                {fields.map((field) => activate.fields[field]).join(", ")}
+              </td>
+              <td>{words.modes[mode]}</td>
+            </tr>
+          ))}
+        </DataTable>
+      )}
+    </section>
+  );
+}
+
+function Replayed({ preview: { replay } }: ActivatePageProps) {
+  const { texts } = useDesk();
+  const { activate: words } = POLICY_TEXTS[texts.lang];
+  const { decisions, changed, withoutText, transitions } = replay;
+  const number = (name: string) => ({ name, number: true }) as const;
+  return (
+    <section>
+      <h2>{words.replay}</h2>
+      <p>
+        {decisions === 0 ? words.noDecisions(PREVIEW_DAYS) : words.replayed(decisions, PREVIEW_DAYS)}{" "}
+        {decisions === 0 ? null : changed === 0 ? words.unchanged : words.changed(changed)}{" "}
+        {withoutText === 0 ? null : words.withoutText(withoutText)}
+      </p>
+      {transitions.length === 0 ? null : (
+        <DataTable
+          caption={words.replayCaption}
+          columns={[
+            words.from,
+            words.to,
+            number(words.decisions),
+            number(words.published),
+            number(words.removed),
+            words.comments,
+          ]}
+        >
+          {transitions.map(({ from, to, decisions: judged, humans, examples }) => (
+            <tr key={`${from} ${to}`}>
+              <td>{texts.outcomes[from]}</td>
+              <td>{texts.outcomes[to]}</td>
+              <td class="number">{judged}</td>
+              <td class="number">{humans.published}</td>
+              <td class="number">{humans.removed}</td>
+              <td>
+                {examples.map(({ commentId }) => (
+                  <>
+                    <a href={`/console/comments/${commentId}`}>…{commentId.slice(-6)}</a>{" "}
+                  </>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </DataTable>
+      )}
+    </section>
+  );
+}
+
+function ConfirmForm({ revision, inForce, preview: { obstacles } }: ActivatePageProps) {
+  const { activate: words } = POLICY_TEXTS[useDesk().texts.lang];
+  const back = `/console/policy/revisions/${revision.hash}`;
+  if (revision.hash === inForce) return <p class="empty">{words.already}</p>;
+  return (
+    <form method="post" action={`${back}/activate`}>
+      <input type="hidden" name="replacing" value={inForce} />
+      <p class="actions">
+        {obstacles.length > 0 ? null : <button type="submit">{words.confirm}</button>}
+        <a href={back}>{words.back}</a>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,163 @@
+import { putBack } from "./came-back.ts";
+import { type Held, hold, pendingIds, undo } from "./outbox.ts";
+import { currentRow } from "./rows.ts";
+import { say } from "./say.ts";
+import { type Place, currentPlace, focusHeading, mainOf, show, visit } from "./screen.ts";
+import { words } from "./words.ts";
+
+const benchOf = (): HTMLElement | null => mainOf().querySelector("[data-subject]");
+
+/** The next screen is on its way: a key pressed meanwhile is not meant for it. */
+let busy = false;
+
+const fieldOf = (form: HTMLFormElement, name: string): string => {
+  const value = new FormData(form).get(name);
+  return typeof value === "string" ? value : "";
+};
+
+/** By its attribute: a button that is named `action` hides the property. */
+const addressOf = (form: HTMLFormElement): string => form.getAttribute("action") ?? location.href;
+
+function bodyOf(form: HTMLFormElement, button: HTMLElement | null): URLSearchParams {
+  const body = new URLSearchParams();
+  for (const [name, value] of new FormData(form, button)) if (typeof value === "string") body.append(name, value);
+  return body;
+}
+
+/** A decision about the case or the appeal that stands on the screen. */
+export function submitForm(form: HTMLFormElement, button: HTMLButtonElement): void {
+  const subject = benchOf()?.dataset["subject"];
+  if (busy || subject === undefined || !isComplete(form, button.value)) return;
+  const isAppeal = form.dataset["decides"] === "appeal";
+  const author = benchOf()?.dataset["author"] ?? "";
+  const what = isAppeal ? words.appealBy(author) : words.commentBy(author);
+  const place = currentPlace();
+  const held: Held = {
+    ids: [subject],
+    what,
+    said: saidOf(button.value, what),
+    url: addressOf(form),
+    body: bodyOf(form, button),
+    takeBack: () => putInPlace(place),
+    comeBack: ([refused]) => putBack({ what, sentence: refused?.sentence ?? words.back.failed, url: pathOf(place) }),
+  };
+  hold(held);
+  void goOn(isAppeal ? "/console/appeals" : "/console/next", form);
+}
+
+function saidOf(value: string, what: string): string {
+  const said = words.pending;
+  if (value === "publish" || value === "remove") return said[value](what);
+  return value === "overturned" ? said.overturned(what) : said.upheld(what);
+}
+
+/** Without what a form before had said. */
+function pathOf({ url }: Place): string {
+  const path = new URL(url);
+  path.searchParams.delete("said");
+  return path.href;
+}
+
+function putInPlace(place: Place): void {
+  show(place);
+  focusHeading();
+}
+
+/** What the server would refuse is said here, and the field is there to be filled. */
+function isComplete(form: HTMLFormElement, value: string): boolean {
+  if (value === "remove") return hasReason(form);
+  if (value === "publish" || fieldOf(form, "reason").trim() !== "") return true;
+  form.querySelector<HTMLElement>("[name=reason]")?.focus();
+  say(words.reasons.needsWhy);
+  return false;
+}
+
+function hasReason(form: HTMLFormElement): boolean {
+  const chosen = form.querySelector<HTMLInputElement>("[name=category]:checked");
+  if (!chosen) {
+    form.querySelector<HTMLElement>("[name=category]")?.focus();
+    say(words.reasons.choose);
+    return false;
+  }
+  if (chosen.dataset["needsNote"] === undefined || fieldOf(form, "note").trim() !== "") return true;
+  form.querySelector<HTMLElement>("[name=note]")?.focus();
+  say(words.reasons.needsNote);
+  return false;
+}
+
+/** A list has chosen its first row already. */
+function settle(): void {
+  if (!currentRow()) focusHeading();
+}
+
+async function goOn(url: string, form: HTMLFormElement): Promise<void> {
+  busy = true;
+  const body = new URLSearchParams();
+  for (const id of pendingIds()) body.append("except", id);
+  const after = fieldOf(form, "after");
+  if (after !== "") body.set("after", after);
+  const came = await visit(url, url === "/console/next" ? body : undefined);
+  busy = false;
+  if (came) return settle();
+  undo();
+  say(words.back.nextFailed);
+}
+
+const decideForm = (): HTMLFormElement | null => mainOf().querySelector("form[data-decides=case]");
+
+/** Chosen to be removed; the number of the reason is awaited. */
+const isArmed = (): boolean => decideForm()?.classList.contains("armed") === true;
+
+export function disarm(): boolean {
+  const was = isArmed();
+  decideForm()?.classList.remove("armed");
+  if (was) focusHeading();
+  return was;
+}
+
+export async function press(action: "publish" | "remove"): Promise<void> {
+  if (busy || !(await ensureClaimed())) return;
+  const form = decideForm();
+  const button = form?.querySelector<HTMLButtonElement>(`button[value=${action}]`);
+  if (!form || !button) return;
+  if (action === "remove") form.classList.add("armed");
+  form.requestSubmit(button);
+}
+
+/** A number names the reason; after `d` it removes as well. */
+export function pressNumber(number: number): void {
+  const form = decideForm();
+  const radio = form?.querySelectorAll<HTMLInputElement>("[name=category]")[number - 1];
+  if (!form || !radio) return;
+  radio.checked = true;
+  radio.focus();
+  if (isArmed()) void press("remove");
+}
+
+/** Who decides about a case that nobody is at takes it first; if it has changed by then, it is to be read first. */
+async function ensureClaimed(): Promise<boolean> {
+  if (decideForm()) return true;
+  const claim = mainOf().querySelector<HTMLFormElement>('form[data-swaps][action$="/claim"]');
+  if (!claim || benchOf()?.dataset["case"] === undefined) return false;
+  const version = benchOf()?.dataset["version"];
+  await swap(claim, null);
+  if (decideForm() === null) return false;
+  if (benchOf()?.dataset["version"] === version) return true;
+  say(words.changed);
+  return false;
+}
+
+/** A form whose answer is another screen, without leaving the page. */
+export async function swap(form: HTMLFormElement, button: HTMLElement | null): Promise<void> {
+  if (busy) return;
+  busy = true;
+  const url = button?.getAttribute("formaction") ?? addressOf(form);
+  const body = bodyOf(form, button);
+  for (const id of pendingIds()) if (url.endsWith("/next")) body.append("except", id);
+  const came = await visit(url, body);
+  busy = false;
+  if (!came) return say(words.noConnection);
+  settle();
+  const said = mainOf().querySelector("[role=alert], [role=status]")?.textContent;
+  if (said) say(said);
+}

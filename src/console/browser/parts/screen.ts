@@ -1,0 +1,59 @@
+import { applyDraft, keepDraft } from "./drafts.ts";
+
+/** A screen as it stands, with what is typed in it: it can be put back. */
+export interface Place {
+  readonly main: HTMLElement;
+  readonly title: string;
+  readonly url: string;
+}
+
+/** What is to be done whenever a screen is put in place. */
+const arrivals: (() => void)[] = [];
+export const onArrival = (arrive: () => void): void => void arrivals.push(arrive);
+
+export const mainOf = (page: Document = document): HTMLElement => {
+  const main = page.querySelector("main");
+  if (!main) throw new Error("a screen without a main part");
+  return main;
+};
+
+export const currentPlace = (): Place => ({ main: mainOf(), title: document.title, url: location.href });
+
+/** Rises with every screen, so that a slow answer does not replace a newer one. */
+let turn = 0;
+
+export function show({ main, title, url }: Place): void {
+  turn += 1;
+  keepDraft();
+  mainOf().replaceWith(main);
+  document.title = title;
+  if (url !== location.href) history.pushState(null, "", url);
+  applyDraft();
+  for (const arrive of arrivals) arrive();
+}
+
+/** To a screen without leaving the page, so that what waits can still be taken back. False: the server did not answer. */
+export async function visit(url: string, body?: URLSearchParams): Promise<boolean> {
+  turn += 1;
+  const mine = turn;
+  const asked = { headers: { Accept: "text/html" }, ...(body ? { method: "POST", body } : {}) };
+  const answer = await fetch(url, asked).catch(() => null);
+  if (!answer) return false;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (mine !== turn) return true;
+  // An answer to a POST that did not lead elsewhere has no address that could be read again.
+  const stays = body !== undefined && !answer.redirected;
+  for (const link of mainOf(page).querySelectorAll("link[rel=stylesheet]")) link.remove();
+  document.querySelector(".top")?.replaceWith(page.querySelector(".top") ?? "");
+  show({ main: mainOf(page), title: page.title, url: stays ? location.href : answer.url });
+  return true;
+}
+
+/** Where somebody who cannot see the screen begins to read it. */
+export function focusHeading(): void {
+  const heading = mainOf().querySelector("h1");
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+  scrollTo({ top: 0, behavior: "instant" });
+}

@@ -1,0 +1,76 @@
+import type { StaffUserDetail } from "../authors/schema.ts";
+import { Time } from "../pages/time.tsx";
+import type { WhyNot } from "../restrictions/read-why-not.ts";
+import type { Refusal } from "../shared/refusal.ts";
+import { ConsoleLayout } from "./console-layout.tsx";
+import { useDesk } from "./desk.tsx";
+import { PersonNotes } from "./person-notes.tsx";
+import { PersonRestrictions } from "./person-restrictions.tsx";
+import { PersonStrikes } from "./person-strikes.tsx";
+import { RecordFacts, Refused, type Said, SaidNotice } from "./pieces.tsx";
+import { RestrictCard, type RestrictForm } from "./restrict-card.tsx";
+
+/** What the form before has left: its refusal, with what was typed. */
+export interface ShowPerson {
+  readonly restriction?: RestrictForm;
+  readonly note?: string;
+  readonly refusal?: Refusal | null;
+  readonly said?: Said | undefined;
+}
+
+export interface PersonPageProps extends ShowPerson {
+  readonly person: StaffUserDetail;
+  readonly whyNot: WhyNot;
+  readonly categories: readonly string[];
+}
+
+/** One person: their record, what was decided about them, and what can be. */
+export function PersonPage(props: PersonPageProps) {
+  const { texts } = useDesk();
+  const { person, refusal, said } = props;
+  return (
+    <ConsoleLayout title={person.displayName}>
+      <h1>{person.displayName}</h1>
+      <SaidNotice said={said} />
+      <Refused refusal={refusal} />
+      <div class="bench">
+        <div>
+          <Record person={person} />
+          <PersonStrikes {...props} />
+          <PersonRestrictions {...props} />
+          <PersonNotes {...props} />
+        </div>
+        <div class="beside">
+          <section class="card">
+            <h2>{texts.person.restrict}</h2>
+            <RestrictCard {...props} />
+          </section>
+        </div>
+      </div>
+    </ConsoleLayout>
+  );
+}
+
+function Record({ person }: Pick<PersonPageProps, "person">) {
+  const { texts } = useDesk();
+  return (
+    <section>
+      <h2>{texts.person.record}</h2>
+      <RecordFacts record={person.record} />
+      <dl class="facts">
+        <dt>{texts.person.role}</dt>
+        <dd>{texts.roles[person.role]}</dd>
+        <dt>{texts.person.since}</dt>
+        <dd>
+          <Time at={person.createdAt} lang={texts.lang} style="day" />
+        </dd>
+        {person.email === null ? null : (
+          <>
+            <dt>{texts.person.email}</dt>
+            <dd>{person.email}</dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import type { WhyNot } from "../restrictions/read-why-not.ts";
+
+interface PersonTexts {
+  readonly restrict: Readonly<Record<NonNullable<WhyNot["restrict"]>, string>>;
+  readonly relieve: string;
+  readonly note: Readonly<Record<NonNullable<WhyNot["note"]>, string>>;
+  /** What is folded away. */
+  readonly older: (number: number) => string;
+}
+
+const en: PersonTexts = {
+  restrict: {
+    self: "This is you: nobody restricts their own account.",
+    staff: "Staff cannot be restricted: an administrator removes their role first.",
+    flagger: "You flagged a comment by this author, so someone else has to decide.",
+    notifier: "You gave notice of a comment by this author, so someone else has to decide.",
+    party: "You and this author have answered one another, so someone else has to decide.",
+  },
+  relieve: "This is you: a colleague has to do that.",
+  note: {
+    self: "This is you: nobody writes a note about themselves.",
+    flagger: "You flagged a comment by this author, so someone else has to write it.",
+    notifier: "You gave notice of a comment by this author, so someone else has to write it.",
+  },
+  older: (number) => (number === 1 ? "One older note" : `${number} older notes`),
+};
+
+const de: PersonTexts = {
+  restrict: {
+    self: "Das sind Sie selbst: Niemand schränkt das eigene Konto ein.",
+    staff: "Wer zum Team gehört, kann nicht eingeschränkt werden: Die Verwaltung nimmt zuerst die Rolle weg.",
+    flagger: "Sie haben einen Kommentar dieser Person gemeldet, darum muss jemand anders entscheiden.",
+    notifier:
+      "Sie haben einen Kommentar dieser Person als rechtswidrig gemeldet, darum muss jemand anders entscheiden.",
+    party: "Sie und diese Person haben einander geantwortet, darum muss jemand anders entscheiden.",
+  },
+  relieve: "Das sind Sie selbst: Das muss jemand anders aus dem Team tun.",
+  note: {
+    self: "Das sind Sie selbst: Niemand schreibt eine Notiz über sich.",
+    flagger: "Sie haben einen Kommentar dieser Person gemeldet, darum muss jemand anders sie schreiben.",
+    notifier:
+      "Sie haben einen Kommentar dieser Person als rechtswidrig gemeldet, darum muss jemand anders sie schreiben.",
+  },
+  older: (number) => (number === 1 ? "Eine ältere Notiz" : `${number} ältere Notizen`),
+};
+
+export const PERSON_TEXTS: Readonly<Record<"en" | "de", PersonTexts>> = { en, de };

@@ -1,0 +1,77 @@
+import { OPEN_COMMENTS, RESTRICTION_KINDS } from "../authors/schema.ts";
+import { useDesk } from "./desk.tsx";
+import { categoryName } from "./marked-text.tsx";
+import type { PersonPageProps } from "./person-page.tsx";
+import { PERSON_TEXTS } from "./person-texts.ts";
+import { Field, Select, TextArea } from "./pieces.tsx";
+
+/** As it was typed. */
+export type RestrictForm = Readonly<Record<"kind" | "until" | "category" | "reason" | "openComments", string>>;
+
+const NO_RESTRICTION: RestrictForm = { kind: "warning", until: "", category: "", reason: "", openComments: "keep" };
+
+/** Where who may not restrict this author sees why: the form is there, and cannot be filled in. */
+export function RestrictCard({ whyNot, ...props }: PersonPageProps) {
+  const { texts } = useDesk();
+  return (
+    <form method="post" action={`/console/people/${props.person.id}/restrictions`}>
+      {whyNot.restrict === null ? null : (
+        <p class="notice" id="why-not-restrict">
+          {PERSON_TEXTS[texts.lang].restrict[whyNot.restrict]}
+        </p>
+      )}
+      <fieldset
+        disabled={whyNot.restrict !== null}
+        aria-describedby={whyNot.restrict === null ? undefined : "why-not-restrict"}
+      >
+        <RestrictFields {...props} />
+      </fieldset>
+    </form>
+  );
+}
+
+function RestrictFields({ categories, restriction = NO_RESTRICTION }: Omit<PersonPageProps, "whyNot">) {
+  const { texts } = useDesk();
+  return (
+    <>
+      <Select
+        id="kind"
+        name="kind"
+        label={texts.person.kind}
+        value={restriction.kind}
+        options={RESTRICTION_KINDS.map((kind) => [kind, texts.person.kinds[kind]])}
+      />
+      <Field id="until" label={texts.person.untilLabel} hint={texts.person.untilHint}>
+        <input id="until" name="until" type="date" value={restriction.until} aria-describedby="until-hint" />
+      </Field>
+      <Select
+        id="category"
+        name="category"
+        label={texts.person.category}
+        value={restriction.category}
+        options={[
+          ["", texts.person.categoryFromStrikes],
+          ...categories.map((each) => [each, categoryName(texts, each)] as const),
+        ]}
+      />
+      <Select
+        id="openComments"
+        name="openComments"
+        label={texts.person.openCommentsLabel}
+        hint={texts.person.openCommentsHint}
+        value={restriction.openComments}
+        options={OPEN_COMMENTS.map((each) => [each, texts.person.openCommentsKinds[each]])}
+      />
+      <TextArea
+        id="reason"
+        name="reason"
+        label={texts.person.reason}
+        hint={texts.person.reasonHint}
+        value={restriction.reason}
+      />
+      <button class="bad" type="submit">
+        {texts.person.submit}
+      </button>
+    </>
+  );
+}

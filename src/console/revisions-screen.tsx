@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { parseInput } from "../http/parse.ts";
+import { Notice } from "../pages/prose.tsx";
+import { Time } from "../pages/time.tsx";
+import { type ListedRevision, readRevisions } from "../policy-revisions/read-revisions.ts";
+import { ConsoleLayout } from "./console-layout.tsx";
+import { type Desk, show, useDesk } from "./desk.tsx";
+import { asked, queryOf } from "./fields.ts";
+import { DataTable, Pager } from "./pieces.tsx";
+import { PolicyTabs, shortHash } from "./policy-tabs.tsx";
+import { POLICY_TEXTS } from "./policy-texts.ts";
+
+const revisionsQuery = z.object({
+  page: asked(z.coerce.number().int().min(1).max(1_000)),
+  done: asked(z.literal("activated")),
+});
+type RevisionsQuery = z.infer<typeof revisionsQuery>;
+
+const PAGE = 20;
+
+/** Every revision of the policy that was ever stored. */
+export function revisionsScreen(desk: Desk): void {
+  desk.get("/policy/revisions", async (visit) => {
+    const query = parseInput(revisionsQuery, visit.req.query);
+    const revisions = await readRevisions(visit.deps.db.prisma);
+    await show(visit, <RevisionsPage query={query} revisions={revisions} />);
+  });
+}
+
+interface RevisionsPageProps {
+  readonly query: RevisionsQuery;
+  readonly revisions: readonly ListedRevision[];
+}
+
+function RevisionsPage({ query: { page = 1, done }, revisions }: RevisionsPageProps) {
+  const { revisions: words } = POLICY_TEXTS[useDesk().texts.lang];
+  const shown = revisions.slice((page - 1) * PAGE, page * PAGE);
+  const href = (number: number) => `/console/policy/revisions${queryOf({ page: String(number) })}`;
+  return (
+    <ConsoleLayout title={words.title}>
+      <h1>{words.title}</h1>
+      <PolicyTabs chosen="revisions" />
+      <Notice text={done === undefined ? undefined : words.activated} />
+      <p class="dim">{words.intro}</p>
+      <RevisionTable revisions={shown} />
+      <Pager
+        nextHref={page * PAGE < revisions.length ? href(page + 1) : null}
+        firstHref={page === 1 ? null : "/console/policy/revisions"}
+      />
+    </ConsoleLayout>
+  );
+}
+
+function RevisionTable({ revisions }: Pick<RevisionsPageProps, "revisions">) {
+  const { texts } = useDesk();
+  const { revisions: words, revision: one } = POLICY_TEXTS[texts.lang];
+  return (
+    <DataTable caption={words.caption} columns={[words.revision, words.stored, words.last, words.engine, one.compare]}>
+      {revisions.map(({ revision, storedAt, engineVersion, inForce, activations }) => (
+        <tr key={revision}>
+          <th scope="row">
+            <code>{shortHash(revision)}</code> {inForce ? <span class="tag strong">{words.inForce}</span> : null}
+          </th>
+          <td>
+            <Time at={storedAt} lang={texts.lang} />
+          </td>
+          <td>
+            <LastActivation activations={activations} />
+          </td>
+          <td>
+            <code>{engineVersion}</code>
+          </td>
+          <td>
+            <a href={`/console/policy/revisions/${revision}`} aria-label={words.lookOf(shortHash(revision))}>
+              {words.look}
+            </a>
+          </td>
+        </tr>
+      ))}
+    </DataTable>
+  );
+}
+
+function LastActivation({ activations }: Pick<ListedRevision, "activations">) {
+  const { texts } = useDesk();
+  const { revisions: words } = POLICY_TEXTS[texts.lang];
+  const last = activations.at(-1);
+  if (!last) return <span class="dim">{words.never}</span>;
+  return (
+    <>
+      <Time at={last.at} lang={texts.lang} />, {last.by === "start" ? words.start : words.by(last.by)}
+    </>
+  );
+}

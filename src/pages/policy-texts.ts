@@ -1,0 +1,57 @@
+import { plural } from "../shared/plural.ts";
+import type { Language } from "./locale.ts";
+
+/** What the page of the public policy says around the policy's own words. */
+export interface PolicyTexts {
+  readonly intro: string;
+  /** That what follows is in another language; null where it is not. */
+  readonly inEnglish: string | null;
+  readonly rules: (count: number) => string;
+  readonly revision: string;
+  readonly everyDecision: string;
+}
+
+const en: PolicyTexts = {
+  intro:
+    "A comment that breaks these rules may be held for a moderator or removed. Whoever wrote it is told which rule, and can contest a removal: another person then decides.",
+  inEnglish: null,
+  rules: (count) =>
+    plural("en", count, { one: "The rule that a machine checks", other: "The # rules that a machine checks" }),
+  revision: "Revision",
+  everyDecision: "Every decision names the revision it was taken under.",
+};
+
+const de: PolicyTexts = {
+  intro:
+    "Ein Kommentar, der gegen diese Regeln verstößt, kann für die Moderation zurückgehalten oder entfernt werden. Wer ihn geschrieben hat, erfährt, welche Regel es war, und kann einer Entfernung widersprechen: Dann entscheidet ein anderer Mensch.",
+  inEnglish:
+    "Die Regeln selbst gibt es nur auf Englisch. Hier stehen sie im Wortlaut, denn nach diesem Wortlaut wird entschieden.",
+  rules: (count) =>
+    plural("de", count, { one: "Die Regel, die eine Maschine prüft", other: "Die # Regeln, die eine Maschine prüft" }),
+  revision: "Fassung",
+  everyDecision: "Jede Entscheidung nennt die Fassung, nach der sie getroffen wurde.",
+};
+
+const fr: PolicyTexts = {
+  intro:
+    "Un commentaire qui enfreint ces règles peut être retenu pour la modération ou retiré. La personne qui l’a écrit apprend de quelle règle il s’agit et peut contester un retrait : une autre personne tranche alors.",
+  inEnglish:
+    "Les règles elles-mêmes n’existent qu’en anglais. Les voici mot pour mot, car c’est d’après ces mots que l’on décide.",
+  rules: (count) =>
+    plural("fr", count, { one: "La règle qu’une machine vérifie", other: "Les # règles qu’une machine vérifie" }),
+  revision: "Version",
+  everyDecision: "Chaque décision nomme la version d’après laquelle elle a été prise.",
+};
+
+const es: PolicyTexts = {
+  intro:
+    "Un comentario que infringe estas normas puede quedar retenido para la moderación o ser retirado. Quien lo escribió sabe qué norma fue y puede recurrir una retirada: entonces decide otra persona.",
+  inEnglish:
+    "Las normas mismas solo existen en inglés. Aquí están al pie de la letra, porque según esas palabras se decide.",
+  rules: (count) =>
+    plural("es", count, { one: "La regla que comprueba una máquina", other: "Las # reglas que comprueba una máquina" }),
+  revision: "Versión",
+  everyDecision: "Cada decisión nombra la versión según la cual se tomó.",
+};
+
+export const POLICY_TEXTS: Readonly<Record<Language, PolicyTexts>> = { en, de, fr, es };

@@ -1,0 +1,34 @@
+/** What readers' pages and letters are written in. */
+export const LANGUAGES = ["en", "de", "fr", "es"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Whose dates and numbers each language writes. */
+export const REGIONS: Readonly<Record<Language, string>> = { en: "en-GB", de: "de-DE", fr: "fr-FR", es: "es-ES" };
+
+/** The language of a BCP 47 tag, where it is one of ours. */
+export const findLanguage = (tag: string): Language | undefined =>
+  LANGUAGES.find((known) => known === tag.split("-", 1)[0]?.toLowerCase());
+
+/** The language of a BCP 47 tag; English for those that we do not have. */
+export const languageOf = (tag: string): Language => findLanguage(tag) ?? "en";
+
+interface Wish {
+  readonly tag: string;
+  readonly weight: number;
+}
+
+/** The language of `Accept-Language` that we have and the browser likes best; English for all others. */
+export function pickLanguage(acceptLanguage = ""): Language {
+  const wishes = acceptLanguage
+    .split(",")
+    .map(readWish)
+    .filter(({ weight }) => weight > 0);
+  const liked = wishes.toSorted((a, b) => b.weight - a.weight);
+  return liked.flatMap(({ tag }) => findLanguage(tag) ?? [])[0] ?? "en";
+}
+
+function readWish(part: string): Wish {
+  const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");
+  const quality = parameters.map((each) => /^\s*q=([\d.]+)$/.exec(each)?.[1]).find((found) => found !== undefined);
+  return { tag, weight: Number(quality ?? 1) };
+}

@@ -1,0 +1,153 @@
+import { useEffect, useState } from "preact/hooks";
+import { useDesk } from "./desk.ts";
+import { Modal } from "./modal.tsx";
+import { Body, LinkButton } from "./pieces.tsx";
+import { OwnState } from "./own-state.tsx";
+import { Problem } from "./problem.tsx";
+import { RedressPart } from "./redress.tsx";
+import { useSaid } from "./said.ts";
+import type { OwnComment, OwnComments, OwnRestriction, Status } from "./types.ts";
+import { useAction } from "./use-action.ts";
+
+/** What a reader wrote here and what became of it, limits on the account, and whom one has muted. */
+export function AccountDialog({ onClose }: { readonly onClose: () => void }) {
+  const { user } = useDesk();
+  const said = useSaid();
+  return (
+    <Modal title={user ? said.activityTitle : said.muteTitle} onClose={onClose}>
+      {() => (
+        <>
+          {user ? <Restrictions /> : null}
+          {user ? <Comments /> : null}
+          <MutedAuthors hasTitle={user !== null} />
+        </>
+      )}
+    </Modal>
+  );
+}
+
+const PER_PAGE = 10;
+
+function Comments() {
+  const { api } = useDesk();
+  const said = useSaid();
+  const [items, setItems] = useState<readonly OwnComment[]>();
+  const [cursor, setCursor] = useState<string | null>(null);
+  const { busy, problem, run } = useAction();
+  const read = (after: string | null) =>
+    run(async () => {
+      const from = after === null ? "" : `&cursor=${encodeURIComponent(after)}`;
+      const page = await api.get<OwnComments>(`/me/comments?limit=${PER_PAGE}${from}`);
+      setItems((known = []) => [...(after === null ? [] : known), ...page.items]);
+      setCursor(page.nextCursor);
+    });
+  useEffect(() => void read(null), []);
+  return (
+    <>
+      <Problem problem={problem} />
+      {items?.length === 0 ? <p class="empty">{said.activityEmpty}</p> : null}
+      <ul class="thread">
+        {items?.map((comment) => (
+          <li key={comment.id}>
+            <Item comment={comment} onContested={() => void read(null)} />
+          </li>
+        ))}
+      </ul>
+      {cursor === null ? null : (
+        <button type="button" class="quiet" onClick={() => void read(cursor)} disabled={busy}>
+          {said.activityMore}
+        </button>
+      )}
+    </>
+  );
+}
+
+interface ItemProps {
+  readonly comment: OwnComment;
+  readonly onContested: () => void;
+}
+
+function Item({ comment, onContested }: ItemProps) {
+  const { api, locale } = useDesk();
+  const said = useSaid();
+  const states: Readonly<Record<Status, string>> = {
+    published: said.publishedState,
+    held: said.heldState,
+    removed: said.removedState,
+    deleted: said.deletedState,
+  };
+  const at = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+  const isPublic = comment.status === "published";
+  return (
+    <article class="comment">
+      <header>
+        <strong>{states[comment.status]}</strong>
+        <span dir="auto">{comment.articleTitle}</span>
+        <time class="dim" dateTime={comment.createdAt}>
+          {at.format(new Date(comment.createdAt))}
+        </time>
+      </header>
+      {comment.body === null ? null : <Body text={comment.body} />}
+      {isPublic ? (
+        <p>
+          <a href={`${api.origin}/c/${comment.id}`} target="_blank" rel="noopener">
+            {said.openComment}
+          </a>
+        </p>
+      ) : null}
+      {isPublic && comment.decision?.appeal ? <RedressPart of={comment.decision} /> : null}
+      {comment.status === "held" || comment.status === "removed" ? (
+        <OwnState comment={comment} onContested={onContested} />
+      ) : null}
+    </article>
+  );
+}
+
+function Restrictions() {
+  const { api, locale } = useDesk();
+  const said = useSaid();
+  const [items, setItems] = useState<readonly OwnRestriction[]>([]);
+  const { problem, run } = useAction();
+  const read = () =>
+    void run(async () => setItems((await api.get<{ items: readonly OwnRestriction[] }>("/me/restrictions")).items));
+  useEffect(read, []);
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" });
+  return (
+    <>
+      <Problem problem={problem} />
+      {items.length === 0 ? null : <h3>{said.accountTitle}</h3>}
+      {items.map(({ id, kind, until, active, reason, decisionId, ...redress }) => (
+        <div key={id} class={active ? "state warn" : "state"}>
+          <p>
+            <strong>{said.restrictions[kind]}</strong>{" "}
+            {active ? until && said.until(date.format(new Date(until))) : kind === "warning" ? null : said.past}
+          </p>
+          {reason === null ? null : <p dir="auto">{said.reason(reason)}</p>}
+          {decisionId === null ? null : <RedressPart of={{ id: decisionId, ...redress }} onContested={read} />}
+        </div>
+      ))}
+    </>
+  );
+}
+
+function MutedAuthors({ hasTitle }: { readonly hasTitle: boolean }) {
+  const { muted, unmute } = useDesk();
+  const said = useSaid();
+  if (hasTitle && muted.size === 0) return null;
+  return (
+    <section>
+      {hasTitle ? <h3>{said.muteTitle}</h3> : null}
+      <p class="dim">{muted.size === 0 ? said.muteEmpty : said.muteHint}</p>
+      <ul class="thread">
+        {[...muted].map(([id, name]) => (
+          <li key={id} class="actions">
+            <span dir="auto">{name}</span>
+            <LinkButton onClick={() => unmute(id)} label={`${said.unmute}: ${name}`}>
+              {said.unmute}
+            </LinkButton>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+import { useId, useState } from "preact/hooks";
+import { useDesk } from "./desk.ts";
+import { LinkButton } from "./pieces.tsx";
+import { Problem } from "./problem.tsx";
+import { useSaid } from "./said.ts";
+import type { Redress } from "./types.ts";
+import { useAction } from "./use-action.ts";
+
+interface RedressProps {
+  readonly of: Redress & { readonly id: string };
+  readonly onContested?: () => void;
+}
+
+/** How to contest a decision, or what became of that. */
+export function RedressPart({ of: { id, appeal, appealable, deadline }, onContested }: RedressProps) {
+  const { locale } = useDesk();
+  const said = useSaid();
+  const [open, setOpen] = useState(false);
+  if (appeal) {
+    return (
+      <>
+        <p>{said.appeals[appeal.status]}</p>
+        {appeal.outcomeReason === null ? null : <blockquote dir="auto">{appeal.outcomeReason}</blockquote>}
+      </>
+    );
+  }
+  if (!appealable) return null;
+  const until = deadline && new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(new Date(deadline));
+  return (
+    <>
+      {until ? <p>{said.contestUntil(until)}</p> : null}
+      {open ? (
+        <ContestForm decisionId={id} onDone={onContested} onCancel={() => setOpen(false)} />
+      ) : (
+        <p>
+          <button type="button" class="quiet" onClick={() => setOpen(true)}>
+            {said.contest}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+interface ContestFormProps {
+  readonly decisionId: string;
+  readonly onDone: (() => void) | undefined;
+  readonly onCancel: () => void;
+}
+
+function ContestForm({ decisionId, onDone, onCancel }: ContestFormProps) {
+  const { contest, say } = useDesk();
+  const said = useSaid();
+  const [statement, setStatement] = useState("");
+  const { busy, problem, run } = useAction();
+  const id = useId();
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    const done = await run(() => contest(decisionId, statement));
+    if (!done) return;
+    say(said.contested);
+    onDone?.();
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)}>
+      <label for={id}>{said.contestLabel}</label>
+      <textarea
+        id={id}
+        rows={5}
+        required
+        minLength={20}
+        maxLength={4_000}
+        dir="auto"
+        aria-describedby={`${id}-hint`}
+        value={statement}
+        onInput={(event) => setStatement(event.currentTarget.value)}
+      />
+      <p class="dim" id={`${id}-hint`}>
+        {said.contestHint}
+      </p>
+      <Problem problem={problem} />
+      <p class="actions">
+        <button type="submit" disabled={busy}>
+          {said.contest}
+        </button>
+        <LinkButton onClick={onCancel}>{said.cancel}</LinkButton>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,9 @@
+/** What the toolbox holds: one file to fetch. */
+export { AccountDialog } from "./account-dialog.tsx";
+export { AuthorActions } from "./author-actions.tsx";
+export { FlagDialog } from "./flag-dialog.tsx";
+export { OwnState } from "./own-state.tsx";
+export { RestrictionNote } from "./restriction-note.tsx";
+export { SaidProvider } from "./said.ts";
+export { SignInDialog } from "./sign-in-dialog.tsx";
+export { WriteForm } from "./write-form.tsx";

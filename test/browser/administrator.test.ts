@@ -1,0 +1,156 @@
+import type { Page } from "playwright-core";
+import { findViolations } from "./axe.ts";
+import { openWorld, signInByMail } from "./browser.ts";
+
+const world = await openWorld();
+const ARTICLE = "harbour-plans";
+
+const token = await world.recourse("token", "create", "--scope", "articles:write");
+const put = await fetch(`${world.base}/api/v1/articles/${ARTICLE}`, {
+  method: "PUT",
+  headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+  body: JSON.stringify({ url: "https://news.example/harbour", title: "Plans for the harbour" }),
+});
+if (put.status !== 201) throw new Error(await put.text());
+await world.recourse("staff", "add", "ada@example.org", "--role", "administrator");
+const ada = await world.visitor();
+await signInByMail(world, ada.page, "ada@example.org");
+/** Signed in once: a link is good for one time. */
+const session = await ada.context.storageState();
+
+async function post(page: Page, body: string): Promise<void> {
+  const status = await page.evaluate(
+    async ([key, text]) => {
+      const answer = await fetch(`/api/v1/articles/${key}/comments`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ body: text }),
+      });
+      return answer.status;
+    },
+    [ARTICLE, body] as const,
+  );
+  if (status !== 201) throw new Error(`a comment was answered with ${status}`);
+}
+
+/** The rules of WCAG that a state breaks, and whether it is wider than its window. */
+async function examine(page: Page, state: string) {
+  const tooWide = await page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+  return { state, violations: await findViolations(page), tooWide };
+}
+
+const whole = (state: string) => ({ state, violations: [], tooWide: false });
+
+/** Each screen of the area, as it is opened from its address. */
+const SCREENS = [
+  "policy",
+  "policy/shadow",
+  "policy/revisions",
+  "statistics",
+  "people",
+  "reviews",
+  "quality",
+  "suggestions",
+  "transparency",
+  "notices",
+  "letters",
+  "letters?state=sent",
+  "letters/jobs",
+  "letters/jobs?state=stuck",
+  "alerts",
+  "audit",
+] as const;
+
+test("an administrator walks through every screen, and does what is to be done there", async () => {
+  const author = await world.visitor();
+  await signInByMail(world, author.page, "bea@example.org");
+  for (const body of [
+    "The new pier is late again.",
+    "You are all fucking assholes.",
+    "Call the captain at +49 30 901820.",
+  ])
+    await post(author.page, body);
+
+  const { page, complaints } = await world.visitor({ storageState: session });
+  const at = (path: string) => page.goto(`${world.base}/console/${path}`);
+
+  await at("policy");
+  await page.getByLabel("Text", { exact: true }).fill("You b l o c k h e a d, you fuuucking 1di0t.");
+  await page.getByRole("button", { name: "Judge it" }).click();
+  expect(await page.getByText("Disguise undone").count()).toBeGreaterThan(0);
+  expect(await page.getByText("Why not").count()).toBe(1);
+  expect(await examine(page, "sandbox")).toEqual(whole("sandbox"));
+
+  await page.getByRole("link", { name: "Revisions" }).click();
+  await page.getByRole("link", { name: /what differs/i }).click();
+  expect(await page.getByText("This revision is in force.").count()).toBe(1);
+  expect(await examine(page, "revision")).toEqual(whole("revision"));
+
+  await at("statistics");
+  expect(await page.getByRole("img", { name: /What the policy concluded/ }).count()).toBe(1);
+  for (const summary of await page.getByText("The figures as a table").all()) await summary.click();
+  expect(await page.getByRole("table", { name: /What the policy concluded/ }).isVisible()).toBe(true);
+  expect(await examine(page, "statistics with tables")).toEqual(whole("statistics with tables"));
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: /CSV: What the policy concluded/ }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/^volume-.*\.csv$/);
+
+  await at("people");
+  await page.getByRole("searchbox").fill("bea@example.org");
+  await page.getByRole("button", { name: "Search" }).click();
+  await page.waitForURL(/q=/);
+  await page.locator("tbody a").first().click();
+  await page.getByLabel("New note").fill("Wrote to us about the pier.");
+  await page.getByRole("button", { name: "Keep the note" }).click();
+  expect(await page.getByText("Wrote to us about the pier.").count()).toBe(1);
+  await page.getByRole("combobox", { name: "Kind" }).selectOption("suspended");
+  await page.getByRole("combobox", { name: "What was broken" }).selectOption("harassment");
+  await page.getByLabel("Reason").fill("Insults, in spite of a warning.");
+  await page.getByRole("button", { name: "Restrict" }).click();
+  expect(await page.getByRole("alert").textContent()).toContain("Give the day on which it ends");
+  expect(await page.getByLabel("Reason").inputValue()).toBe("Insults, in spite of a warning.");
+  expect(await examine(page, "person, refused")).toEqual(whole("person, refused"));
+  await page.getByLabel("It ends on").fill("2099-01-01");
+  await page.getByRole("button", { name: "Restrict" }).click();
+  expect(await page.getByRole("button", { name: "Lift" }).count()).toBe(1);
+
+  await at("people");
+  await page.getByRole("searchbox").fill("ada@example.org");
+  await page.getByRole("button", { name: "Search" }).click();
+  await page.waitForURL(/q=/);
+  await page.locator("tbody a").first().click();
+  expect(await page.getByText("nobody restricts their own account").count()).toBe(1);
+  expect(await page.getByRole("button", { name: "Restrict" }).isDisabled()).toBe(true);
+  expect(await examine(page, "oneself")).toEqual(whole("oneself"));
+
+  await at("audit");
+  await page.getByRole("button", { name: "Check the whole chain now" }).click();
+  expect(await page.getByRole("status").textContent()).toContain("all as they were sealed");
+  await page.getByRole("combobox", { name: "What was done" }).selectOption("author.restrict");
+  await page.getByRole("button", { name: "Show" }).click();
+  await page.waitForURL(/action=author\.restrict/);
+  expect(await page.locator("tbody tr").count()).toBe(1);
+  expect(await page.locator("tbody tr").textContent()).toContain("restricted an author");
+  expect(await examine(page, "audit, searched")).toEqual(whole("audit, searched"));
+
+  // The refused restriction is a page of status 422, and browsers say so on their console.
+  expect(complaints.filter((text) => !text.includes("422"))).toEqual([]);
+}, 280_000);
+
+describe.each([
+  [1280, "light"],
+  [390, "dark"],
+  [320, "light"],
+] as const)("at %i px, %s", (width, colorScheme) => {
+  test("no screen has a violation, a complaint, or a scroll bar at its foot", async () => {
+    const viewport = { width, height: 800 };
+    const { page, complaints } = await world.visitor({ colorScheme, viewport, storageState: session });
+    for (const path of SCREENS) {
+      await page.goto(`${world.base}/console/${path}`);
+      expect(await examine(page, path)).toEqual(whole(path));
+    }
+    expect(complaints).toEqual([]);
+  }, 280_000);
+});

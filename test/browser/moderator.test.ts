@@ -1,0 +1,390 @@
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { SESSION_COOKIE } from "../../src/http/access.ts";
+import { eventually } from "../support/eventually.ts";
+import { findViolations } from "./axe.ts";
+import { type Visitor, openWorld } from "./browser.ts";
+
+const world = await openWorld();
+const ARTICLE = "harbour";
+const LONG_MS = 240_000;
+const CASES = 50;
+/** As many strokes as a decision about a case may take. */
+const MOST_STROKES = 3;
+
+interface Call {
+  readonly token?: string;
+  readonly method?: string;
+  readonly body?: object;
+}
+
+async function call(path: string, { token, method = "POST", body }: Call) {
+  const answer = await fetch(`${world.base}/api/v1${path}`, {
+    method,
+    headers: {
+      "content-type": "application/json",
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+  return answer.json();
+}
+
+async function signIn(email: string, displayName: string): Promise<string> {
+  await fetch(`${world.base}/api/v1/auth/email-link`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ email, displayName }),
+  });
+  const { text } = await world.letterTo(email, /./);
+  const token = /\/sign-in\/([\w-]+)/.exec(text)?.[1];
+  return (await call("/auth/session", { body: { token } })).accessToken;
+}
+
+for (const name of ["mo", "nel"]) {
+  await world.recourse("staff", "add", `${name}@example.org`, "--role", "moderator", "--name", name);
+}
+const press = await world.recourse("token", "create", "--scope", "articles:write");
+await call(`/articles/${ARTICLE}`, {
+  token: press,
+  method: "PUT",
+  body: { url: "https://news.example/harbour", title: "The harbour at night" },
+});
+const mo = await signIn("mo@example.org", "mo");
+const nel = await signIn("nel@example.org", "nel");
+const bea = await signIn("bea@example.org", "Bea");
+const cid = await signIn("cid@example.org", "Cid");
+
+let posted = 0;
+
+/** A comment that waits for a moderator; the texts differ, for nobody may say the same twice. */
+async function postFlagged(text = "Nobody asked the islanders about the last boat.", author = bea): Promise<string> {
+  posted += 1;
+  const { comment } = await call(`/articles/${ARTICLE}/comments`, {
+    token: author,
+    body: { body: `${text} That is letter ${posted} of mine.` },
+  });
+  if (comment.status === "published") {
+    await call(`/comments/${comment.id}/flags`, { token: cid, body: { category: "harassment" } });
+  }
+  return comment.id;
+}
+
+/** The case that such a comment opens. */
+async function openCase(text?: string): Promise<string> {
+  const commentId = await postFlagged(text);
+  const { items } = await call("/moderation/queue?limit=100", { token: mo, method: "GET" });
+  const found = items.find((item: { comment: { id: string } }) => item.comment.id === commentId);
+  if (!found) throw new Error("a flagged comment without a case");
+  return found.id;
+}
+
+/** Held by the policy, and blurred. */
+const PRIVATE = "My server runs at 84.17.45.22 and is slow.";
+
+const readCase = (id: string) => call(`/moderation/cases/${id}`, { token: nel, method: "GET" });
+
+async function waiting(): Promise<number> {
+  const { items } = await call("/moderation/queue?limit=100", { token: mo, method: "GET" });
+  return items.length;
+}
+
+async function moderator(token: string, options: BrowserContextOptions = {}): Promise<Visitor> {
+  const visitor = await world.visitor(options);
+  await visitor.context.addCookies([{ name: SESSION_COOKIE, value: token, url: world.base }]);
+  return visitor;
+}
+
+async function openQueue(page: Page): Promise<void> {
+  await page.goto(`${world.base}/console`);
+  await page.locator(".is-current").first().waitFor();
+}
+
+/** Takes what other tests left in the queue out of it. */
+async function clearQueue(): Promise<void> {
+  const { items } = await call("/moderation/queue?limit=100", { token: mo, method: "GET" });
+  if (items.length === 0) return;
+  const chosen = items.map(({ id, version }: { id: string; version: number }) => ({ caseId: id, version }));
+  await call("/moderation/decisions/bulk", { token: mo, body: { items: chosen, action: "publish" } });
+  await call("/moderation/decisions/bulk", { token: nel, body: { items: chosen, action: "publish" } });
+}
+
+beforeEach(clearQueue);
+
+test(
+  `a moderator decides ${CASES} cases by keyboard alone, with at most ${MOST_STROKES} strokes a case`,
+  async () => {
+    for (let count = 0; count < CASES; count += 1) {
+      await postFlagged(count % 5 === 0 ? PRIVATE : undefined);
+    }
+    const { page, complaints } = await moderator(mo);
+    await openQueue(page);
+    const strokes: number[] = [];
+    for (let decided = 0; decided < CASES; decided += 1) {
+      const row = page.locator("li.is-current:not([hidden])");
+      await row.waitFor();
+      const id = await row.getAttribute("data-case");
+      const isVeiled = (await row.locator(".veil").count()) > 0;
+      const keys = [...(isVeiled ? ["v"] : []), ...(decided % 3 === 0 ? ["d", "2"] : ["f"])];
+      for (const key of keys) await page.keyboard.press(key);
+      strokes.push(keys.length);
+      await page.locator(`li[data-case="${id}"]:not([hidden])`).waitFor({ state: "detached" });
+    }
+    await eventually(async () => expect(await waiting()).toBe(0), 30_000);
+    const sum = strokes.reduce((all, each) => all + each, 0);
+    process.stdout.write(`keystrokes: ${sum} for ${CASES} cases, at most ${Math.max(...strokes)} a case\n`);
+    expect(Math.max(...strokes)).toBeLessThanOrEqual(MOST_STROKES);
+    expect(strokes).toHaveLength(CASES);
+    await page.locator(".empty").waitFor();
+    expect(complaints).toEqual([]);
+  },
+  LONG_MS,
+);
+
+test(
+  "on the case's own screen the next case comes by itself, claimed, and a decision is taken back by u",
+  async () => {
+    const first = await openCase();
+    await openCase();
+    const { page, complaints } = await moderator(mo);
+    await page.goto(`${world.base}/console/cases/${first}`);
+    await page.keyboard.press("n");
+    expect(await page.locator(":focus").count()).toBeLessThanOrEqual(1);
+    await page.keyboard.press("c");
+    await page.locator("form[data-decides=case]").waitFor();
+    await page.keyboard.press("n");
+    await page.keyboard.type("fdu: ask Nel about this");
+    expect(await page.locator("#internal").inputValue()).toBe("fdu: ask Nel about this");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("f");
+    await page.locator(`[data-case]:not([data-case="${first}"]) form[data-decides=case]`).waitFor();
+    await page.locator(".toast").waitFor();
+    expect((await readCase(first)).status).toBe("claimed");
+    await page.keyboard.press("u");
+    await page.locator(`[data-case="${first}"]`).waitFor();
+    expect(await page.locator("#internal").inputValue()).toBe("fdu: ask Nel about this");
+    expect(await page.locator(".toast").count()).toBe(0);
+    expect(await page.locator("p[role=status].unseen").textContent()).toContain("Nothing was decided");
+
+    await page.keyboard.press("d");
+    await page.keyboard.press("3");
+    await page.locator(`[data-case]:not([data-case="${first}"])`).waitFor();
+    await eventually(async () => expect((await readCase(first)).outcome).toBe("remove"), 20_000);
+    expect(complaints).toEqual([]);
+  },
+  LONG_MS,
+);
+
+test(
+  "many are chosen, decided alike and taken back together",
+  async () => {
+    const ids = [await openCase(), await openCase(), await openCase()];
+    const { page, complaints } = await moderator(mo);
+    await openQueue(page);
+    for (const key of ["x", "j", "x", "f"]) await page.keyboard.press(key);
+    expect(await page.locator("[data-list] > li:not([hidden])").count()).toBe(1);
+    await page.locator(".toast button").click();
+    expect(await page.locator("[data-list] > li:not([hidden])").count()).toBe(3);
+    for (const id of ids) expect((await readCase(id)).status).toBe("open");
+    expect(complaints).toEqual([]);
+  },
+  LONG_MS,
+);
+
+test(
+  "of two moderators who decide the same case, the second gets it back with a sentence",
+  async () => {
+    const id = await openCase();
+    const [one, two] = [await moderator(mo), await moderator(nel)];
+    await openQueue(one.page);
+    await openQueue(two.page);
+    await Promise.all([one.page.keyboard.press("f"), two.page.keyboard.press("f")]);
+    await eventually(async () => expect((await readCase(id)).outcome).toBe("publish"), 20_000);
+    const alerts = async () =>
+      (
+        await Promise.all([one, two].map(({ page }) => page.locator(".row-alert, .came-back li").allTextContents()))
+      ).flat();
+    await eventually(async () => expect(await alerts()).toHaveLength(1), 20_000);
+    expect((await alerts())[0]).toMatch(/resolved|changed|colleague/i);
+    expect([...one.complaints, ...two.complaints]).toEqual([]);
+  },
+  LONG_MS,
+);
+
+test(
+  "a colleague's claim shows in the list while one reads it, and no decision can be taken there",
+  async () => {
+    const id = await openCase();
+    await openCase();
+    const { page, complaints } = await moderator(mo);
+    await openQueue(page);
+    await call(`/moderation/cases/${id}/claim`, { token: nel });
+    const row = page.locator(`li[data-case="${id}"]`);
+    await row.locator("[data-held]:not([hidden])").waitFor({ timeout: 20_000 });
+    expect(await row.locator("[data-held]").textContent()).toContain("nel");
+    await call(`/moderation/cases/${id}/claim`, { token: nel, method: "DELETE" }).catch(() => null);
+    expect(complaints).toEqual([]);
+  },
+  LONG_MS,
+);
+
+test(
+  "a decision that the network swallows comes back with a sentence, and is not taken",
+  async () => {
+    const id = await openCase();
+    await openCase();
+    const { page, context } = await moderator(mo);
+    await openQueue(page);
+    const current = await page.locator("li.is-current").getAttribute("data-case");
+    await page.keyboard.press("f");
+    await context.setOffline(true);
+    await page.locator(`li[data-case="${current}"] .row-alert`).waitFor({ timeout: 20_000 });
+    expect(await page.locator(".row-alert").textContent()).toContain("nothing was decided");
+    expect((await readCase(id)).status).toBe("open");
+    await context.setOffline(false);
+    await page.locator(`li[data-case="${current}"]`).focus();
+    await page.keyboard.press("f");
+    await eventually(async () => expect((await readCase(current ?? "")).outcome).toBe("publish"), 20_000);
+  },
+  LONG_MS,
+);
+
+test(
+  "what waits is sent at once when the page is left",
+  async () => {
+    const id = await openCase();
+    const { page, complaints } = await moderator(mo);
+    await openQueue(page);
+    await page.keyboard.press("f");
+    await page.goto(`${world.base}/console/appeals`);
+    await eventually(async () => expect((await readCase(id)).outcome).toBe("publish"), 5_000);
+    expect(complaints).toEqual([]);
+  },
+  LONG_MS,
+);
+
+test(
+  "single-key shortcuts can be switched off in the help, and never act in a field",
+  async () => {
+    const id = await openCase();
+    const { page, complaints } = await moderator(mo);
+    await openQueue(page);
+    await page.keyboard.press("?");
+    await page.locator("dialog[open]").waitFor();
+    expect(await findViolations(page)).toEqual([]);
+    await page.keyboard.press("f");
+    await page.getByLabel("Single-key shortcuts").uncheck();
+    await page.keyboard.press("Escape");
+    await page.locator(`li[data-case="${id}"]`).focus();
+    await page.keyboard.press("f");
+    await page.keyboard.press("?");
+    expect(await page.locator(".toast, dialog[open]").count()).toBe(0);
+    await page.locator("[data-help]").click();
+    await page.getByLabel("Single-key shortcuts").check();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("/");
+    await page.keyboard.type("fdu");
+    expect(await page.locator("#article").inputValue()).toBe("fdu");
+    expect(await page.locator(".toast").count()).toBe(0);
+    expect(complaints).toEqual([]);
+  },
+  LONG_MS,
+);
+
+test(
+  "an appeal is answered by keyboard; who removed the comment sees why they cannot",
+  async () => {
+    const dora = await signIn("dora@example.org", "Dora");
+    const commentId = await postFlagged(undefined, dora);
+    await call(`/moderation/comments/${commentId}/decision`, {
+      token: mo,
+      body: { action: "remove", reason: { category: "harassment", note: "Argue about the matter." }, revision: 1 },
+    });
+    const { text } = await world.letterTo("dora@example.org", /removed/);
+    const token = /\/appeals\/([\w.-]+)/.exec(text)?.[1];
+    const filed = await call("/appeals", {
+      body: { token, statement: "It is what the captain said, I only quoted it." },
+    });
+
+    const remover = await moderator(mo);
+    await remover.page.goto(`${world.base}/console/appeals/${filed.id}`);
+    expect(await remover.page.locator(".notice").allTextContents()).toContainEqual(expect.stringMatching(/cannot/i));
+    expect(await findViolations(remover.page)).toEqual([]);
+
+    const { page, complaints } = await moderator(nel);
+    await page.goto(`${world.base}/console/appeals`);
+    await page.locator("tr.is-current").waitFor();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/appeals\/[\w-]+$/);
+    await page.keyboard.press("c");
+    await page.locator("form[data-decides=appeal]").waitFor();
+    await page.keyboard.press("o");
+    await page.keyboard.type("It is a quotation.");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("o");
+    await page.locator(".toast").waitFor();
+    await eventually(async () => {
+      const { items } = await call("/moderation/appeals?status=overturned", { token: nel, method: "GET" });
+      expect(items.map((item: { id: string }) => item.id)).toContain(filed.id);
+    }, 20_000);
+    expect([...complaints, ...remover.complaints]).toEqual([]);
+  },
+  LONG_MS,
+);
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(
+    `every state of the desk is free of accessibility violations and complaints, ${colorScheme}`,
+    async () => {
+      await openCase(PRIVATE);
+      await openCase();
+      const last = await openCase();
+      const { page, complaints } = await moderator(mo, { colorScheme });
+      const states: string[] = [];
+      const look = async (state: string) => {
+        states.push(state);
+        expect({ state, violations: await findViolations(page) }).toEqual({ state, violations: [] });
+      };
+      await openQueue(page);
+      await look("queue");
+      await page.keyboard.press("d");
+      await look("queue, choosing a reason");
+      await page.keyboard.press("6");
+      await look("queue, writing the note of a reason");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("x");
+      await look("queue, one chosen");
+      await page.keyboard.press("x");
+      await page.keyboard.press("v");
+      await page.locator("mark").first().focus();
+      await look("queue, a mark explained");
+      await page.keyboard.press("Escape");
+      await page.locator(`li[data-case="${last}"]`).focus();
+      await page.keyboard.press("f");
+      await page.locator(".toast").waitFor();
+      await look("queue, a decision that can be taken back");
+      await page.keyboard.press("u");
+      await page.keyboard.press("z");
+      await look("queue, focus mode");
+      await page.keyboard.press("z");
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/cases/);
+      await look("case, free");
+      await page.keyboard.press("c");
+      await page.locator("form[data-decides=case]").waitFor();
+      await look("case, claimed");
+      await page.keyboard.press("d");
+      await look("case, choosing a reason");
+      await page.keyboard.press("Escape");
+      await page.goto(`${world.base}/console?article=nothing`);
+      await look("queue, nothing fits");
+      for (const path of ["/console/appeals", "/console/comments"]) {
+        await page.goto(`${world.base}${path}`);
+        await look(path);
+      }
+      expect(complaints).toEqual([]);
+      process.stdout.write(`axe, ${colorScheme}: no violation in ${states.length} states: ${states.join("; ")}\n`);
+    },
+    LONG_MS,
+  );
+}

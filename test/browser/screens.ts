@@ -1,0 +1,240 @@
+import type { Page } from "playwright-core";
+import type { PopulatedWorld } from "./populated-world.ts";
+
+type Role = Parameters<PopulatedWorld["visitor"]>[0];
+
+/** One state of one screen. */
+export interface Screen {
+  readonly name: string;
+  readonly role: Role;
+  /** A path of the server's; `{name}` stands for an address of the populated world, `publisher:KEY` for an embed. */
+  readonly path: string;
+  /** What is only there when the state is. */
+  readonly shows: RegExp;
+  /** What a person does to get there. */
+  readonly act?: (page: Page) => Promise<unknown>;
+  /** Of the server's answer; 200 unless said. */
+  readonly status?: number;
+  /** Its policy forbids every script, timers of the debugger's included: axe cannot run there, and it is drawn only. */
+  readonly isScriptless?: true;
+  /** Of the browser. */
+  readonly locale?: string;
+}
+
+/** Shows a screen in its state on a page of a visitor of its role. Throws when it is another state. */
+export async function showScreen(world: PopulatedWorld, page: Page, screen: Screen): Promise<void> {
+  const answer = await page.goto(await addressOf(world, screen));
+  const { status = 200 } = screen;
+  if (answer && answer.status() !== status) throw new Error(`${screen.name}: ${answer.status()} instead of ${status}`);
+  await screen.act?.(page);
+  await page.getByText(screen.shows).filter({ visible: true }).first().waitFor({ timeout: 15_000 });
+}
+
+async function addressOf(world: PopulatedWorld, { path, role }: Screen): Promise<string> {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const address = world.at[name];
+    if (address === undefined) throw new Error(`there is no address called ${name} in the populated world`);
+    return address;
+  });
+  const key = /^publisher:(.*)$/.exec(filled)?.[1];
+  if (key === undefined) return world.base + filled;
+  // Another query each time: with nothing but another fragment the browser would stay on the page.
+  const page = `${world.publisher}/${key}?${Math.random()}`;
+  return role === null ? page : `${page}#recourse=${await world.signInCode(role)}`;
+}
+
+const press = (name: RegExp) => (page: Page) => page.getByRole("button", { name }).first().click();
+
+/** What readers see on an article's page. */
+const EMBED: readonly Screen[] = [
+  { name: "demonstration", role: null, path: "/", shows: /Comments|comments/ },
+  { name: "embed, nobody", role: null, path: "publisher:{busy}", shows: /I counted 25 mistakes/ },
+  { name: "embed, nothing yet", role: null, path: "publisher:{empty}", shows: /No comments|first/i },
+  { name: "embed, closed", role: null, path: "publisher:{closed}", shows: /closed/i },
+  {
+    name: "embed, no such article",
+    role: null,
+    path: "publisher:no-such-article",
+    shows: /no such article|could not|cannot/i,
+  },
+  {
+    name: "embed, oldest first with deep replies",
+    role: null,
+    path: "publisher:{busy}",
+    shows: /Donaudampf/,
+    act: (page) =>
+      page
+        .getByRole("button", { name: /oldest/i })
+        .or(page.getByText(/^oldest/i))
+        .first()
+        .click(),
+  },
+  { name: "embed, signed in with own states", role: "author", path: "publisher:{busy}", shows: /Signed in as/ },
+  {
+    name: "embed, reporting",
+    role: "reader",
+    path: "publisher:{contested}",
+    shows: /Report this comment/,
+    act: press(/^Report/),
+  },
+  { name: "embed, replying", role: "author", path: "publisher:{busy}", shows: /Your reply to/, act: press(/^Reply/) },
+  {
+    name: "embed, deleting",
+    role: "author",
+    path: "publisher:{busy}",
+    shows: /Delete this comment/,
+    act: press(/^Delete/),
+  },
+];
+
+/** What anybody sees: mostly by a link from a letter, and without JavaScript as well. */
+const PAGES: readonly Screen[] = [
+  { name: "thread", role: null, path: "{thread}", shows: /I counted 25 mistakes/ },
+  { name: "thread, nothing yet", role: null, path: "{emptyThread}", shows: /No comments|Nobody|first/i },
+  { name: "permalink", role: null, path: "{permalink}", shows: /Reply number 5/ },
+  { name: "permalink of a tombstone", role: null, path: "{tombstone}", shows: /What is left/ },
+  { name: "appeal form", role: null, path: "{freshAppeal}", shows: /Baker Street/ },
+  {
+    name: "appeal form, too short",
+    role: null,
+    path: "{freshAppeal}",
+    shows: /20/,
+    act: async (page) => {
+      await page.locator("textarea").fill("too short");
+      await page.locator("main form button").first().click();
+    },
+  },
+  { name: "appeal form, German", role: null, path: "{freshAppeal}", shows: /Baker Street/, locale: "de-DE" },
+  { name: "appeal, open", role: null, path: "{openAppeal}", shows: /said the captain/ },
+  { name: "appeal, upheld", role: null, path: "{upheldAppeal}", shows: /The words are a quotation/ },
+  { name: "appeal, overturned", role: null, path: "{overturnedAppeal}", shows: /The words are a quotation/ },
+  { name: "appeal, withdrawn", role: null, path: "{withdrawnAppeal}", shows: /run a bath/ },
+  { name: "appeal against a hold", role: null, path: "{heldAppeal}", shows: /idiot/ },
+  { name: "appeal against a restriction", role: null, path: "{restrictionAppeal}", shows: /three times in a week/ },
+  { name: "appeal, bad link", role: null, path: "/appeals/nothing", shows: /not valid|link/i, status: 404 },
+  { name: "appeal links, resend", role: null, path: "/appeals/resend", shows: /link|letter/i },
+  { name: "notice form", role: null, path: "{noticeForm}", shows: /crap this timetable/ },
+  {
+    name: "notice form, refused",
+    role: null,
+    path: "{noticeForm}",
+    shows: /20 to 4,000/,
+    act: async (page) => {
+      await page
+        .locator("form[novalidate], main form")
+        .first()
+        .evaluate((form) => form.setAttribute("novalidate", ""));
+      await page.locator("main form button").first().click();
+    },
+  },
+  { name: "notice form without a comment", role: null, path: "/notices/new", shows: /illegal/i },
+  { name: "notice, received", role: null, path: "/notices/received", shows: /notice/i },
+  { name: "notice, open", role: null, path: "{openNotice}", shows: /notice/i },
+  { name: "notice, kept", role: null, path: "{keptNotice}", shows: /notice/i },
+  { name: "notice, removed", role: null, path: "{removedNotice}", shows: /removed/i },
+  { name: "notice, bad link", role: null, path: "/notices/nothing", shows: /not valid|link/i, status: 404 },
+  { name: "outside review", role: null, path: "{review}", shows: /late again/ },
+  { name: "outside review, bad link", role: null, path: "/review/nothing", shows: /not valid|link/i, status: 404 },
+  { name: "sign-in", role: null, path: "/sign-in", shows: /e-mail/i },
+  {
+    name: "sign-in, letter sent",
+    role: null,
+    path: "/sign-in",
+    shows: /letter|mail/i,
+    act: async (page) => {
+      await page.locator("input[type=email]").fill("somebody@example.org");
+      await page.locator("main form button").first().click();
+    },
+  },
+  { name: "sign-in link", role: null, path: "{signInLink}", shows: /sign/i },
+  { name: "sign-in, bad link", role: null, path: "/sign-in/nothing", shows: /link/i, status: 404 },
+  { name: "policies", role: null, path: "/policies", shows: /What|rules/ },
+  { name: "transparency", role: null, path: "/transparency", shows: /Transparency/ },
+  {
+    name: "transparency, wrong period",
+    role: null,
+    path: "/transparency?from=2026-12-01&to=2026-01-01",
+    shows: /period/i,
+    status: 422,
+  },
+  { name: "problems", role: null, path: "/problems", shows: /rate_limited/ },
+  { name: "problem", role: null, path: "/problems/rate_limited", shows: /429|rate_limited/ },
+  { name: "documentation", role: null, path: "/docs", shows: /Recourse/ },
+  { name: "nothing here", role: null, path: "/nothing-here", shows: /nothing|no such|not found/i, status: 404 },
+  { name: "development mailbox", role: null, path: "/dev/mailbox", shows: /@/ },
+  { name: "a letter", role: null, path: "{letter}", shows: /@/ },
+  { name: "a letter as HTML", role: null, path: "{letter}/html", shows: /./, isScriptless: true },
+];
+
+/** The console, for moderators. */
+const MODERATOR: readonly Screen[] = [
+  { name: "console, the door", role: null, path: "/console", shows: /staff|sign in/i, status: 401 },
+  { name: "console, for a reader", role: "reader", path: "/console", shows: /moderators|staff/i, status: 403 },
+  { name: "queue", role: "moderator", path: "/console", shows: /mistakes/ },
+  { name: "queue, mine", role: "moderator", path: "/console?status=mine", shows: /Sold!/ },
+  { name: "queue, resolved", role: "moderator", path: "/console?status=resolved", shows: /Twice/ },
+  { name: "queue, nothing fits", role: "moderator", path: "/console?article=no-such-article", shows: /Nothing|No /i },
+  { name: "case, free", role: "moderator", path: "{freeCase}", shows: /crap/ },
+  { name: "case, claimed by me", role: "moderator", path: "{ownCase}", shows: /Sold!/ },
+  { name: "case, claimed by another", role: "moderator", path: "{claimedCase}", shows: /Noether/ },
+  { name: "appeals", role: "moderator", path: "/console/appeals", shows: /quoting what the minister/ },
+  {
+    name: "appeals, upheld",
+    role: "moderator",
+    path: "/console/appeals?status=upheld",
+    shows: /quoting what the minister/,
+  },
+  { name: "appeals, void", role: "moderator", path: "/console/appeals?status=void", shows: /Nothing|No /i },
+  { name: "appeal to decide", role: "moderator", path: "{consoleAppeal}", shows: /said the captain/ },
+  { name: "appeal of one's own decision", role: "moderator", path: "{ownAppeal}", shows: /late again/ },
+  { name: "appeal, decided", role: "moderator", path: "{upheldConsoleAppeal}", shows: /quotation/ },
+  { name: "notices", role: "moderator", path: "/console/notices", shows: /libel/ },
+  { name: "notices, decided", role: "moderator", path: "/console/notices?status=decided", shows: /Noether/ },
+  { name: "notices, unfounded", role: "moderator", path: "/console/notices?status=unfounded", shows: /Nothing|No /i },
+  { name: "comments", role: "moderator", path: "/console/comments?q=harbour", shows: /sides/ },
+  { name: "comments, none", role: "moderator", path: "/console/comments?q=zebra", shows: /Nothing|No /i },
+  { name: "comment", role: "moderator", path: "{comment}", shows: /crap/ },
+  { name: "comment, removed and contested", role: "moderator", path: "{removedComment}", shows: /inland/ },
+  { name: "comment, restored", role: "moderator", path: "{restoredComment}", shows: /get lost/ },
+  { name: "people", role: "moderator", path: "/console/people", shows: /Max/ },
+  { name: "people, found", role: "moderator", path: "/console/people?q=banned", shows: /Barnaby/ },
+  { name: "people, none", role: "moderator", path: "/console/people?q=zebra", shows: /Nobody|No /i },
+  { name: "person with a record", role: "moderator", path: "{author}", shows: /answered politely/ },
+  { name: "person, banned", role: "moderator", path: "{banned}", shows: /Barnaby/ },
+  { name: "person, suspended", role: "moderator", path: "{suspended}", shows: /Susan/ },
+  { name: "policy", role: "moderator", path: "/console/policy", shows: /revision/i },
+  {
+    name: "policy, a text judged",
+    role: "moderator",
+    path: "/console/policy",
+    shows: /harassment/i,
+    act: async (page) => {
+      await page.locator("textarea").first().fill("You are all fucking assholes, said the captain.");
+      await page.locator("main form:has(textarea) button[type=submit]").first().click();
+    },
+  },
+  { name: "statistics", role: "moderator", path: "/console/statistics", shows: /By rule and revision/ },
+  { name: "second review", role: "moderator", path: "/console/reviews", shows: /./ },
+  { name: "quality", role: "moderator", path: "/console/quality", shows: /figures/i },
+  { name: "no such screen", role: "moderator", path: "/console/nothing", shows: /no screen|nothing/i, status: 404 },
+];
+
+/** The console, for administrators alone. */
+const ADMINISTRATOR: readonly Screen[] = [
+  { name: "quality of everybody", role: "administrator", path: "/console/quality", shows: /Everybody/ },
+  { name: "appeal with an outside reviewer", role: "administrator", path: "{ownAppeal}", shows: /outside|reviewer/i },
+  { name: "comment with a golden item", role: "administrator", path: "{removedComment}", shows: /denies a group/ },
+  { name: "suggestions", role: "administrator", path: "/console/suggestions", shows: /./ },
+  { name: "transparency database", role: "administrator", path: "/console/transparency", shows: /deliver|statement/i },
+  { name: "letters, failed", role: "administrator", path: "/console/letters", shows: /550/ },
+  { name: "letters, sent", role: "administrator", path: "/console/letters?state=sent", shows: /Last answer/ },
+  { name: "letters, none", role: "administrator", path: "/console/letters?state=queued", shows: /Nothing|No /i },
+  { name: "alerts", role: "administrator", path: "/console/alerts", shows: /550/ },
+  { name: "alerts, none", role: "administrator", path: "/console/alerts?state=acknowledged", shows: /Nothing|No /i },
+  { name: "audit", role: "administrator", path: "/console/audit", shows: /decision\.remove/ },
+  { name: "audit, none", role: "administrator", path: "/console/audit?actor=zebra", shows: /Nothing|No /i },
+  { name: "not for moderators", role: "moderator", path: "/console/audit", shows: /administrators/i, status: 403 },
+];
+
+/** Every screen and state there is: a new one is a line here, and is then looked at by axe and drawn by `npm run screens`. */
+export const SCREENS: readonly Screen[] = [...EMBED, ...PAGES, ...MODERATOR, ...ADMINISTRATOR];
