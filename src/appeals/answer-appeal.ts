@@ -3,6 +3,7 @@ import type { Unit } from "../db/commit.ts";
 import { APPEAL_MACHINE } from "../decisions/appeal-states.ts";
 import { type Reason, decide } from "../decisions/decide.ts";
 import { isGround } from "../decisions/grounds.ts";
+import { assertNoPersonalData } from "../decisions/personal-data.ts";
 import { grantNotice } from "../decisions/answer-notices.ts";
 import { queuePartyLetter } from "../decisions/party-letter.ts";
 import type { Change, Deps } from "../deps.ts";
@@ -40,6 +41,7 @@ export async function answerAppeal(deps: Deps, unit: Unit<Change>, input: Answer
   const { actor, outcome, category, at } = input;
   if (category !== undefined && !isGround(deps.policy().compiled, category))
     throw invalid("/category", "This is no category of the policy in force.");
+  assertNoPersonalData(deps.policy().compiled, { text: input.reason, pointer: "/reason" });
   const locked = await lockAppeal(unit.tx, input.appealId);
   const { appeal } = locked;
   await assertIndependent(unit.tx, { appealId: appeal.id, accountId: actor.accountId });

@@ -57,7 +57,11 @@ function endOf({ endsAt, restriction }: StatementData, { texts, locale }: Pick<T
 }
 
 function describeFacts({ data, locale, texts }: Telling): StatementSection {
-  const blocks = [alone(texts.found[foundBy(data)]), alone(describeDecider(data, locale))];
+  const blocks = [
+    alone(texts.found[foundBy(data)]),
+    alone(texts.detected[data.automatedDetection ? "automatically" : "byPeople"]),
+    alone(describeDecider(data, locale)),
+  ];
   return {
     part: "how",
     heading: texts.howHeading,
@@ -78,7 +82,7 @@ export function describeDecider({ restriction, automatedDecision, startsAt }: St
   return say(formatTime(new Date(startsAt), locale));
 }
 
-/** DSA Article 17(3)(b): on a notice, on one's own initiative, or by automated means. */
+/** DSA Article 17(3)(b): on a notice or on one's own initiative. */
 function foundBy({ cause, source, automatedDetection }: StatementData): keyof StatementTexts["found"] {
   if (cause === "article_premoderation" || cause === "author_premoderation") return "premoderation";
   if (cause === "restriction") return "restriction";
@@ -102,10 +106,10 @@ function strikesOf({ data, locale, texts }: Omit<Telling, "note">): readonly Sta
 function describeGround({ data, note, texts }: Telling): StatementSection {
   const { clauses, rules } = data;
   const quoted = new Set([...clauses.map(({ text }) => text), ...rules.map(({ notice }) => notice)]);
+  const spoken = data.notices.filter((notice) => !quoted.has(notice));
   const blocks = [
-    ...data.notices.filter((notice) => !quoted.has(notice)).map((notice) => sayNorm(notice, texts)),
-    ...describeClauses({ data, texts }),
-    ...(clauses.length === 0 && data.scope === "account" ? [alone(texts.ownReason)] : []),
+    ...(clauses.length === 0 ? [] : spoken.map((notice) => sayNorm(notice, texts))),
+    ...(clauses.length === 0 ? [describeClauseless({ data, texts })] : describeClauses({ data, texts })),
     ...why({ data, texts }),
     ...(note === null ? [] : [{ text: `${texts.moderatorNote}:`, items: [], quote: note }]),
   ];
@@ -135,13 +139,21 @@ const sayNorm = (sentence: string, texts: StatementTexts): StatementBlock => ({
   ...foreign(!isTranslated(sentence, texts), texts),
 });
 
-/** All of them in the author's language, or none. */
+/** DSA Article 17(3)(d) and (e). All of them in the author's language, or none. */
 function describeClauses({ data: { clauses, ground }, texts }: Norm): readonly StatementBlock[] {
-  if (clauses.length === 0) return [];
   const known = clauses.every(({ title, text }) => isTranslated(title, texts) && isTranslated(text, texts));
   const say = (sentence: string) => (known ? translate(sentence, texts) : sentence);
   const items = clauses.map(({ title, text }) => `${say(title)}: ${say(text)}`);
   return [{ text: texts[ground], items, ...foreign(!known, texts) }];
+}
+
+/** Where no category was named, the sentences told are the clause: that comments are read first, most of all. */
+function describeClauseless({ data, texts }: Norm): StatementBlock {
+  const { ground, scope, rules, notices } = data;
+  if (scope === "account" || notices.length === 0) return alone(texts.ownReason);
+  const text = ground === "terms" && rules.length === 0 ? texts.readFirst : texts[ground];
+  const known = notices.every((notice) => isTranslated(notice, texts));
+  return { text, items: notices.map((notice) => translate(notice, texts)), ...foreign(!known, texts) };
 }
 
 function why({ data, texts }: Norm): readonly StatementBlock[] {

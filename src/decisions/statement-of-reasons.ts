@@ -116,7 +116,16 @@ export const groundOf = ({
   notices,
   policyRevision,
 }: Pick<Decision, "reasonCategory" | "categories" | "notices" | "policyRevision">) =>
-  ({ ground: reasonCategory === "illegal" ? "law" : "terms", categories, notices, policyRevision }) as const;
+  ({
+    ground: isUnlawful({ reasonCategory, categories }) ? "law" : "terms",
+    categories,
+    notices,
+    policyRevision,
+  }) as const;
+
+/** Named by whoever decided, or by the removals that a restriction rests on. */
+const isUnlawful = ({ reasonCategory, categories }: Pick<Decision, "reasonCategory" | "categories">): boolean =>
+  reasonCategory === "illegal" || categories.includes("illegal");
 
 /** Where an author may turn, as the publisher's settings say at this moment. */
 export async function readRedress(tx: Tx): Promise<StatementData["redress"]> {
@@ -130,13 +139,17 @@ export async function readRedress(tx: Tx): Promise<StatementData["redress"]> {
   };
 }
 
-/** Flags and notices. A verdict on a new text owes nothing to readers who flagged the one before. */
+/**
+ * Flags and notices that wait for an answer. A verdict on a new text owes nothing to readers who flagged the one before,
+ * a decision nothing to what was answered earlier: save one on a notifier's appeal, which is about that answer.
+ */
 async function countReports(tx: Tx, { commentId, revision, basis, cause }: Decision): Promise<number> {
   if (commentId === null || revision === null || (basis === "policy" && cause !== "reader_flags")) return 0;
-  const flags = await tx.flag.count({ where: { commentId, revision, source: "reader" } });
-  return (
-    flags + (await tx.notice.count({ where: { commentId, revision, status: { notIn: ["joined", "withdrawn"] } } }))
-  );
+  const of = { commentId, revision };
+  const again = cause === "appeal";
+  const flags = await tx.flag.count({ where: { ...of, source: "reader", ...(again ? {} : { resolvedAt: null }) } });
+  const status = again ? { notIn: ["joined" as const, "withdrawn" as const] } : "open";
+  return flags + (await tx.notice.count({ where: { ...of, status } }));
 }
 
 export interface FiredRules {

@@ -14,6 +14,8 @@ export interface StatementTexts {
   readonly ends: Readonly<Record<"removed" | "held" | "warning" | "without", string>>;
   readonly howHeading: string;
   readonly found: Readonly<Record<"verdict" | "flags" | "notice" | "own" | "premoderation" | "restriction", string>>;
+  /** DSA Article 17(3)(c). */
+  readonly detected: Readonly<Record<"automatically" | "byPeople", string>>;
   readonly automated: Readonly<Record<"removed" | "held", (at: string) => string>>;
   readonly byPerson: Readonly<Record<"removed" | "other", (at: string) => string>>;
   readonly strikes: (count: number) => string;
@@ -21,6 +23,7 @@ export interface StatementTexts {
   readonly whyHeading: string;
   readonly terms: string;
   readonly law: string;
+  readonly readFirst: string;
   readonly fired: string;
   /** That the rules' own words follow in another language than the rest; null where they do not. */
   readonly rulesInEnglish: string | null;
@@ -67,6 +70,10 @@ const en: StatementTexts = {
     premoderation: "Nobody reported it: comments like this one are read before they appear.",
     restriction: "It was held when your account was limited.",
   },
+  detected: {
+    automatically: "The content was detected by automated means.",
+    byPeople: "The content was not detected by automated means.",
+  },
   automated: {
     removed: (at) => `The comment was checked and removed automatically on ${at}. No person has looked at it yet.`,
     held: (at) => `The comment was checked and held back automatically on ${at}. No person has looked at it yet.`,
@@ -84,6 +91,7 @@ const en: StatementTexts = {
   whyHeading: "Why",
   terms: "The ground lies in our rules for comments. They say:",
   law: "The ground lies in the law: the content is considered illegal. Our rules say:",
+  readFirst: "The ground lies in our rules for comments, by which a moderator reads a comment first in this case:",
   fired: "They apply because these rules found something in the text:",
   rulesInEnglish: null,
   judged: "They apply because a moderator judged it so.",
@@ -129,6 +137,10 @@ const de: StatementTexts = {
     premoderation: "Niemand hat ihn gemeldet: Solche Kommentare werden gelesen, bevor sie erscheinen.",
     restriction: "Er wurde zurückgehalten, als Ihr Konto eingeschränkt wurde.",
   },
+  detected: {
+    automatically: "Der Inhalt wurde mit automatisierten Mitteln erkannt.",
+    byPeople: "Der Inhalt wurde nicht mit automatisierten Mitteln erkannt.",
+  },
   automated: {
     removed: (at) => `Der Kommentar wurde am ${at} automatisch geprüft und entfernt. Noch hat ihn kein Mensch gelesen.`,
     held: (at) =>
@@ -147,6 +159,8 @@ const de: StatementTexts = {
   whyHeading: "Warum",
   terms: "Der Grund liegt in unseren Regeln für Kommentare. Sie lauten:",
   law: "Der Grund liegt im Gesetz: Der Inhalt gilt als rechtswidrig. Unsere Regeln lauten:",
+  readFirst:
+    "Der Grund liegt in unseren Regeln für Kommentare, nach denen die Moderation einen Kommentar in diesem Fall zuerst liest:",
   fired: "Sie gelten hier, weil diese Regeln im Text etwas gefunden haben:",
   rulesInEnglish: "Die Regeln selbst gibt es nur auf Englisch; sie stehen hier im Wortlaut.",
   judged: "Sie gelten hier nach dem Urteil der Moderation.",
@@ -217,6 +231,10 @@ const fr: StatementTexts = {
     premoderation: "Personne ne l’a signalé : les commentaires comme celui-ci sont lus avant de paraître.",
     restriction: "Il a été retenu quand votre compte a été restreint.",
   },
+  detected: {
+    automatically: "Le contenu a été détecté par des moyens automatisés.",
+    byPeople: "Le contenu n’a pas été détecté par des moyens automatisés.",
+  },
   automated: {
     removed: (at) =>
       `Le commentaire a été vérifié et retiré automatiquement le ${at}. Aucune personne ne l’a encore regardé.`,
@@ -236,6 +254,8 @@ const fr: StatementTexts = {
   whyHeading: "Pourquoi",
   terms: "Le motif se trouve dans nos règles pour les commentaires. Elles disent :",
   law: "Le motif se trouve dans la loi : le contenu est considéré comme illicite. Nos règles disent :",
+  readFirst:
+    "Le motif tient à nos règles pour les commentaires, selon lesquelles la modération lit d’abord un commentaire dans ce cas :",
   fired: "Elles s’appliquent parce que ces règles ont trouvé quelque chose dans le texte :",
   rulesInEnglish: "Les règles elles-mêmes n’existent qu’en anglais ; les voici mot pour mot.",
   judged: "Elles s’appliquent selon le jugement de la modération.",
@@ -306,6 +326,10 @@ const es: StatementTexts = {
     premoderation: "Nadie avisó: los comentarios como este se leen antes de aparecer.",
     restriction: "Se retuvo cuando se restringió su cuenta.",
   },
+  detected: {
+    automatically: "El contenido se detectó por medios automatizados.",
+    byPeople: "El contenido no se detectó por medios automatizados.",
+  },
   automated: {
     removed: (at) =>
       `El comentario se comprobó y se retiró automáticamente el ${at}. Ninguna persona lo ha mirado todavía.`,
@@ -325,6 +349,8 @@ const es: StatementTexts = {
   whyHeading: "Por qué",
   terms: "El motivo está en nuestras normas para los comentarios. Dicen:",
   law: "El motivo está en la ley: el contenido se considera ilícito. Nuestras normas dicen:",
+  readFirst:
+    "El motivo está en nuestras normas para los comentarios, según las cuales la moderación lee primero un comentario en este caso:",
   fired: "Se aplican porque estas reglas encontraron algo en el texto:",
   rulesInEnglish: "Las normas mismas solo existen en inglés; aquí están al pie de la letra.",
   judged: "Se aplican según el juicio de la moderación.",

@@ -3,11 +3,12 @@ import { Router } from "express";
 import { z } from "zod";
 import { type ReviewView, readReview, reviewAppeal } from "../appeals/review-appeal.ts";
 import { decideBody } from "../appeals/schema.ts";
+import { PERSONAL_DATA } from "../decisions/personal-data.ts";
 import { readForm } from "../http/forms.ts";
 import type { PageKit } from "../http/page-kit.ts";
 import { PROBLEMS } from "../http/problems.ts";
 import { privatePage } from "../http/security.ts";
-import { Refusal, type RefusalCode } from "../shared/refusal.ts";
+import { Refusal, type RefusalCode, invalid } from "../shared/refusal.ts";
 import { keepLanguage, readLanguage } from "./locale.ts";
 import { badLinkErrors } from "./page-errors.tsx";
 import { InvalidReviewPage, ReviewPage } from "./review-page.tsx";
@@ -29,7 +30,7 @@ export function reviewRoutes({ deps, limiter }: PageKit): Router {
       reason: shown.form?.reason ?? "",
       problem: sentenceOf(shown.refused, REVIEW_TEXTS[lang]),
     };
-    const status = shown.refused ? PROBLEMS[shown.refused].status : 200;
+    const status = shown.refused ? PROBLEMS[shown.refused.code].status : 200;
     sendPage(res, <ReviewPage lang={lang} view={shown.view} refused={refused} />, status);
   };
 
@@ -46,19 +47,19 @@ export function reviewRoutes({ deps, limiter }: PageKit): Router {
     await readReview(deps, token);
     const form = await readForm(req, reviewForm);
     const refused = await tryToDecide(token, form);
-    if (!refused || refused === "invalid_state")
+    if (!refused || refused.code === "invalid_state")
       return seeOther(res, keepLanguage(`/review/${encodeURIComponent(token)}`, req));
     show(req, res, { view: await readReview(deps, token), form, refused });
   });
 
-  async function tryToDecide(token: string, form: ReviewForm): Promise<RefusalCode | null> {
+  async function tryToDecide(token: string, form: ReviewForm): Promise<Refusal | null> {
     const parsed = answer.safeParse(form);
-    if (!parsed.success) return "invalid_request";
+    if (!parsed.success) return invalid("/reason", "Give the author a reason.");
     try {
       await reviewAppeal(deps, { token, ...parsed.data });
       return null;
     } catch (error) {
-      if (error instanceof Refusal && SHOWN.has(error.code)) return error.code;
+      if (error instanceof Refusal && SHOWN.has(error.code)) return error;
       throw error;
     }
   }
@@ -74,13 +75,19 @@ export function reviewRoutes({ deps, limiter }: PageKit): Router {
 interface Shown {
   readonly view: ReviewView;
   readonly form?: ReviewForm;
-  readonly refused?: RefusalCode;
+  readonly refused?: Refusal;
 }
 
-const SHOWN: ReadonlySet<RefusalCode> = new Set(["conflict_of_interest", "case_claimed", "invalid_state"]);
+const SHOWN: ReadonlySet<RefusalCode> = new Set([
+  "conflict_of_interest",
+  "case_claimed",
+  "invalid_state",
+  "invalid_request",
+]);
 
-function sentenceOf(code: RefusalCode, texts: (typeof REVIEW_TEXTS)["en"]): string {
+function sentenceOf({ code, errors }: Refusal, texts: (typeof REVIEW_TEXTS)["en"]): string {
   if (code === "conflict_of_interest") return texts.conflict;
+  if (errors?.some(({ detail }) => detail === PERSONAL_DATA)) return texts.personalData;
   return code === "case_claimed" ? texts.busy : texts.problem;
 }
 

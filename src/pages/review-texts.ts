@@ -23,6 +23,7 @@ interface ReviewTexts {
   readonly reasonHint: string;
   readonly submit: string;
   readonly problem: string;
+  readonly personalData: string;
   readonly conflict: string;
   readonly busy: string;
   readonly overTitle: string;
@@ -66,6 +67,8 @@ const en: ReviewTexts = {
   reason: "Your reasons",
   reasonHint: "In up to 4,000 characters. They are told to whoever filed the appeal; your name is not.",
   submit: "Decide",
+  personalData:
+    "Take out what looks like personal data, such as a telephone number or an address: these words go out in a letter. Nothing was decided.",
   problem: "Choose an outcome, and give your reasons in up to 4,000 characters.",
   conflict: "You have a part in this matter, so somebody else has to decide it.",
   busy: "A moderator is at this appeal at the moment. Try again in ten minutes.",
@@ -110,6 +113,8 @@ const de: ReviewTexts = {
   reason: "Ihre Gründe",
   reasonHint: "In bis zu 4.000 Zeichen. Sie werden der Person gesagt, die widerspricht; Ihr Name nicht.",
   submit: "Entscheiden",
+  personalData:
+    "Nehmen Sie heraus, was nach persönlichen Daten aussieht, etwa eine Telefonnummer oder eine Adresse: Diese Worte gehen in einem Brief hinaus. Entschieden wurde nichts.",
   problem: "Wählen Sie ein Ergebnis, und begründen Sie es in bis zu 4.000 Zeichen.",
   conflict: "Sie sind an dieser Sache beteiligt, deshalb muss jemand anderes entscheiden.",
   busy: "Gerade sitzt jemand aus der Moderation an diesem Widerspruch. Versuchen Sie es in zehn Minuten noch einmal.",
@@ -160,6 +165,8 @@ const fr: ReviewTexts = {
   reasonHint:
     "En 4 000 caractères au plus. Ils sont communiqués à la personne qui a déposé le recours ; votre nom ne l’est pas.",
   submit: "Décider",
+  personalData:
+    "Retirez ce qui ressemble à des données personnelles, comme un numéro de téléphone ou une adresse : ces mots partent dans une lettre. Rien n’a été décidé.",
   problem: "Choisissez une issue et donnez vos motifs en 4 000 caractères au plus.",
   conflict: "Vous avez une part dans cette affaire, quelqu’un d’autre doit donc la trancher.",
   busy: "La modération s’occupe de ce recours en ce moment. Réessayez dans dix minutes.",
@@ -209,6 +216,8 @@ const es: ReviewTexts = {
   reason: "Sus motivos",
   reasonHint: "En 4000 caracteres como máximo. Se comunican a quien presentó el recurso; su nombre, no.",
   submit: "Decidir",
+  personalData:
+    "Quite lo que parezca un dato personal, como un número de teléfono o una dirección: estas palabras salen en una carta. No se ha decidido nada.",
   problem: "Elija un resultado y dé sus motivos en 4000 caracteres como máximo.",
   conflict: "Usted tiene parte en este asunto, así que debe decidirlo otra persona.",
   busy: "Alguien de la moderación está ahora con este recurso. Inténtelo de nuevo dentro de diez minutos.",

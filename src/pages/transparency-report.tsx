@@ -80,7 +80,7 @@ function Table({ words, caption, columns, texts = 1, rows }: TableProps) {
   );
 }
 
-function NoticeTables({ words, number, report: { notices } }: Parts) {
+function NoticeTables({ words, lang, number, report: { notices } }: Parts) {
   return (
     <>
       <h2>{words.notices}</h2>
@@ -99,6 +99,10 @@ function NoticeTables({ words, number, report: { notices } }: Parts) {
             `${words.noticesByPublic}: ${words.noticeOutcomes[outcome] ?? outcome}`,
             number(count),
           ]),
+          [
+            `${words.noticesByPublic}: ${words.unfoundedShare}`,
+            notices.unfoundedShare === null ? words.none : percent(notices.unfoundedShare, lang),
+          ],
         ]}
       />
       <Table

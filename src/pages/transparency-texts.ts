@@ -20,6 +20,7 @@ export interface TransparencyTexts {
   readonly flagsByCategory: string;
   readonly noticesByPublic: string;
   readonly noticeSources: Readonly<Record<string, string>>;
+  readonly unfoundedShare: string;
   readonly noticeOutcomes: Readonly<Record<string, string>>;
   readonly category: string;
   /** Those of the shipped policy; a publisher's own are shown by their id. */
@@ -84,6 +85,7 @@ const en: TransparencyTexts = {
   flagsByCategory: "Flags by readers, by category",
   noticesByPublic: "Notices of illegal content",
   noticeSources: { notice: "by anyone", trusted_flagger: "by trusted flaggers" },
+  unfoundedShare: "share of manifestly unfounded ones among those decided",
   noticeOutcomes: {
     open: "open",
     removed: "comment removed",
@@ -188,6 +190,7 @@ const de: TransparencyTexts = {
   flagsByCategory: "Meldungen von Lesern nach Kategorie",
   noticesByPublic: "Meldungen rechtswidriger Inhalte",
   noticeSources: { notice: "von jedermann", trusted_flagger: "von vertrauenswürdigen Hinweisgebern" },
+  unfoundedShare: "Anteil der offensichtlich unbegründeten unter den entschiedenen",
   noticeOutcomes: {
     open: "offen",
     removed: "Kommentar entfernt",
@@ -292,6 +295,7 @@ const fr: TransparencyTexts = {
   flagsByCategory: "Signalements par des lecteurs, par catégorie",
   noticesByPublic: "Signalements de contenus illicites",
   noticeSources: { notice: "par tout un chacun", trusted_flagger: "par des signaleurs de confiance" },
+  unfoundedShare: "part des signalements manifestement infondés parmi ceux qui ont été tranchés",
   noticeOutcomes: {
     open: "en cours",
     removed: "commentaire retiré",
@@ -397,6 +401,7 @@ const es: TransparencyTexts = {
   flagsByCategory: "Avisos de lectores, por categoría",
   noticesByPublic: "Avisos de contenido ilícito",
   noticeSources: { notice: "de cualquiera", trusted_flagger: "de alertadores fiables" },
+  unfoundedShare: "proporción de los manifiestamente infundados entre los decididos",
   noticeOutcomes: {
     open: "pendiente",
     removed: "comentario retirado",

@@ -1,5 +1,6 @@
 import type { Reason } from "../decisions/decide.ts";
 import { isGround } from "../decisions/grounds.ts";
+import { assertNoPersonalData } from "../decisions/personal-data.ts";
 import type { CompiledPolicy } from "../policy/compile.ts";
 import { invalid } from "../shared/refusal.ts";
 import type { Action } from "./case-actions.ts";
@@ -36,4 +37,5 @@ export function checkReason(policy: CompiledPolicy, { action, reason }: Given): 
   if (NEEDS_NOTE.has(reason.category) && reason.note === undefined) {
     throw invalid("/reason/note", `“${reason.category}” needs a note that says what is meant.`);
   }
+  assertNoPersonalData(policy, { text: reason.note, pointer: "/reason/note" });
 }

@@ -14,13 +14,15 @@ export interface RecordDecision {
   /** What the moderator named as the ground. */
   readonly category?: string | undefined;
   readonly categories?: string[];
+  /** Of what it rests on. Absent: as the decision before. */
+  readonly automatedDetection?: boolean;
   readonly at: Date;
 }
 
 /** A decision whose subject is an account: a person's always. It supersedes the one before. */
 export async function recordDecision({ policy }: Deps, tx: Tx, input: RecordDecision): Promise<Decision> {
   const { restrictionId, kind, cause, decidedBy, at } = input;
-  const previous = await tx.decision.findFirst({ where: { restrictionId, next: { none: {} } }, select: { id: true } });
+  const previous = await tx.decision.findFirst({ where: { restrictionId, next: { none: {} } } });
   return tx.decision.create({
     data: {
       id: newId(),
@@ -35,7 +37,7 @@ export async function recordDecision({ policy }: Deps, tx: Tx, input: RecordDeci
       policyRevision: policy().revision,
       engineVersion: ENGINE_VERSION,
       signals: {},
-      automatedDetection: false,
+      automatedDetection: input.automatedDetection ?? previous?.automatedDetection ?? false,
       reasonCategory: input.category ?? null,
       categories: input.categories ?? [],
       appealId: input.appealId ?? null,

@@ -6,6 +6,7 @@ import type { Tx } from "../db/client.ts";
 import type { Account, OpenComments, RestrictionKind } from "../db/generated/client.ts";
 import { transaction } from "../db/transaction.ts";
 import { isGround } from "../decisions/grounds.ts";
+import { assertNoPersonalData } from "../decisions/personal-data.ts";
 import { holdPolicy } from "../decisions/hold-policy.ts";
 import type { Deps } from "../deps.ts";
 import { enqueue } from "../jobs/enqueue.ts";
@@ -53,6 +54,7 @@ export async function restrictAuthor(live: Deps, input: RestrictAuthor) {
       decidedBy: input.actor.accountId,
       category: input.category,
       categories: categoriesOf(input, strikes),
+      automatedDetection: await wereDetected(tx, strikes),
       at,
     });
     await stateRestriction(deps, tx, { restriction, decision, strikes });
@@ -63,7 +65,8 @@ export async function restrictAuthor(live: Deps, input: RestrictAuthor) {
 }
 
 /** A suspension ends, a ban and a warning do not; an end lies ahead. */
-function assertWhole({ policy, clock }: Deps, { kind, until, category, openComments }: RestrictAuthor): void {
+function assertWhole({ policy, clock }: Deps, input: RestrictAuthor): void {
+  const { kind, until, category, reason, openComments } = input;
   if (kind === "suspended" && until === null) throw invalid("/until", "A suspension needs an end.");
   if (kind === "banned" && until !== null) throw invalid("/until", "A ban has no end. Use a suspension.");
   if (kind === "warning" && until !== null) throw invalid("/until", "A warning limits nothing, so it has no end.");
@@ -72,6 +75,7 @@ function assertWhole({ policy, clock }: Deps, { kind, until, category, openComme
     throw invalid("/openComments", "A warning changes nothing about comments.");
   if (category !== undefined && !isGround(policy().compiled, category))
     throw invalid("/category", "There is no such category.");
+  assertNoPersonalData(policy().compiled, { text: reason, pointer: "/reason" });
 }
 
 function assertOther({ account, actor }: RestrictAuthor): void {
@@ -101,6 +105,12 @@ async function standingStrikes(tx: Tx, of: { readonly accountId: string } & At):
 function categoriesOf({ category }: RestrictAuthor, strikes: readonly Strike[]): string[] {
   const named = category === undefined ? strikes.flatMap(({ categories }) => categories) : [category];
   return [...new Set(named)].filter((each) => each !== "other");
+}
+
+/** Whether automated means found any of them. */
+async function wereDetected(tx: Tx, strikes: readonly Strike[]): Promise<boolean> {
+  const ids = strikes.map(({ decisionId }) => decisionId);
+  return (await tx.decision.count({ where: { id: { in: ids }, automatedDetection: true } })) > 0;
 }
 
 const insertRestriction = (tx: Tx, { account, actor, kind, until, reason, openComments, at }: RestrictAuthor & At) =>

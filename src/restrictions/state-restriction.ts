@@ -4,7 +4,13 @@ import type { Decision, Restriction } from "../db/generated/client.ts";
 import { findNorms } from "../decisions/find-norms.ts";
 import { clausesOf } from "../decisions/grounds.ts";
 import { issueStatement } from "../decisions/issue-statement.ts";
-import { type StatementData, firedRules, groundOf, readRedress } from "../decisions/statement-of-reasons.ts";
+import {
+  type StatementData,
+  firedRules,
+  groundOf,
+  readRedress,
+  statementData,
+} from "../decisions/statement-of-reasons.ts";
 import type { Deps } from "../deps.ts";
 
 export interface StateRestriction {
@@ -34,21 +40,28 @@ async function describe(
 ): Promise<StatementData> {
   const comments = strikes.map(({ commentId }) => commentId);
   const { categories } = decision;
-  const reports = await tx.flag.count({ where: { commentId: { in: comments }, source: "reader" } });
+  const told = await readTold(tx, strikes);
   return {
     restriction: restriction.kind,
     scope: "account",
     startsAt: restriction.createdAt.toISOString(),
     endsAt: restriction.until?.toISOString() ?? null,
-    source: reports > 0 ? "notice" : "own_initiative",
-    automatedDetection: false,
+    source: told.some(({ source }) => source === "notice") ? "notice" : "own_initiative",
+    automatedDetection: decision.automatedDetection,
     automatedDecision: false,
     cause: decision.cause,
-    reports,
+    reports: told.reduce((sum, { reports }) => sum + reports, 0),
     strikes: strikes.map(({ decisionId, decidedAt, categories: of }) => ({ decisionId, decidedAt, categories: of })),
     ...groundOf(decision),
     clauses: clausesOf(await findNorms(deps, tx, decision.policyRevision), categories),
     rules: await firedRules(deps, tx, { of: { commentId: { in: comments } }, categories }),
     redress: await readRedress(tx),
   };
+}
+
+/** What the author was told of each removal: who drew attention to it then did so to what the restriction rests on. */
+async function readTold(tx: Tx, strikes: readonly Strike[]): Promise<readonly StatementData[]> {
+  const decisionIds = strikes.map(({ decisionId }) => decisionId);
+  const rows = await tx.statement.findMany({ where: { decisionId: { in: decisionIds } }, select: { data: true } });
+  return rows.map(({ data }) => statementData.parse(data));
 }

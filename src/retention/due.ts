@@ -31,7 +31,22 @@ const isSpent = (horizon: Horizon, link: Prisma.Sql): Prisma.Sql => Prisma.sql`(
     else ${link}.told_at < ${before(horizon, APPEAL_WINDOW_DAYS + horizon.retention.removedDays)}
   end)`;
 
-/** Nothing about this comment is under appeal, and its standing decision can be contested no longer. */
+/** A restriction of its author that can still be contested counts a removal of this comment: an appeal would read it. */
+const isNeededAsStrike = (horizon: Horizon, comment: Prisma.Sql): Prisma.Sql => Prisma.sql`exists (
+  select 1
+  from restrictions g
+  join decisions d on d.restriction_id = g.id and d.kind = 'restrict'
+  join statements s on s.decision_id = d.id
+  join appeal_links l on l.decision_id = d.id and l.party = 'author' and l.revoked_at is null
+  where g.account_id = ${comment}.author_id
+    and not exists (select 1 from decisions n where n.supersedes = d.id)
+    and exists (
+      select 1 from decisions k
+      where k.comment_id = ${comment}.id
+        and s.data -> 'strikes' @> jsonb_build_array(jsonb_build_object('decisionId', k.id)))
+    and not coalesce(${isSpent(horizon, Prisma.sql`l`)}, false))`;
+
+/** Nothing about this comment or that rests on it is under appeal, or can still be contested. */
 const isSettled = (horizon: Horizon, comment: Prisma.Sql): Prisma.Sql => Prisma.sql`(
   not exists (select 1 from appeals o where o.comment_id = ${comment}.id and o.status = 'open')
   and not exists (
@@ -40,7 +55,8 @@ const isSettled = (horizon: Horizon, comment: Prisma.Sql): Prisma.Sql => Prisma.
     join appeal_links l on l.decision_id = d.id and l.party = 'author' and l.revoked_at is null
     where d.comment_id = ${comment}.id and d.revision = ${comment}.revision
       and not exists (select 1 from decisions n where n.supersedes = d.id)
-      and not coalesce(${isSpent(horizon, Prisma.sql`l`)}, false)))`;
+      and not coalesce(${isSpent(horizon, Prisma.sql`l`)}, false))
+  and not ${isNeededAsStrike(horizon, comment)})`;
 
 /** Texts of comments that their authors deleted, or that were removed for good. Never of one that is shown or held. */
 const commentTexts: Kept = {
@@ -120,13 +136,14 @@ const appealWords: Kept = {
     Prisma.sql`update appeals t set statement = null, outcome_reason = null from batch where t.id = batch.id`,
 };
 
+/** A warning is over as soon as it is given; what stands without end keeps its reason. */
 const restrictionReasons: Kept = {
   kind: "restriction_reasons",
   due: (horizon) => Prisma.sql`
     select r.id
     from restrictions r
     where r.reason is not null
-      and coalesce(r.lifted_at, r.until) < ${before(horizon, horizon.retention.noteDays)}
+      and coalesce(r.lifted_at, r.until, case when r.kind = 'warning' then r.created_at end) < ${before(horizon, horizon.retention.noteDays)}
       and not exists (select 1 from appeals o where o.restriction_id = r.id and o.status = 'open')
       and not exists (
         select 1

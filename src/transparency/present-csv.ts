@@ -40,6 +40,7 @@ function linesOf({ from, to, notices, ...report }: TransparencyReport): readonly
     counted("notices")({ count: notices.notices }),
     ...notices.noticesBySource.map(({ source, count }) => counted("notices_by_source")({ kind: source, count })),
     ...notices.noticesByOutcome.map(counted("notices_by_outcome")),
+    { section: "notices", outcome: "unfounded", measure: "share", value: notices.unfoundedShare },
     counted("decisions")({ count: report.decisions }),
     ...actions.map(({ automatedDetection, automatedDecision, ...action }) =>
       counted("actions")({

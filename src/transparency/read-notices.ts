@@ -18,6 +18,7 @@ export async function readNotices({ pool }: Pick<Db, "pool">, { from, to }: Peri
     notices: total(noticesBySource),
     noticesBySource,
     noticesByOutcome,
+    unfoundedShare: shareOf(noticesByOutcome),
     noticeToDecision: answered[0] ?? { count: 0, medianSeconds: null },
   };
 }
@@ -34,6 +35,14 @@ const FLAGS = `
   where source = 'reader' and created_at >= $1 and created_at < $2
   group by category
   order by count desc, category`;
+
+/** The other statuses are of notices that nobody has decided about. */
+const ANSWERED: ReadonlySet<string> = new Set(["removed", "kept", "unfounded"]);
+
+function shareOf(byOutcome: readonly ByOutcome[]): number | null {
+  const answered = total(byOutcome.filter(({ outcome }) => ANSWERED.has(outcome)));
+  return answered === 0 ? null : total(byOutcome.filter(({ outcome }) => outcome === "unfounded")) / answered;
+}
 
 /** A repeat by the same address about the same text is one notice with the first. */
 const NOTICES = `

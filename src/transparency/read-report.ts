@@ -52,7 +52,7 @@ const sum = (rows: readonly KindRow[], only?: string): number =>
   rows.filter(({ kind }) => only === undefined || kind === only).reduce((total, { count }) => total + count, 0);
 
 const KINDS = `
-  select kind::text, case when reason_category = 'illegal' then 'law' else 'terms' end as ground,
+  select kind::text, case when reason_category = 'illegal' or 'illegal' = any(categories) then 'law' else 'terms' end as ground,
     automated_detection as "automatedDetection", basis = 'policy' as "automatedDecision", count(*)::int as count
   from decisions
   where created_at >= $1 and created_at < $2
@@ -128,7 +128,8 @@ interface AutomationRow {
 }
 
 /**
- * Against each verdict of the engine stands the last word of a person on the same text, or an author's appeal against
+ * Against each verdict of the engine stands the last word of a person on the same text (to hold it is no word, and what a
+ * restriction does to an author's comments is none on their texts), or an author's appeal against
  * the removal that was upheld, or a case that a person closed by leaving it removed. A word is never older than what it
  * judges, and so none before the period counts.
  */
@@ -141,6 +142,7 @@ const AUTOMATION = `
     select distinct on (comment_id, revision) comment_id, revision, kind = 'remove' as removed
     from decisions
     where created_at >= $1 and subject = 'revision' and basis = 'person'
+      and kind in ('publish', 'restore', 'remove') and cause in ('moderator', 'appeal')
     order by comment_id, revision, created_at desc, id desc
   ), contested as (
     select decision_id, bool_or(status = 'upheld') as upheld, bool_or(status = 'overturned') as overturned

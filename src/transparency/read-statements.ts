@@ -55,15 +55,26 @@ const row = z.object({
   locale: z.string().nullable(),
   restrictionKind: z.string().nullable(),
   restrictedUntil: z.date().nullable(),
-  /** Of the notices of it by the public form (DSA Article 16) the one that weighs most. */
+  /** Of the notices that led to it by the public form (DSA Article 16) the one that weighs most. */
   noticed: z.enum(["notice", "trusted_flagger"]).nullable(),
 });
 export type StatementRow = z.infer<typeof row>;
 
-/** The greater of the two sources is the trusted flagger. */
+/**
+ * Of what the decision answered, or the removals that a restriction rests on: notices of that very text that waited for
+ * it, or that won by the appeal it grants. The greater of the two sources is the trusted flagger.
+ */
 const NOTICED = `(
-      select max(t.source)::text from notices t
-      where t.comment_id = d.comment_id and t.status not in ('joined', 'withdrawn') and t.received_at <= d.created_at
+      select max(t.source)::text
+      from decisions k
+      join notices t on t.comment_id = k.comment_id and t.revision = k.revision
+      where k.id = any(array(
+          select d.id
+          union all
+          select (strike #>> '{}')::uuid from jsonb_path_query(s.data, '$.strikes[*].decisionId') as strike
+        ))
+        and t.status not in ('joined', 'withdrawn', 'unfounded') and t.received_at <= k.created_at
+        and (t.closed_at is null or t.closed_at >= k.created_at or k.cause = 'appeal')
     )`;
 
 const SELECT = `

@@ -46,6 +46,8 @@ export const transparencyReport = z
       notices: count,
       noticesBySource: z.array(z.object({ source: z.string(), count })),
       noticesByOutcome: z.array(z.object({ outcome: z.string(), count })),
+      /** Manifestly unfounded among those that were answered by a decision, 0 to 1 (DSA Article 23); null without any. */
+      unfoundedShare: z.number().nullable(),
     }),
     /** Every decision about a text or an account, restricting or not. */
     decisions: count,

@@ -198,6 +198,15 @@ test("a form without outcome or reasons is shown again, and decides nothing", as
   expect((await appealOf(appealId)).status).toBe("open");
 });
 
+test("a reason with personal data is shown again with what to take out, and decides nothing", async () => {
+  const { appealId, reviewToken } = await invited();
+  const reason = "He lives in elm street 12.";
+  const { text } = await answer(reviewToken, { outcome: "upheld", reason }).expect(422);
+  expect(text).toContain("Take out what looks like personal data");
+  expect(text).toContain(reason);
+  expect((await appealOf(appealId)).status).toBe("open");
+});
+
 test("the database lets nobody decide who is neither staff nor invited to this appeal", async () => {
   const [one, two] = [await invited("one@example.com"), await invited("two@example.com")];
   const decide = async (decidedBy: string) =>

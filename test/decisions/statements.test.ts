@@ -59,6 +59,35 @@ describe("a statement says what drew attention to it", () => {
   });
 });
 
+describe("whoever drew attention to it, a statement says whether automated means had detected the content", () => {
+  test.each(["moderator", "reader_flags", "article_premoderation", "restriction"])("%s", (cause) => {
+    const told = (automatedDetection: boolean, locale?: string) =>
+      tell(parse({ cause, source: "notice", automatedDecision: false, automatedDetection }), {
+        locale: locale ?? "en",
+      });
+    expect(told(true)).toContain("The content was detected by automated means.");
+    expect(told(false)).toContain("The content was not detected by automated means.");
+    expect(told(true, "de")).toContain("mit automatisierten Mitteln erkannt");
+  });
+});
+
+test.each(["article_premoderation", "author_premoderation", "reader_flags", "carried_over"])(
+  "a hold that names no category says that the ground lies in the rules, and which sentence of them: %s",
+  (cause) => {
+    const notices = ["Your comments are read by a moderator before they appear."];
+    const held = parse({ restriction: "held", cause, clauses: [], rules: [], categories: [], notices });
+    expect(tell(held)).toMatch(/The ground lies in our rules for comments.*:\nYour comments are read by a moderator/);
+    expect(tell(held, { locale: "de" })).toMatch(/Der Grund liegt in unseren Regeln.*:\nIhre Kommentare liest/);
+  },
+);
+
+test.each(["law", "terms"])("a statement of every scope names its ground, with or without clauses: %s", (ground) => {
+  const clauses = [{ category: "illegal", title: "Illegal content", text: "Content that breaks the law is removed." }];
+  for (const scope of ["comment", "account"])
+    for (const changed of [{ clauses }, { clauses: [], rules: [] }, { clauses: [], rules: [], notices: [] }])
+      expect(tell(parse({ ground, scope, ...changed }))).toContain("The ground lies in");
+});
+
 describe("a statement says what holds and how long", () => {
   test.each([
     ["removed", "comment", null, ["nobody sees it", "this comment only", "without end"]],

@@ -401,6 +401,13 @@ test("the report counts a notice once, with its answer", async () => {
   expect(counted).toMatchObject({
     notices: 1,
     noticesByOutcome: [{ outcome: "kept", count: 1 }],
+    unfoundedShare: 0,
     noticeToDecision: { count: 1, medianSeconds: 60 },
   });
+  const other = await postComment(app);
+  const unfounded = await giveNotice(app, other.id);
+  await giveNotice(app, (await postComment(app)).id);
+  await decideOpenCase(app, moderator, { commentId: other.id, action: "publish" });
+  await app.as(moderator).post(`/moderation/notices/${unfounded.id}/unfounded`).expect(200);
+  expect((await countNotices(app.deps.db, { from, to: after(from, DAY) })).unfoundedShare).toBe(0.5);
 });

@@ -1,8 +1,17 @@
+import { appealToken } from "../../src/decisions/appeal-link.ts";
 import { countDue, purge } from "../../src/retention/purge.ts";
-import { DAY } from "../../src/shared/clock.ts";
+import { DAY, after } from "../../src/shared/clock.ts";
 import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
 import { giveNotice, readNotice } from "../notices/notice-desk.ts";
-import { decideAppeal, decideComment, fileAppeal, openAppeal, postComment, removedComment } from "../support/scenes.ts";
+import {
+  decideAppeal,
+  decideComment,
+  fileAppeal,
+  openAppeal,
+  postComment,
+  removedComment,
+  restrict,
+} from "../support/scenes.ts";
 import { smallPolicy } from "../support/small-policy.ts";
 
 let app: TestApp;
@@ -16,7 +25,8 @@ const actor = { kind: "operator", label: "cli:test" } as const;
 const run = () => purge(app.deps, { actor });
 const bodiesOf = async (commentId: string) =>
   (await app.deps.db.prisma.revision.findMany({ where: { commentId } })).map(({ body }) => body !== null);
-const tell = () => app.deps.db.prisma.appealLink.updateMany({ data: { toldAt: app.clock.now() } });
+const tell = () =>
+  app.deps.db.prisma.appealLink.updateMany({ where: { toldAt: null }, data: { toldAt: app.clock.now() } });
 const advance = (days: number) => app.clock.advance(days * DAY);
 
 describe("a text", () => {
@@ -74,6 +84,29 @@ describe("a text", () => {
     expect(await bodiesOf(id)).toEqual([false]);
   });
 
+  test("stays while a restriction that rests on its removal can be contested, and while its appeal is open", async () => {
+    const author = await app.person();
+    const { id } = await removedComment(app, { author, by: moderator });
+    const elsewhere = await removedComment(app, { by: moderator });
+    await tell();
+    advance(60);
+    const restrictionId = await restrict(app, await app.person("moderator"), { ...author, kind: "banned" });
+    await tell();
+    advance(155);
+    await run();
+    expect([await bodiesOf(id), await bodiesOf(elsewhere.id)]).toEqual([[true], [false]]);
+    const link = await app.deps.db.prisma.appealLink.findFirstOrThrow({ where: { decision: { restrictionId } } });
+    // The author's session is long over.
+    const appealId = await fileAppeal(app, { token: appealToken(app.deps.config.appealLinkKeys, link) ?? "" });
+    advance(1_000);
+    await run();
+    expect(await bodiesOf(id)).toEqual([true]);
+    await decideAppeal(app, await app.person("moderator"), { appealId, outcome: "upheld" });
+    advance(31);
+    await run();
+    expect(await bodiesOf(id)).toEqual([false]);
+  });
+
   test("that is gone is not published again as nothing", async () => {
     const { id } = await removedComment(app);
     await tell();
@@ -87,7 +120,13 @@ describe("a text", () => {
 
   test("is kept by the database too", async () => {
     const [shown, contestable, appealed] = [await postComment(app), await removedComment(app), await openAppeal(app)];
-    for (const { id } of [shown, contestable, appealed]) {
+    const struck = await removedComment(app, { by: moderator });
+    await restrict(app, moderator, { ...struck.author, kind: "banned" });
+    await app.deps.db.prisma.appealLink.updateMany({
+      where: { decisionId: struck.decisionId },
+      data: { toldAt: after(app.clock.now(), -185 * DAY) },
+    });
+    for (const { id } of [shown, contestable, appealed, struck]) {
       const empty = app.deps.db.prisma.revision.updateMany({
         where: { commentId: id },
         data: { body: null, purgedAt: app.clock.now() },
@@ -164,6 +203,25 @@ describe("words of people", () => {
     const { body } = await app.as(null).post("/appeals/lookup").send({ token }).expect(200);
     expect(body.appeal).toMatchObject({ status: "upheld", outcomeReason: null });
     expect(body.decision.statementOfReasons.note).toBeNull();
+  });
+
+  test("in the reason of a warning go 184 days after it when nobody can contest it, those of a standing ban stay", async () => {
+    const [warned, banned] = [await app.person(), await app.person()];
+    const given = { kind: "warning", reason: "Mind your words." };
+    await app.as(moderator).post(`/moderation/users/${warned.account.id}/restrictions`).send(given).expect(201);
+    await restrict(app, moderator, { ...banned, kind: "banned" });
+    const reasons = async () =>
+      (await app.deps.db.prisma.restriction.findMany({ orderBy: { id: "asc" } })).map(({ reason }) => reason !== null);
+    advance(185);
+    await run();
+    expect(await reasons()).toEqual([true, true]);
+    await tell();
+    advance(184 + 30);
+    await run();
+    expect(await reasons()).toEqual([true, true]);
+    advance(1);
+    await run();
+    expect(await reasons()).toEqual([false, true]);
   });
 
   test("addresses of letters go 90 days after they were sent", async () => {

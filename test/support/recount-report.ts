@@ -34,6 +34,9 @@ const NUMBERS: Readonly<Record<string, string>> = {
   decisions: `select count(*) from decisions where ${within("created_at")}`,
   "notices.flags": `select count(*) from flags where source = 'reader' and ${within("created_at")}`,
   "notices.notices": `select count(*) from notices where joined_id is null and ${within("received_at")}`,
+  "notices.unfoundedShare": `
+    select avg((status = 'unfounded')::int)::float from notices
+    where status::text in ('removed', 'kept', 'unfounded') and ${within("received_at")}`,
   "times.noticeToDecision.count": `
     select count(*) from notices where decision_id is not null and ${within("closed_at")}`,
   "reversals.restore": `select count(*) from decisions where kind = 'restore' and ${within("created_at")}`,
@@ -62,7 +65,7 @@ const LISTS: Readonly<Record<string, string>> = {
     cross join lateral (
       select count(*) as n from decisions d
       where ${within("d.created_at")} and d.kind::text = k and d.automated_detection = a
-        and (d.decided_by is null) = p and (d.reason_category is not distinct from 'illegal') = (g = 'law')
+        and (d.decided_by is null) = p and (d.reason_category is not distinct from 'illegal' or coalesce(array_position(d.categories, 'illegal'), 0) > 0) = (g = 'law')
     ) as c
     where n > 0
     order by place, g, a, p`,
@@ -106,6 +109,7 @@ const LISTS: Readonly<Record<string, string>> = {
 const LAST_WORD = `(
   select h.kind from decisions h
   where h.comment_id = d.comment_id and h.revision = d.revision and h.decided_by is not null
+    and h.kind <> 'hold' and h.cause <> 'restriction'
   order by h.created_at desc, h.id desc limit 1)`;
 
 const CONFIRMED = `(

@@ -1,3 +1,4 @@
+import { applyRestriction } from "../../src/queue/apply-restriction.ts";
 import { presentCsv } from "../../src/transparency/present-csv.ts";
 import { readReport } from "../../src/transparency/read-report.ts";
 import { DAY, HOUR, MINUTE, after } from "../../src/shared/clock.ts";
@@ -129,6 +130,34 @@ test("every number is what a plain recount finds", async () => {
   expect(counted["decisions"]).toBeGreaterThan(8);
 });
 
+test("what a restriction does to an author's comments is no word of a person on their texts", async () => {
+  clock.advance(2 * HOUR);
+  const author = await app.person();
+  const start = clock.now();
+  const ids = [await postComment(app, { author }), await postComment(app, { author, body: BODIES.hold })];
+  clock.advance(MINUTE);
+  for (const openComments of ["hold", "remove"]) {
+    const path = `/moderation/users/${author.account.id}/restrictions` as const;
+    const made = await app.as(mo).post(path).send({ kind: "banned", reason: "Enough.", openComments }).expect(201);
+    await applyRestriction.perform(deps, { restrictionId: made.body.id }, { attempt: 1, lastAttempt: false });
+    clock.advance(MINUTE);
+    const during = { from: start, to: clock.now() };
+    const { holds, publications } = (await readReport(deps.db, during)).automation;
+    expect([holds.decided, publications.decided]).toEqual([1, 1]);
+    expect([holds.reviewed, publications.reviewed]).toEqual([0, 0]);
+    expect(await recount(deps.db, during)).toMatchObject({ "automation.restrictions.reviewed": 0 });
+  }
+  const held = await deps.db.prisma.decision.groupBy({
+    by: ["kind"],
+    where: { commentId: { in: ids.map(({ id }) => id) }, cause: "restriction" },
+    _count: true,
+  });
+  expect(held.map(({ kind, _count }) => [kind, _count]).toSorted()).toEqual([
+    ["hold", 1],
+    ["remove", 2],
+  ]);
+});
+
 test("what lies outside of the period is not in it", async () => {
   const before = await readReport(deps.db, { from: after(from, -DAY), to: from });
   expect([before.decisions, before.actions, before.appeals.filed, before.automation.removals.errorRate]).toEqual([
@@ -144,6 +173,7 @@ test("as CSV it says each number once, in as many columns a line", () => {
   const columns = header.split(",").length;
   expect(lines.filter((line) => line.split(",").length !== columns)).toEqual([]);
   expect(lines).toContain("actions,remove,law,,false,false,,,,count,1");
+  expect(lines).toContain("notices,,,,,,,,unfounded,share,");
   expect(lines).toContain("times,flagToDecision,,,,,,,,median_seconds,600");
 });
 

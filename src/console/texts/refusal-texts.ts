@@ -1,5 +1,6 @@
 import { APPEAL_CONFLICTS } from "../../appeals/conflicts.ts";
 import { CONFLICT_SENTENCES } from "../../decisions/conflict-of-interest.ts";
+import { PERSONAL_DATA } from "../../decisions/personal-data.ts";
 import { RESTRICTION_CONFLICTS } from "../../restrictions/conflict.ts";
 import type { FieldError, RefusalCode } from "../../shared/refusal.ts";
 import type { ConsoleLanguage } from "./language.ts";
@@ -39,7 +40,7 @@ const en: RefusalTexts = {
     "/until": "Give the day on which it ends; it must lie in the future.",
   },
   otherField: null,
-  sentences: {},
+  sentences: { [PERSONAL_DATA]: PERSONAL_DATA },
 };
 
 const de: RefusalTexts = {
@@ -145,6 +146,8 @@ const de: RefusalTexts = {
       "Sie haben einen Kommentar dieses Verfassers als rechtswidrig gemeldet, deshalb muss jemand anderes entscheiden.",
     [RESTRICTION_CONFLICTS.party]:
       "Sie und dieser Verfasser haben einander geantwortet, deshalb muss jemand anderes entscheiden.",
+    [PERSONAL_DATA]:
+      "Nehmen Sie heraus, was nach persönlichen Daten aussieht, etwa eine Telefonnummer, eine Adresse oder eine Kontonummer: Diese Worte gehen in einem Brief hinaus. Gespeichert wurde nichts.",
     "This case is resolved.": "Dieser Fall ist erledigt.",
     "The period must begin before it ends.": "Der Zeitraum muss vor seinem Ende beginnen.",
     "The period must hold a whole day that is over.": "In dem Zeitraum muss ein ganzer, abgelaufener Tag liegen.",
@@ -195,6 +198,10 @@ interface Told {
 
 /** A refusal in a sentence of the viewer's language; the server's own only where the catalogue has none. */
 export function sayRefusal({ codes, fields, otherField, sentences }: RefusalTexts, { code, message, errors }: Told) {
-  const told = errors?.map(({ pointer, detail }) => fields[pointer] ?? sentences[detail] ?? otherField ?? detail);
+  const told = errors?.map(({ pointer, detail }) => {
+    // What is wrong with the words, not with the field.
+    const own = detail === PERSONAL_DATA ? sentences[detail] : undefined;
+    return own ?? fields[pointer] ?? sentences[detail] ?? otherField ?? detail;
+  });
   return told ? [...new Set(told)].join(" ") : (sentences[message] ?? codes[code] ?? message);
 }

@@ -1,0 +1,130 @@
+import supertest from "supertest";
+import { PERSONAL_DATA, assertNoPersonalData } from "../../src/decisions/personal-data.ts";
+import { appealToken } from "../../src/decisions/appeal-link.ts";
+import { SESSION_COOKIE } from "../../src/auth/session-cookie.ts";
+import { Refusal } from "../../src/shared/refusal.ts";
+import { giveNotice, setNotices } from "../notices/notice-desk.ts";
+import { testApp } from "../support/app.ts";
+import { claim, decideComment, fileAppeal, findOpenCase, openAppeal, postComment } from "../support/scenes.ts";
+import { shippedPolicy } from "../support/shipped-policy.ts";
+import { BODIES, smallPolicy } from "../support/small-policy.ts";
+
+/** The small policy knows one street, and holds comments that name a house in it. */
+const TELLING = "She lives in elm street 12, leave her alone.";
+const REFUSED = { code: "invalid_request" };
+const wrongAt = (pointer: string) => ({ ...REFUSED, errors: [{ pointer, detail: PERSONAL_DATA }] });
+
+const app = await testApp({ policy: smallPolicy() });
+const { prisma } = app.deps.db;
+const mo = await app.person("moderator");
+
+const stored = async () => ({
+  decisions: await prisma.decision.count(),
+  statements: await prisma.statement.count(),
+  restrictions: await prisma.restriction.count(),
+  letters: await prisma.letter.count(),
+});
+
+const form = (path: string, fields: object) =>
+  supertest(app.app)
+    .post(path)
+    .set("Cookie", `${SESSION_COOKIE}=${mo.token}`)
+    .set("Sec-Fetch-Site", "same-origin")
+    .type("form")
+    .send(fields);
+
+describe("the shipped rules for comments judge what letters carry", () => {
+  const isRefused = async (text: string) => {
+    const policy = await shippedPolicy();
+    try {
+      assertNoPersonalData(policy, { text, pointer: "/reason/note" });
+      return false;
+    } catch (error) {
+      if (error instanceof Refusal) return true;
+      throw error;
+    }
+  };
+
+  test.each([
+    "You gave her number: 020 7946 0912.",
+    "You wrote marge.ellis@example.com for all to see.",
+    "The account DE89 3704 0044 0532 0130 00 is nobody's business.",
+  ])("%s", async (text) => expect(await isRefused(text)).toBe(true));
+
+  test.each([
+    "You told everybody where she lives.",
+    "Calling somebody an idiot or a bastard is an insult.",
+    "See section 5.2 of our rules, as of 12.04.2026.",
+  ])("%s passes", async (text) => expect(await isRefused(text)).toBe(false));
+});
+
+test("a removal whose note has personal data is refused, by every door, and nothing is stored", async () => {
+  const { id } = await postComment(app, { body: BODIES.flag });
+  const { id: caseId, version } = await findOpenCase(app, id);
+  const claimToken = await claim(app, mo, `/moderation/cases/${caseId}`);
+  const { version: claimed } = await findOpenCase(app, id);
+  expect(claimed).toBe(version);
+  const before = await stored();
+  const remove = { action: "remove", reason: { category: "harassment", note: TELLING } };
+  const doors = [
+    [`/moderation/cases/${caseId}/decision`, { claimToken, version }],
+    [`/moderation/comments/${id}/decision`, { revision: 1 }],
+    ["/moderation/decisions/bulk", { items: [{ caseId, version }] }],
+  ] as const;
+  for (const [path, fields] of doors) {
+    const { body } = await app
+      .as(mo)
+      .post(path)
+      .send({ ...remove, ...fields })
+      .expect(422);
+    expect(body).toMatchObject(wrongAt("/reason/note"));
+    expect(JSON.stringify(body)).not.toContain("elm street");
+  }
+  expect(await stored()).toEqual(before);
+
+  const typed = { action: "remove", category: "harassment", note: TELLING, internal: "Ask Max.", claimToken, version };
+  const { text } = await form(`/console/cases/${caseId}/decision`, typed).expect(422);
+  for (const kept of ["Take out what looks like personal data", `${TELLING}</textarea>`, "Ask Max.</textarea>"])
+    expect(text).toContain(kept);
+
+  // What only colleagues read may say it.
+  const plain = { action: "remove", reason: { category: "harassment" }, note: TELLING, claimToken, version };
+  await app.as(mo).post(`/moderation/cases/${caseId}/decision`).send(plain).expect(200);
+});
+
+test("a restriction whose reason has personal data is refused, and nothing is stored or lost", async () => {
+  const { account } = await app.person();
+  const before = await stored();
+  const fields = { kind: "premoderated", reason: TELLING };
+  const { body } = await app.as(mo).post(`/moderation/users/${account.id}/restrictions`).send(fields).expect(422);
+  expect(body).toMatchObject(wrongAt("/reason"));
+  const { text } = await form(`/console/people/${account.id}/restrictions`, { ...fields, until: "" }).expect(422);
+  for (const kept of ["Take out what looks like personal data", `${TELLING}</textarea>`]) expect(text).toContain(kept);
+  expect(await stored()).toEqual(before);
+});
+
+async function notifiersAppeal(): Promise<string> {
+  await setNotices(app, { notifierAppeals: true });
+  const { id } = await postComment(app);
+  await giveNotice(app, id);
+  const kim = await app.person("moderator");
+  await decideComment(app, kim, { id, action: "publish" });
+  const link = await prisma.appealLink.findFirstOrThrow({ where: { party: "notifier" } });
+  return fileAppeal(app, { token: appealToken(app.deps.config.appealLinkKeys, link) ?? "" });
+}
+
+test.each(["author", "notifier"])("an answer to an appeal of the %s is refused alike", async (party) => {
+  const appealId = party === "author" ? (await openAppeal(app)).appealId : await notifiersAppeal();
+  const claimToken = await claim(app, mo, `/moderation/appeals/${appealId}`);
+  const before = await stored();
+  for (const outcome of ["upheld", "overturned"]) {
+    const fields = { outcome, reason: TELLING, claimToken };
+    const { body } = await app.as(mo).post(`/moderation/appeals/${appealId}/decision`).send(fields).expect(422);
+    expect(body).toMatchObject(wrongAt("/reason"));
+    const { text } = await form(`/console/appeals/${appealId}/decision`, fields).expect(422);
+    for (const kept of ["Take out what looks like personal data", `${TELLING}</textarea>`])
+      expect(text).toContain(kept);
+  }
+  expect(await stored()).toEqual(before);
+  expect(await prisma.appeal.findUniqueOrThrow({ where: { id: appealId } })).toMatchObject({ status: "open" });
+});

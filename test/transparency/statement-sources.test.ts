@@ -1,0 +1,91 @@
+import { eachRecord } from "../../src/transparency/each-record.ts";
+import { DAY, MINUTE, after } from "../../src/shared/clock.ts";
+import { giveNotice } from "../notices/notice-desk.ts";
+import { testApp } from "../support/app.ts";
+import { REASON, decideComment, findLink, flagByReaders, postComment, removedComment } from "../support/scenes.ts";
+import { BODIES, smallPolicy } from "../support/small-policy.ts";
+
+const app = await testApp({ policy: smallPolicy() });
+const { prisma } = app.deps.db;
+const [mo, administrator] = [await app.person("moderator"), await app.person("administrator")];
+
+/** What an author was told by a decision, and what the EU's database would be. */
+async function statedBy(decisionId: string) {
+  const { id, data } = await prisma.statement.findFirstOrThrow({ where: { decisionId } });
+  const period = { from: after(app.clock.now(), -DAY), to: after(app.clock.now(), DAY) };
+  for await (const { statementId, record } of eachRecord(app.deps, period))
+    if (statementId === id) return { data, record };
+  throw new Error("no such record");
+}
+
+async function restricted(accountId: string, fields: object = {}) {
+  const path = `/moderation/users/${accountId}/restrictions` as const;
+  const { body } = await app
+    .as(mo)
+    .post(path)
+    .send({ kind: "banned", reason: "Again and again.", ...fields })
+    .expect(201);
+  return statedBy(body.decisionId);
+}
+
+const remove = (commentId: string, reason: object = REASON) =>
+  app
+    .as(mo)
+    .post(`/moderation/comments/${commentId}/decision`)
+    .send({ action: "remove", revision: 1, reason })
+    .expect(200);
+
+test("a restriction after a notice is owed to the notice, and to automated means where they had detected the text", async () => {
+  const { id, author } = await postComment(app, { body: BODIES.flag });
+  await giveNotice(app, id);
+  await remove(id);
+  const { data, record } = await restricted(author.account.id);
+  expect(data).toMatchObject({ source: "notice", reports: 1, automatedDetection: true });
+  expect(record).toMatchObject({ source_type: "SOURCE_ARTICLE_16", automated_detection: "Yes" });
+  const restriction = { accountId: author.account.id };
+  expect(await prisma.decision.findFirst({ where: { restriction } })).toMatchObject({ automatedDetection: true });
+});
+
+test("a restriction that no report and no rule led to is told so", async () => {
+  const { author } = await removedComment(app, { by: mo });
+  const { data, record } = await restricted(author.account.id);
+  expect(data).toMatchObject({ source: "own_initiative", reports: 0, automatedDetection: false });
+  expect(record).toMatchObject({ source_type: "SOURCE_VOLUNTARY", automated_detection: "No" });
+});
+
+test.each([
+  ["illegal", undefined, "law", "DECISION_GROUND_ILLEGAL_CONTENT"],
+  ["illegal", "harassment", "terms", "DECISION_GROUND_INCOMPATIBLE_CONTENT"],
+  ["harassment", undefined, "terms", "DECISION_GROUND_INCOMPATIBLE_CONTENT"],
+])("a restriction for a removal as %s, named %s, has its ground in %s", async (of, category, ground, code) => {
+  const { id, author } = await postComment(app);
+  await remove(id, { category: of, note: "See the rules." });
+  const { data, record } = await restricted(author.account.id, { category });
+  expect(data).toMatchObject({ ground });
+  expect(record).toMatchObject({ decision_ground: code });
+});
+
+test("what was reported and answered earlier, or unfounded, led to nothing that came after", async () => {
+  const { id } = await postComment(app);
+  await flagByReaders(app, id, 1);
+  const notice = await giveNotice(app, id);
+  await decideComment(app, mo, { id, action: "publish" });
+  await app.as(mo).post(`/moderation/notices/${notice.id}/unfounded`).expect(200);
+  app.clock.advance(MINUTE);
+  await app
+    .as(administrator)
+    .post(`/moderation/comments/${id}/decision`)
+    .send({ action: "remove", revision: 1, reason: REASON })
+    .expect(200);
+  const { data, record } = await statedBy((await findLink(app, id)).decisionId);
+  expect(data).toMatchObject({ source: "own_initiative", reports: 0 });
+  expect(record).toMatchObject({ source_type: "SOURCE_VOLUNTARY" });
+});
+
+test("a notice of the text before led to nothing that was decided of the text after", async () => {
+  const { id, author } = await postComment(app);
+  await giveNotice(app, id);
+  await app.as(author).patch(`/comments/${id}`).send({ body: BODIES.remove, revision: 1 }).expect(200);
+  const { record } = await statedBy((await findLink(app, id)).decisionId);
+  expect(record).toMatchObject({ source_type: "SOURCE_VOLUNTARY" });
+});
