@@ -1,7 +1,8 @@
 -- Invariant 6: the text of a removal that counts as a strike is kept as long as the restriction that rests on it can be
 -- contested. Who decides about the restriction reads it.
 
-create or replace function refuse_early_purge() returns trigger language plpgsql as $$
+create or replace function refuse_early_purge() returns trigger language plpgsql
+set search_path = pg_catalog, public, pg_temp as $$
 declare
   standing comment_status := (select status from comments where id = new.comment_id);
 begin

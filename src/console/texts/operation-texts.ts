@@ -136,7 +136,9 @@ const de: typeof en = {
   },
 };
 
-const sayFaultInGerman = (fault: Fault): string => ("id" in fault ? sayRowFault(fault) : sayChainFault(fault));
+function sayFaultInGerman(fault: Fault): string {
+  return "id" in fault ? sayRowFault(fault) : sayChainFault(fault);
+}
 
 function sayRowFault(fault: RowFault): string {
   switch (fault.kind) {
