@@ -189,16 +189,17 @@ function Recommend({ comment, isMine }: { readonly comment: Comment; readonly is
   const { busy, problem, run } = useAction();
   const { id, recommendCount: count, author } = comment;
   const words = plural(locale, count, texts.recommended);
+  const shown = count === 0 ? texts.recommend : `${texts.recommend} · ${count}`;
   if (isMine) return count === 0 ? null : <span class="dim">{words}</span>;
   return (
     <>
       <LinkButton
         onClick={() => (user ? void run(() => recommend(comment)) : signIn())}
         pressed={recommended.has(id)}
-        label={`${texts.recommend}: ${author?.displayName ?? ""}${count === 0 ? "" : `. ${words}`}`}
+        label={`${shown}: ${author?.displayName ?? ""}${count === 0 ? "" : `. ${words}`}`}
         disabled={busy}
       >
-        {count === 0 ? texts.recommend : `${texts.recommend} · ${count}`}
+        {shown}
       </LinkButton>
       <LoadProblem problem={problem} />
     </>
