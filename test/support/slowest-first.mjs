@@ -2,6 +2,9 @@ import Sequencer from "@jest/test-sequencer";
 
 /** Those that wait for processes of their own: begun last, they would be waited for alone. */
 const SLOW = [
+  "/test/browser/pages",
+  "/test/browser/screens-axe",
+  "/test/browser/moderator",
   "/test/jobs/",
   "/test/db/embedded",
   "/test/cli/",
