@@ -7,6 +7,7 @@ import { POLICIES, readPolicyFiles } from "./config/policy-files.ts";
 import { MigrationError } from "./db/migrate.ts";
 import { createLog } from "./http/log.ts";
 import { isOutage } from "./http/outage.ts";
+import { nameJobs } from "./jobs/name-jobs.ts";
 import { startWorker } from "./jobs/worker.ts";
 import { PortTakenError, assertPortFree, serve } from "./serve.ts";
 import { announce } from "./cli/announce.ts";
@@ -44,6 +45,7 @@ async function start(role: Role, process: Process): Promise<void> {
   const disk = await readPolicyFiles(POLICIES);
   const opened = await openDeps({ config, url, log, clock: systemClock, disk });
   closers.push(opened.close);
+  await nameJobs(opened.deps.db, JOBS);
   if (config.seedDemo) await seedDemo(opened.deps);
   if (role !== "web") await work(opened, process);
   if (role !== "worker") await open(opened, process);

@@ -12,6 +12,7 @@ import { readConfig } from "../../src/config/environment.ts";
 import type { PolicyFiles } from "../../src/config/policy-files.ts";
 import type { Account, Article } from "../../src/db/generated/client.ts";
 import type { Deps } from "../../src/deps.ts";
+import { nameJobs } from "../../src/jobs/name-jobs.ts";
 import { startWorker } from "../../src/jobs/worker.ts";
 import { type StoredMessage, listMailbox } from "../../src/mail/mailbox.ts";
 import { mailboxDir } from "../../src/mail/transport.ts";
@@ -74,6 +75,7 @@ export async function testApp({ env = {}, policy }: TestAppOptions = {}): Promis
   // The pool is the database's, which closes it; whatever remembers by this object begins anew.
   const opened = await openDepsOn({ ...db, close: async () => undefined }, { config, log, clock: () => now, disk });
   const { deps } = opened;
+  await nameJobs(db, JOBS);
   const built = buildApp(deps, { isStopping: () => false, checkAnswers: true });
   whenOver(() => rm(dataDir, { recursive: true, force: true }));
   whenOver(opened.close);
