@@ -79,13 +79,21 @@ export async function openMailServer() {
   return { url: `smtp://127.0.0.1:${server.server.address().port}`, letters, letterTo, close: () => server.close() };
 }
 
+/** A script that ends in the middle leaves no server behind. */
+const running = new Set();
+process.once("exit", () => running.forEach((child) => child.kill()));
+
 export async function startServer(env, role = "all") {
   const child = spawn(process.execPath, [join(ROOT, "dist", "main.js"), role], {
     env,
     stdio: ["ignore", "ignore", "inherit"],
   });
   let ended = false;
-  child.once("exit", () => (ended = true));
+  running.add(child);
+  child.once("exit", () => {
+    ended = true;
+    running.delete(child);
+  });
   await eventually("the server", async () => {
     if (ended) throw new Error("the server ended at start");
     if (role === "worker") return true;
