@@ -1,0 +1,68 @@
+import type { AppealTexts } from "../appeal-texts.ts";
+
+export const APPEAL_EN: AppealTexts = {
+  headings: {
+    removed: "Your comment was removed",
+    held: "Your comment is held back",
+    restored: "Your comment is shown",
+    restricted: "Your account is restricted",
+    lifted: "The restriction of your account is lifted",
+    stays: "The comment that you told us of stays",
+    gone: "The comment that you told us of is not shown any more",
+  },
+  on: "on the article",
+  textHeading: "What you wrote",
+  commentHeading: "The comment",
+  textPurged: "The text is not kept any more.",
+  contestHeading: "Contest this decision",
+  contestIntro:
+    "If you think we got this wrong, tell us why. A person who had no part in the decision reads your words and what they are about.",
+  deadline: "You can do this until",
+  noDeadline: "You can do this now.",
+  labels: {
+    comment: "Why should the comment stand?",
+    restriction: "Why should the restriction be lifted?",
+    notice: "Why should the comment go?",
+  },
+  hint: (least, most) => `${least} to ${most.toLocaleString("en")} characters. You can contest a decision once.`,
+  tooShortOrLong: (least, most) => `Tell us why in ${least} to ${most.toLocaleString("en")} characters.`,
+  submit: "Contest the decision",
+  nextHeading: "What happens next",
+  next: [
+    "We confirm by e-mail that your words have arrived.",
+    "Someone other than whoever decided before reads everything and decides. No machine takes that decision.",
+    "You get the answer with its reasons by e-mail. If we were wrong, we undo it at once: a comment goes back to its place with its replies.",
+    "This page always shows where things stand.",
+  ],
+  windowOver: "The time to contest this decision is over.",
+  nothingLeft: "This decision does not stand any more. There is nothing left to contest.",
+  stateHeading: "Your appeal",
+  filed: "Filed on",
+  states: {
+    open: "It is waiting for a person who had no part in the decision. You need not do anything.",
+    upheld: "It was read, and the decision stands.",
+    overturned: "You were right. The decision is undone, and does not count against you.",
+    withdrawn: "You took it back. The decision stands, and cannot be contested here again.",
+    void: "It ended because the comment was deleted.",
+  },
+  decided: "Decided on",
+  reasonHeading: "The reasons",
+  justFiled: "We have your appeal. Keep this link: it leads back here.",
+  invalidTitle: "This link is not valid",
+  invalid: [
+    "Perhaps it was not copied whole: open it straight from the letter, or copy it again to its very end.",
+    "A link also stops working when its comment is deleted by its author.",
+  ],
+  closedMeanwhile: "This decision does not stand any more, so there is nothing left to contest.",
+  withdraw: "Take the appeal back",
+  withdrawHint: "You can take it back for good: nobody then looks at the decision again.",
+  resendLink: "Have the letter sent again",
+  resendTitle: "Lost the letter?",
+  resendIntro:
+    "Tell us the address of your account here. If there is a decision that you can still contest, we send its letter again, with the same link.",
+  resendLabel: "Your e-mail address",
+  resendSubmit: "Send it again",
+  resendDone:
+    "If this address belongs to an author with a decision that can still be contested, its letter is on its way again.",
+  resendBadAddress: "This is not an e-mail address.",
+};
