@@ -2,6 +2,7 @@ import { z } from "zod";
 import { presentRestriction, restrictionParts } from "../authors/read-users.ts";
 import type { Appeal } from "../db/generated/client.ts";
 import { nextAppealStatus } from "../decisions/appeal-states.ts";
+import { assertNotBlind, withoutBlind } from "../authors/blind-review.ts";
 import { type ForStaff, readForStaff, revisionKey } from "../decisions/present-for-staff.ts";
 import type { Deps } from "../deps.ts";
 import { decodeCursor, encodeCursor } from "../http/cursor.ts";
@@ -50,8 +51,10 @@ export async function readAppeals(deps: Deps, input: ReadAppeals) {
   });
   const kept = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? kept.at(-1) : undefined;
+  const { viewerId } = input;
+  const shown = await withoutBlind(deps, { viewerId, items: kept, commentIdOf: ({ commentId }) => commentId });
   return {
-    items: await presentAppeals(deps, { rows: kept, viewerId: input.viewerId, levelHours }),
+    items: await presentAppeals(deps, { rows: shown, viewerId, levelHours }),
     nextCursor: last ? encodeCursor({ t: last.filedAt.toISOString(), id: last.id }) : null,
   };
 }
@@ -69,9 +72,10 @@ function startOf({ cursor }: ReadAppeals, direction: "asc" | "desc") {
 const findRow = ({ db }: Deps, id: string) => db.prisma.appeal.findUnique({ where: { id }, include: appealParts });
 type AppealRow = NonNullable<Awaited<ReturnType<typeof findRow>>>;
 
-/** Throws Refusal `not_found`. */
+/** Throws Refusal: `not_found`, `conflict_of_interest` while the viewer may be asked to judge the comment again. */
 export async function readAppeal(deps: Deps, { id, viewerId }: { id: string; viewerId: string }): Promise<AppealItem> {
   const row = await findRow(deps, id);
+  if (row?.commentId) await assertNotBlind(deps, { viewerId, commentId: row.commentId });
   const levelHours = await readLevelHours(deps);
   const [item] = await presentAppeals(deps, { rows: row ? [row] : [], viewerId, levelHours });
   if (!item) throw new Refusal("not_found", "There is no such appeal.");

@@ -5,6 +5,7 @@ import { decodeCursor, encodeCursor } from "../http/cursor.ts";
 import type { Person } from "../shared/actor.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { SITE_ID } from "../shared/site.ts";
+import { withoutBlind } from "./blind-review.ts";
 import { readStaffAuthors } from "./read-staff-authors.ts";
 import { readStrikes } from "./read-strikes.ts";
 import type { StaffAuthor, StaffRestriction, StaffUser, StaffUserDetail } from "./schema.ts";
@@ -68,10 +69,12 @@ export async function readUser(
     readStrikes(deps.db.prisma, { accountId: account.id, at }),
     deps.db.prisma.accountNote.findMany({ ...newest, include: { writer: namedPerson } }),
   ]);
+  const viewerId = viewer.accountId;
+  const shown = await withoutBlind(deps, { viewerId, items: strikes, commentIdOf: ({ commentId }) => commentId });
   return {
     ...present(account, { viewer, record: records.get(account.id) }),
     restrictions: restrictions.map((row) => presentRestriction(row, at)),
-    strikes: { standing: strikes.filter(({ status }) => status === "standing").length, items: [...strikes] },
+    strikes: { standing: strikes.filter(({ status }) => status === "standing").length, items: shown },
     notes: notes.map(presentNote),
   };
 }
