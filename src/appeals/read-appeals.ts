@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { presentRestriction, restrictionParts } from "../authors/read-users.ts";
+import { readGrounds } from "../authors/read-grounds.ts";
+import type { RestrictionGround } from "../authors/schema.ts";
 import type { Appeal } from "../db/generated/client.ts";
 import { nextAppealStatus } from "../decisions/appeal-states.ts";
 import { assertNotBlind, withoutBlind } from "../authors/blind-review.ts";
@@ -95,19 +97,28 @@ async function presentAppeals(deps: Deps, { rows, viewerId, levelHours }: Presen
     readConflicts(deps.db.prisma, { appealIds: rows.map(({ id }) => id), accountId: viewerId }),
   ]);
   const at = deps.clock();
-  return rows.map((row) => {
-    const [judged] = judgedBy(row);
-    const forStaff = judged && texts.get(revisionKey(judged));
-    const conflict = conflicts.get(row.id) ?? null;
-    return present({
-      row,
-      forStaff,
-      claim: claims.get(row.id),
-      conflict,
-      dueAt: after(row.filedAt, levelHours * HOUR),
-      at,
-    });
-  });
+  const grounds = await readGrounds(
+    deps.db.prisma,
+    rows.flatMap(({ restrictionId }) => restrictionId ?? []),
+  );
+  return Promise.all(
+    rows.map(async (row) => {
+      const [judged] = judgedBy(row);
+      const forStaff = judged && texts.get(revisionKey(judged));
+      const conflict = conflicts.get(row.id) ?? null;
+      return present({
+        row,
+        forStaff,
+        claim: claims.get(row.id),
+        conflict,
+        dueAt: after(row.filedAt, levelHours * HOUR),
+        at,
+        statement:
+          row.party === "author" ? await presentStatement(deps.db.prisma, row.contested.statement, "en") : null,
+        grounds: grounds.get(row.restrictionId ?? ""),
+      });
+    }),
+  );
 }
 
 const judgedBy = ({ commentId, contested }: AppealRow) =>
@@ -133,9 +144,11 @@ interface Present {
   readonly conflict: AppealConflict | null;
   readonly dueAt: Date;
   readonly at: Date;
+  readonly statement: AppealItem["decision"]["statementOfReasons"];
+  readonly grounds: readonly RestrictionGround[] | undefined;
 }
 
-function present({ row, forStaff, claim, conflict, dueAt, at }: Present): AppealItem {
+function present({ row, forStaff, claim, conflict, dueAt, at, ...told }: Present): AppealItem {
   const isOpen = nextAppealStatus(row.status, "claim") !== undefined;
   const whyNot = isOpen ? conflict : null;
   return {
@@ -146,8 +159,8 @@ function present({ row, forStaff, claim, conflict, dueAt, at }: Present): Appeal
     filedAt: row.filedAt.toISOString(),
     decidedAt: row.decidedAt?.toISOString() ?? null,
     statement: row.statement,
-    decision: presentContested(row),
-    ...presentSubject(row, forStaff, at),
+    decision: presentContested(row, told.statement),
+    ...presentSubject(row, { forStaff, at, grounds: told.grounds }),
     canDecide: isOpen && whyNot === null,
     whyNot: whyNot === null ? null : APPEAL_CONFLICTS[whyNot],
     ...presentClaim(claim),
@@ -164,15 +177,18 @@ const presentClaim = (claim: HeldClaim | undefined) => ({
   claimExpiresAt: claim?.expiresAt.toISOString() ?? null,
 });
 
-const presentSubject = (row: AppealRow, forStaff: ForStaff | undefined, at: Date) => ({
+const presentSubject = (row: AppealRow, { forStaff, at, grounds }: Pick<Present, "forStaff" | "at" | "grounds">) => ({
   comment: forStaff?.comment ?? null,
   article: forStaff?.article ?? null,
-  restriction: row.restriction && presentRestriction(row.restriction, at),
+  restriction: row.restriction && presentRestriction(row.restriction, { at, grounds }),
   author: authorOf(row),
   matches: [...(forStaff?.matches ?? [])],
 });
 
-const presentContested = ({ contested, party }: AppealRow): AppealItem["decision"] => ({
+const presentContested = (
+  { contested }: AppealRow,
+  statementOfReasons: AppealItem["decision"]["statementOfReasons"],
+): AppealItem["decision"] => ({
   id: contested.id,
   decidedAt: contested.createdAt.toISOString(),
   automated: contested.basis === "policy",
@@ -180,7 +196,7 @@ const presentContested = ({ contested, party }: AppealRow): AppealItem["decision
   categories: contested.categories,
   notices: contested.notices,
   policyRevision: contested.policyRevision,
-  statementOfReasons: party === "author" ? presentStatement(contested.statement, "en") : null,
+  statementOfReasons,
 });
 
 function authorOf({ comment, restriction }: AppealRow): AppealItem["author"] {

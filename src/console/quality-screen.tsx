@@ -36,7 +36,9 @@ export function qualityScreen(desk: Desk): void {
     const isAdministrator = actor.role === "administrator";
     const everybody = isAdministrator && period ? await readQuality(deps.db, period) : null;
     const disagreements = isAdministrator ? await readDisagreements(deps, { limit: PAGE, cursor }) : null;
-    const golden = isAdministrator ? await readGoldenItems(deps, { viewerId: actor.accountId, limit: PAGE, cursor: goldenCursor }) : null;
+    const golden = isAdministrator
+      ? await readGoldenItems(deps, { viewerId: actor.accountId, limit: PAGE, cursor: goldenCursor })
+      : null;
     const said = saidQuery(visit);
     const page = (
       <QualityPage {...days} {...{ own, everybody, disagreements, golden, refusal, said, cursor, goldenCursor }} />

@@ -1,7 +1,7 @@
 -- Whoever works on a case or an appeal has to know what was decided. So a comment that came back to somebody's desk since
 -- it was put down to be judged again, blind, is no longer offered to anybody: due process goes before statistics.
 create or replace function second_review_conflict(of_comment uuid, of_review uuid, counterpart uuid, person uuid)
-returns text language sql stable as $$
+returns text language sql stable set search_path = pg_catalog, public, pg_temp as $$
   select case
     when exists (select 1 from comments where id = of_comment and author_id = person) then 'author'
     when exists (select 1 from flags where comment_id = of_comment and flagger_id = person) then 'flagger'
