@@ -81,7 +81,13 @@ function QualityPage(props: QualityPageProps) {
         <AgreementRow name={words.withGolden} agreement={own.golden} />
         <CategoryRows rows={own.byCategory} />
       </AgreementTable>
-      <OverturnTable caption={words.myOverturns} rows={[{ name: words.overturned, overturns: own.overturns }]} />
+      <OverturnTable
+        caption={words.myOverturns}
+        rows={[
+          { name: words.overturned, overturns: own.overturns },
+          ...own.overturnsByRule.map(({ ruleId, overturns }) => ({ name: ruleId, overturns })),
+        ]}
+      />
       {disagreements === null ? null : (
         <>
           <h2>{words.everybody}</h2>
