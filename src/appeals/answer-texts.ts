@@ -20,6 +20,9 @@ export interface AnswerTexts {
   readonly upheldTitle: Readonly<Record<Matter, string>>;
   readonly upheld: Readonly<Record<Matter, (article: string) => string>>;
   readonly upheldCourts: string;
+  /** To a notifier: the author deleted the comment before their appeal was answered. */
+  readonly voidTitle: string;
+  readonly void: (article: string) => string;
   readonly reasonHeading: string;
   readonly footer: Readonly<Record<Matter, string>>;
 }

@@ -22,6 +22,8 @@ export interface StatementTexts {
   readonly automated: Readonly<Record<"removed" | "held", (at: string) => string>>;
   readonly byPerson: Readonly<Record<"removed" | "other", (at: string) => string>>;
   readonly strikes: (count: number) => string;
+  /** Removals that counted when the restriction was given, and were undone since. */
+  readonly undoneStrikes: string;
   readonly strike: (at: string, categories: string) => string;
   readonly whyHeading: string;
   readonly terms: string;

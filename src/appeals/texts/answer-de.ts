@@ -66,6 +66,9 @@ export const ANSWER_DE: AnswerTexts = {
   },
   upheldCourts:
     "Das ist unser letztes Wort zu dieser Entscheidung. Sie können sich weiterhin an eine Stelle zur außergerichtlichen Streitbeilegung oder an ein Gericht wenden.",
+  voidTitle: "Es gibt nichts mehr zu entscheiden",
+  void: (article) =>
+    `Der Kommentar zu „${article}“, den Sie gemeldet hatten, wurde von seinem Verfasser gelöscht. Niemand sieht ihn mehr; Ihr Widerspruch endet deshalb ohne Antwort.`,
   reasonHeading: "Die Gründe",
   footer: {
     removed: KOMMENTIERT,

@@ -60,6 +60,9 @@ export const ANSWER_EN: AnswerTexts = {
   },
   upheldCourts:
     "This is our last word on this decision. You may still take the matter to an out-of-court dispute settlement body or to a court.",
+  voidTitle: "There is nothing left to decide",
+  void: (article) =>
+    `Its author has deleted the comment on “${article}” that you had told us of. Nobody sees it any more, so your appeal ends without an answer.`,
   reasonHeading: "Their reasons",
   footer: {
     removed: COMMENTED,

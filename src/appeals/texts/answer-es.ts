@@ -60,6 +60,9 @@ export const ANSWER_ES: AnswerTexts = {
   },
   upheldCourts:
     "Es nuestra última palabra sobre esta decisión. Aún puede llevar el asunto a un órgano de resolución extrajudicial de litigios o a los tribunales.",
+  voidTitle: "Ya no queda nada que decidir",
+  void: (article) =>
+    `Quien escribió el comentario sobre «${article}» que usted nos había señalado lo ha borrado. Ya nadie lo ve, así que su recurso termina sin respuesta.`,
   reasonHeading: "Los motivos",
   footer: {
     removed: COMENTADO,

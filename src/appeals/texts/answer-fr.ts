@@ -65,6 +65,9 @@ export const ANSWER_FR: AnswerTexts = {
   },
   upheldCourts:
     "C’est notre dernier mot sur cette décision. Vous pouvez encore vous adresser à un organe de règlement extrajudiciaire des litiges ou à un tribunal.",
+  voidTitle: "Il n’y a plus rien à trancher",
+  void: (article) =>
+    `Le commentaire sur « ${article} » que vous aviez signalé a été supprimé par la personne qui l’a écrit. Plus personne ne le voit ; votre recours prend donc fin sans réponse.`,
   reasonHeading: "Les motifs",
   footer: {
     removed: COMMENTE,

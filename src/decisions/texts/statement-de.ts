@@ -49,6 +49,7 @@ export const STATEMENT_DE: StatementTexts = {
       one: "Ein entfernter Kommentar wird diesem Konto angerechnet:",
       other: "# entfernte Kommentare werden diesem Konto angerechnet:",
     }),
+  undoneStrikes: "Inzwischen rückgängig gemacht und kein Grund mehr:",
   strike: (at, categories) => (categories === "" ? `entfernt am ${at}` : `entfernt am ${at}: ${categories}`),
   whyHeading: "Warum",
   terms: "Der Grund liegt in unseren Regeln für Kommentare. Sie lauten:",

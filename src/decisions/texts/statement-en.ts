@@ -48,6 +48,7 @@ export const STATEMENT_EN: StatementTexts = {
       one: "One removed comment counts against this account:",
       other: "# removed comments count against this account:",
     }),
+  undoneStrikes: "Overturned since, and no ground any more:",
   strike: (at, categories) => (categories === "" ? `removed on ${at}` : `removed on ${at}: ${categories}`),
   whyHeading: "Why",
   terms: "The ground lies in our rules for comments. They say:",

@@ -53,6 +53,7 @@ export const STATEMENT_ES: StatementTexts = {
       one: "Un comentario retirado cuenta en contra de esta cuenta:",
       other: "# comentarios retirados cuentan en contra de esta cuenta:",
     }),
+  undoneStrikes: "Anulado desde entonces y ya no es un motivo:",
   strike: (at, categories) => [`retirado el ${at}`, categories].filter(Boolean).join(": "),
   whyHeading: "Por qué",
   terms: "El motivo está en nuestras normas para los comentarios. Dicen:",

@@ -53,6 +53,7 @@ export const STATEMENT_FR: StatementTexts = {
       one: "Un commentaire retiré compte contre ce compte :",
       other: "# commentaires retirés comptent contre ce compte :",
     }),
+  undoneStrikes: "Annulé depuis, et donc plus un motif :",
   strike: (at, categories) => [`retiré le ${at}`, categories].filter(Boolean).join(" : "),
   whyHeading: "Pourquoi",
   terms: "Le motif se trouve dans nos règles pour les commentaires. Elles disent :",
