@@ -31,6 +31,7 @@ import { noticeRoutes } from "./notices/routes.ts";
 import { publicPages } from "./pages/pages.ts";
 import { policyRoutes } from "./policy-revisions/routes.ts";
 import { applyRestriction } from "./queue/apply-restriction.ts";
+import { restoreAfterLift } from "./queue/restore-open-comments.ts";
 import { drawReviews } from "./quality/draw-reviews.ts";
 import { qualityRoutes } from "./quality/routes.ts";
 import { watchUndecidableCases } from "./queue/watch-undecidable-cases.ts";
@@ -64,7 +65,7 @@ export const API_ROUTES: readonly Route[] = [
 /** The document names no server: it is the same wherever it is read. */
 export const API_INFO = { title: "Recourse", version: "1", serverUrl: "/" };
 
-export const JOBS: readonly RunnableJob[] = [sendLetter, applyRestriction, resendLetters];
+export const JOBS: readonly RunnableJob[] = [sendLetter, applyRestriction, restoreAfterLift, resendLetters];
 export const SCHEDULES: readonly Schedule[] = [
   purgeSignIns,
   stateHolds,

@@ -17,6 +17,7 @@ const compose = (subject: string, body: LetterBody): Composed => ({
 const parts = {
   link: true,
   contested: { select: { kind: true } },
+  restriction: { select: { openComments: true } },
   comment: { select: { article: { select: { title: true } } } },
 } as const;
 
@@ -95,10 +96,14 @@ function composeVoid({ article, matter }: Found, locale: string): Composed {
   });
 }
 
-function sectionsOf({ status, matter, article, outcomeReason }: Found, locale: string): LetterBody["sections"] {
+function sectionsOf(appeal: Found, locale: string): LetterBody["sections"] {
+  const { status, matter, article, outcomeReason, restriction } = appeal;
   const texts = answerTexts(locale);
   const overturned = status === "overturned";
-  const answer = overturned ? texts.overturned[matter].map((say) => say(article)) : [texts.upheld[matter](article)];
+  const took = restriction !== null && restriction.openComments !== "keep";
+  const answer = overturned
+    ? [...texts.overturned[matter].map((say) => say(article)), ...(took ? [texts.commentsReturn] : [])]
+    : [texts.upheld[matter](article)];
   return [
     { paragraphs: answer },
     ...(outcomeReason === null ? [] : [{ heading: texts.reasonHeading, quote: outcomeReason }]),

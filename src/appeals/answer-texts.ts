@@ -16,6 +16,8 @@ export interface AnswerTexts {
   readonly overturnedSubject: Readonly<Record<Matter, string>>;
   readonly overturnedTitle: Readonly<Record<Matter, string>>;
   readonly overturned: Readonly<Record<Matter, readonly ((article: string) => string)[]>>;
+  /** What became of comments that went with the restriction. */
+  readonly commentsReturn: string;
   readonly upheldSubject: string;
   readonly upheldTitle: Readonly<Record<Matter, string>>;
   readonly upheld: Readonly<Record<Matter, (article: string) => string>>;

@@ -21,7 +21,8 @@ const MOST = 200;
 
 /**
  * The removals that count against an author, or did, newest first: those that stand, by a person or upheld by one. What
- * an appeal or a moderator undid is none, and to delete a removed comment undoes nothing.
+ * an appeal or a moderator undid is none, to delete a removed comment undoes nothing, and what went with its author's
+ * restriction was judged by nobody.
  */
 export async function readStrikes(
   tx: Pick<Tx, "$queryRaw" | "siteSettings">,
@@ -33,6 +34,7 @@ export async function readStrikes(
       exists (select 1 from strike_waivers w where w.decision_id = d.id) as waived
     from comments c
     join decisions d on d.comment_id = c.id and d.revision = c.revision and d.kind = 'remove'
+      and d.carries_out is null
     where c.author_id = ${accountId}::uuid
       and not exists (select 1 from decisions n where n.supersedes = d.id)
       and (d.basis = 'person' or exists (select 1 from appeals p where p.decision_id = d.id and p.status = 'upheld'))

@@ -41,6 +41,8 @@ export interface Decide {
   readonly note?: string | undefined;
   readonly caseId?: string;
   readonly appealId?: string;
+  /** The restriction that this carries out, or undoes: nobody judged the comment by itself. */
+  readonly carriesOut?: string;
   readonly at: Date;
 }
 
@@ -95,6 +97,7 @@ async function insertDecision(deps: Deps, { tx }: Unit<Change>, input: InsertDec
       reasonCategory: input.reason?.category ?? null,
       caseId: input.caseId ?? null,
       appealId: input.appealId ?? null,
+      carriesOut: input.carriesOut ?? null,
       supersedes: previous?.id ?? null,
       createdAt: at,
     },
@@ -134,11 +137,25 @@ async function insertDetails(tx: Tx, { decisionId, input }: { readonly decisionI
   if (input.note) await tx.decisionNote.create({ data: { decisionId, body: input.note } });
 }
 
+interface Settled {
+  readonly input: Decide;
+  readonly decision: Decision;
+}
+
 /** A person's word ends what waited for one: the case with its flags, and an appeal that a publication concedes. */
-async function settle(deps: Deps, unit: Unit<Change>, { input, decision }: { input: Decide; decision: Decision }) {
+async function settle(deps: Deps, unit: Unit<Change>, { input, decision }: Settled) {
   const { comment, act, at } = input;
   // To hold is no last word.
   if (act === "hold") return;
+  // Nor does it answer what readers say that a restriction is lifted.
+  if (act === "remove" || input.carriesOut === undefined) await answerReaders(deps, unit, { input, decision });
+  // To an author a publication is what they asked for, to a notifier a removal.
+  const party = act === "publish" ? "author" : "notifier";
+  await concedeAppeals(deps, unit.tx, { of: { commentId: comment.id }, party, decision, at });
+}
+
+async function answerReaders(deps: Deps, unit: Unit<Change>, { input, decision }: Settled) {
+  const { comment, act, at } = input;
   await settleCase(unit, { comment, decision, at });
   await answerNotices(deps, unit.tx, {
     commentId: comment.id,
@@ -147,9 +164,6 @@ async function settle(deps: Deps, unit: Unit<Change>, { input, decision }: { inp
     closedBy: decision.deciderKey,
     at,
   });
-  // To an author a publication is what they asked for, to a notifier a removal.
-  const party = act === "publish" ? "author" : "notifier";
-  await concedeAppeals(deps, unit.tx, { of: { commentId: comment.id }, party, decision, at });
 }
 
 interface StatusChange {

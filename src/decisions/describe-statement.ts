@@ -73,8 +73,10 @@ function describeFacts({ data, locale, texts }: Telling): StatementSection {
 const alone = (text: string): StatementBlock => ({ text, items: [] });
 
 /** Who decided, and when, in one sentence. */
-export function describeDecider({ restriction, automatedDecision, startsAt }: StatementData, locale: string): string {
+export function describeDecider(data: StatementData, locale: string): string {
+  const { restriction, automatedDecision, startsAt, cause } = data;
   const texts = statementTexts(locale);
+  if (cause === "restriction") return texts.alongWithAccount(formatTime(new Date(startsAt), locale));
   const removed = restriction === "removed";
   const say = automatedDecision
     ? texts.automated[removed ? "removed" : "held"]
@@ -83,9 +85,9 @@ export function describeDecider({ restriction, automatedDecision, startsAt }: St
 }
 
 /** DSA Article 17(3)(b): on a notice or on one's own initiative. */
-function foundBy({ cause, source, automatedDetection }: StatementData): keyof StatementTexts["found"] {
+function foundBy({ cause, source, automatedDetection, restriction }: StatementData): keyof StatementTexts["found"] {
   if (cause === "article_premoderation" || cause === "author_premoderation") return "premoderation";
-  if (cause === "restriction") return "restriction";
+  if (cause === "restriction") return restriction === "removed" ? "removedAlong" : "heldAlong";
   if (cause === "reader_flags") return "flags";
   if (source === "notice") return "notice";
   return automatedDetection ? "verdict" : "own";

@@ -10,13 +10,16 @@ export interface SettleCase {
   readonly at: Date;
 }
 
-/** A person decided: the comment's open case is resolved, its flags answered, its claim given up. */
+/**
+ * A person decided: the comment's open case is resolved, its flags answered, its claim given up. Who limits an author
+ * has not read the comments that go with it: that answers no flag.
+ */
 export async function settleCase(unit: Unit<Change>, { comment, decision, at }: SettleCase): Promise<void> {
   const removed = decision.kind === "remove";
   await closeCase(unit, {
     commentId: comment.id,
     outcome: removed ? "remove" : "publish",
-    resolution: removed ? "agreed" : "disagreed",
+    resolution: decision.carriesOut !== null ? "moot" : removed ? "agreed" : "disagreed",
     decisionId: decision.id,
     closedBy: decision.decidedBy,
     at,

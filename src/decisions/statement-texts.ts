@@ -16,10 +16,14 @@ export interface StatementTexts {
   readonly endsAt: string;
   readonly ends: Readonly<Record<"removed" | "held" | "warning" | "without", string>>;
   readonly howHeading: string;
-  readonly found: Readonly<Record<"verdict" | "flags" | "notice" | "own" | "premoderation" | "restriction", string>>;
+  readonly found: Readonly<
+    Record<"verdict" | "flags" | "notice" | "own" | "premoderation" | "heldAlong" | "removedAlong", string>
+  >;
   /** DSA Article 17(3)(c). */
   readonly detected: Readonly<Record<"automatically" | "byPeople", string>>;
   readonly automated: Readonly<Record<"removed" | "held", (at: string) => string>>;
+  /** A restriction took the comment along. */
+  readonly alongWithAccount: (at: string) => string;
   readonly byPerson: Readonly<Record<"removed" | "other", (at: string) => string>>;
   readonly strikes: (count: number) => string;
   /** Removals that counted when the restriction was given, and were undone since. */

@@ -7,12 +7,15 @@ export type Act = "publish" | "hold" | "remove";
 /** `edit` and `delete` are its author's. What an edited text is worth is the act that follows the edit. */
 export type CommentEvent = Act | "edit" | "delete";
 
-/** `new` is the comment that is being posted. */
+/**
+ * `new` is the comment that is being posted. A removal is held only when the restriction that it went with is lifted and
+ * the comment waited for a moderator before.
+ */
 export const COMMENT_MACHINE = {
   new: { publish: "published", hold: "held", remove: "removed" },
   published: { publish: "published", hold: "held", remove: "removed", edit: "published", delete: "deleted" },
   held: { publish: "published", hold: "held", remove: "removed", edit: "held", delete: "deleted" },
-  removed: { publish: "published", delete: "deleted" },
+  removed: { publish: "published", hold: "held", delete: "deleted" },
   deleted: {},
 } as const satisfies Machine<CommentStatus | "new", CommentEvent>;
 

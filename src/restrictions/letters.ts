@@ -25,13 +25,21 @@ const liftedLetter: Composer = {
   async compose({ db, clock }, { subjectId, locale }) {
     const decision = await db.prisma.decision.findUnique({ where: { id: subjectId }, include: { restriction: true } });
     if (!decision?.restriction) return null;
-    const { kind, accountId } = decision.restriction;
+    const { kind, accountId, openComments } = decision.restriction;
     const texts = restrictionTexts(locale);
     const other = await findEffectiveRestriction(db.prisma, { accountId, at: clock() });
     const body = {
       lang: languageOf(locale),
       title: texts.liftedTitle,
-      sections: [{ paragraphs: [texts.lifted[kind], ...(other ? [texts.stillLimited] : [])] }],
+      sections: [
+        {
+          paragraphs: [
+            texts.lifted[kind],
+            ...(openComments === "keep" ? [] : [texts.commentsReturn]),
+            ...(other ? [texts.stillLimited] : []),
+          ],
+        },
+      ],
       footer: [texts.footer],
     };
     return { subject: texts.liftedSubject, text: letterText(body), html: letterHtml(body) };

@@ -3,6 +3,8 @@ import type { Decision, DecisionCause } from "../db/generated/client.ts";
 import { queueAuthorLetter } from "../decisions/author-letter.ts";
 import { concedeAppeals } from "../decisions/concede-appeal.ts";
 import type { Deps } from "../deps.ts";
+import { enqueue } from "../jobs/enqueue.ts";
+import { restoreOpenComments } from "./open-comments.ts";
 import { recordDecision } from "./record-decision.ts";
 import { nextRestrictionState, restrictionState } from "./states.ts";
 
@@ -18,7 +20,7 @@ export interface LiftRestriction {
 
 /**
  * Ends a restriction in the caller's transaction: the decision `lift` that supersedes the one it was given by, and the
- * letter. One whose time is over is lifted all the same, for it stands in the author's record. An open appeal that it
+ * letter; comments that it held or removed come back by a job. One whose time is over is lifted all the same, for it stands in the author's record. An open appeal that it
  * does not answer is conceded, and its letter says so. Null when somebody lifted it before: nothing happens then.
  * Locks the restriction's row.
  */
@@ -32,6 +34,7 @@ export async function liftRestriction(deps: Deps, tx: Tx, input: LiftRestriction
   });
   if (count === 0) return null;
   const decision = await recordDecision(deps, tx, { ...input, kind: "lift" });
+  if (found.openComments !== "keep") await enqueue(tx, restoreOpenComments, { restrictionId });
   await tellAuthor(deps, tx, { ...input, decision });
   return decision;
 }

@@ -9,3 +9,10 @@ export const applyToOpenComments: Task<z.infer<typeof payload>> = {
   payload,
   maxAttempts: 25,
 };
+
+/** What the end of a restriction does to the comments that it held or removed. */
+export const restoreOpenComments: Task<z.infer<typeof payload>> = {
+  name: "restore-open-comments",
+  payload,
+  maxAttempts: 25,
+};

@@ -11,6 +11,8 @@ export interface RestrictionTexts {
   readonly liftedSubject: string;
   readonly liftedTitle: string;
   readonly lifted: Readonly<Record<RestrictionKind, string>>;
+  /** What became of comments that went with the restriction. */
+  readonly commentsReturn: string;
   readonly stillLimited: string;
   readonly footer: string;
 }
@@ -40,6 +42,7 @@ const en: RestrictionTexts = {
     suspended: "A moderator has lifted the suspension of your account.",
     banned: "A moderator has lifted the ban of your account.",
   },
+  commentsReturn: "Comments that were held or removed for it alone are visible again within minutes.",
   stillLimited: "Another restriction of your account still holds. You find it when you sign in.",
   footer: "You get this letter because you commented here. It is sent once, and it is not advertising.",
 };
@@ -70,6 +73,8 @@ const de: RestrictionTexts = {
     suspended: "Die Moderation hat die Sperre auf Zeit aufgehoben.",
     banned: "Die Moderation hat die Sperre Ihres Kontos aufgehoben.",
   },
+  commentsReturn:
+    "Kommentare, die nur deswegen zurückgehalten oder entfernt wurden, sind in wenigen Minuten wieder zu sehen.",
   stillLimited: "Eine andere Einschränkung Ihres Kontos besteht noch. Sie sehen sie, wenn Sie sich anmelden.",
   footer: "Sie erhalten diesen Brief, weil Sie hier kommentiert haben. Er wird einmal geschickt und ist keine Werbung.",
 };
@@ -99,6 +104,8 @@ const fr: RestrictionTexts = {
     suspended: "La modération a levé la suspension de votre compte.",
     banned: "La modération a levé l’exclusion de votre compte.",
   },
+  commentsReturn:
+    "Les commentaires retenus ou retirés pour cette seule raison sont de nouveau visibles d’ici quelques minutes.",
   stillLimited: "Une autre restriction de votre compte tient encore. Vous la trouverez en vous connectant.",
   footer:
     "Vous recevez cette lettre parce que vous avez commenté ici. Elle est envoyée une seule fois, et ce n’est pas de la publicité.",
@@ -129,6 +136,7 @@ const es: RestrictionTexts = {
     suspended: "La moderación ha levantado la suspensión de su cuenta.",
     banned: "La moderación ha levantado la expulsión de su cuenta.",
   },
+  commentsReturn: "Los comentarios retenidos o retirados solo por eso vuelven a verse en unos minutos.",
   stillLimited: "Otra restricción de su cuenta sigue en pie. La encontrará al entrar.",
   footer: "Recibe esta carta porque comentó aquí. Se envía una sola vez y no es publicidad.",
 };

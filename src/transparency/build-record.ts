@@ -162,6 +162,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   reader_flags: "Several readers had asked for a review.",
   carried_over: "The text before this one was waiting for a moderator already.",
   appeal: "It was decided on an appeal.",
+  restriction: "It went with a restriction of the account; nobody judged it by itself.",
 };
 
 const languageOf = (locale: string): Pick<DsaRecord, "content_language"> =>

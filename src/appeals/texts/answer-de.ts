@@ -47,6 +47,8 @@ export const ANSWER_DE: AnswerTexts = {
         `Wir haben den Kommentar zu „${article}“, den Sie gemeldet hatten, noch einmal angesehen. Er ist entfernt.`,
     ],
   },
+  commentsReturn:
+    "Kommentare, die nur deswegen zurückgehalten oder entfernt wurden, sind in wenigen Minuten wieder zu sehen.",
   upheldSubject: "Zu Ihrem Widerspruch",
   upheldTitle: {
     removed: "Ihr Kommentar bleibt entfernt",

@@ -41,6 +41,7 @@ export const ANSWER_EN: AnswerTexts = {
     ],
     notified: [(article) => `We looked again at the comment on “${article}” that you had told us of. It is removed.`],
   },
+  commentsReturn: "Comments that were held or removed for it alone are visible again within minutes.",
   upheldSubject: "About your appeal",
   upheldTitle: {
     removed: "Your comment stays removed",

@@ -41,6 +41,7 @@ export const ANSWER_ES: AnswerTexts = {
     ],
     notified: [(article) => `Hemos vuelto a mirar el comentario en «${article}» del que nos avisó. Se ha retirado.`],
   },
+  commentsReturn: "Los comentarios retenidos o retirados solo por eso vuelven a verse en unos minutos.",
   upheldSubject: "Sobre su recurso",
   upheldTitle: {
     removed: "Su comentario sigue retirado",

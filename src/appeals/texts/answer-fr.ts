@@ -46,6 +46,8 @@ export const ANSWER_FR: AnswerTexts = {
       (article) => `Nous avons réexaminé le commentaire sur « ${article} » que vous aviez signalé. Il est retiré.`,
     ],
   },
+  commentsReturn:
+    "Les commentaires retenus ou retirés pour cette seule raison sont de nouveau visibles d’ici quelques minutes.",
   upheldSubject: "Au sujet de votre recours",
   upheldTitle: {
     removed: "Votre commentaire reste retiré",

@@ -29,7 +29,8 @@ export const STATEMENT_DE: StatementTexts = {
     notice: "Lesende haben es uns gemeldet, und die Moderation hat es angesehen.",
     own: "Niemand hat es gemeldet: Die Moderation ist bei ihrer Arbeit darauf gestoßen.",
     premoderation: "Niemand hat ihn gemeldet: Solche Kommentare werden gelesen, bevor sie erscheinen.",
-    restriction: "Er wurde zurückgehalten, als Ihr Konto eingeschränkt wurde.",
+    heldAlong: "Er wurde zurückgehalten, als Ihr Konto eingeschränkt wurde.",
+    removedAlong: "Er wurde entfernt, als Ihr Konto eingeschränkt wurde.",
   },
   detected: {
     automatically: "Der Inhalt wurde mit automatisierten Mitteln erkannt.",
@@ -40,6 +41,8 @@ export const STATEMENT_DE: StatementTexts = {
     held: (at) =>
       `Der Kommentar wurde am ${at} automatisch geprüft und zurückgehalten. Noch hat ihn kein Mensch gelesen.`,
   },
+  alongWithAccount: (at) =>
+    `Ein Mitglied der Moderation hat am ${at} Ihr Konto eingeschränkt und mit ihm die offenen Kommentare. Über diesen Kommentar für sich hat niemand geurteilt.`,
   byPerson: {
     removed: (at) => `Ein Mitglied der Moderation hat den Kommentar gelesen und am ${at} entfernt.`,
     other: (at) => `Ein Mitglied der Moderation hat am ${at} entschieden.`,

@@ -29,7 +29,8 @@ export const STATEMENT_EN: StatementTexts = {
     notice: "Readers reported it to us, and a moderator looked at it.",
     own: "Nobody reported it: a moderator came upon it in their work.",
     premoderation: "Nobody reported it: comments like this one are read before they appear.",
-    restriction: "It was held when your account was limited.",
+    heldAlong: "It was held when your account was limited.",
+    removedAlong: "It was removed when your account was limited.",
   },
   detected: {
     automatically: "The content was detected by automated means.",
@@ -39,6 +40,8 @@ export const STATEMENT_EN: StatementTexts = {
     removed: (at) => `The comment was checked and removed automatically on ${at}. No person has looked at it yet.`,
     held: (at) => `The comment was checked and held back automatically on ${at}. No person has looked at it yet.`,
   },
+  alongWithAccount: (at) =>
+    `A moderator limited your account and its open comments with it, on ${at}. Nobody judged this comment by itself.`,
   byPerson: {
     removed: (at) => `A moderator read the comment and removed it on ${at}.`,
     other: (at) => `A moderator took the decision on ${at}.`,

@@ -32,7 +32,8 @@ export const STATEMENT_ES: StatementTexts = {
     notice: "Lectores nos avisaron, y la moderación lo examinó.",
     own: "Nadie avisó: la moderación dio con ello en su trabajo.",
     premoderation: "Nadie avisó: los comentarios como este se leen antes de aparecer.",
-    restriction: "Se retuvo cuando se restringió su cuenta.",
+    heldAlong: "Se retuvo cuando se restringió su cuenta.",
+    removedAlong: "Se retiró cuando se restringió su cuenta.",
   },
   detected: {
     automatically: "El contenido se detectó por medios automatizados.",
@@ -44,6 +45,8 @@ export const STATEMENT_ES: StatementTexts = {
     held: (at) =>
       `El comentario se comprobó y se retuvo automáticamente el ${at}. Ninguna persona lo ha mirado todavía.`,
   },
+  alongWithAccount: (at) =>
+    `Alguien de la moderación restringió su cuenta el ${at} y con ella los comentarios abiertos. Nadie juzgó este comentario por sí mismo.`,
   byPerson: {
     removed: (at) => `Alguien de la moderación leyó el comentario y lo retiró el ${at}.`,
     other: (at) => `Alguien de la moderación tomó la decisión el ${at}.`,

@@ -32,7 +32,8 @@ export const STATEMENT_FR: StatementTexts = {
     notice: "Des lecteurs nous l’ont signalé, et la modération l’a examiné.",
     own: "Personne ne l’a signalé : la modération l’a rencontré dans son travail.",
     premoderation: "Personne ne l’a signalé : les commentaires comme celui-ci sont lus avant de paraître.",
-    restriction: "Il a été retenu quand votre compte a été restreint.",
+    heldAlong: "Il a été retenu quand votre compte a été restreint.",
+    removedAlong: "Il a été retiré quand votre compte a été restreint.",
   },
   detected: {
     automatically: "Le contenu a été détecté par des moyens automatisés.",
@@ -44,6 +45,8 @@ export const STATEMENT_FR: StatementTexts = {
     held: (at) =>
       `Le commentaire a été vérifié et retenu automatiquement le ${at}. Aucune personne ne l’a encore regardé.`,
   },
+  alongWithAccount: (at) =>
+    `Un membre de la modération a restreint votre compte le ${at}, et avec lui les commentaires ouverts. Personne n’a jugé ce commentaire en lui-même.`,
   byPerson: {
     removed: (at) => `Un membre de la modération a lu le commentaire et l’a retiré le ${at}.`,
     other: (at) => `Un membre de la modération a pris la décision le ${at}.`,
