@@ -70,12 +70,12 @@ function Subject({ entry: { subjectKind, subjectId } }: { readonly entry: AuditI
   if (subjectId === null) return <>{kind}</>;
   const place = PLACES[subjectKind];
   return (
-    <>
+    <span class="audited">
       {place === undefined ? kind : <a href={`${place}${subjectId}`}>{kind}</a>}{" "}
       <a class="dim" href={`/console/audit${queryOf({ subject: subjectId })}`} title={subjectId}>
         {words.same}
       </a>
-    </>
+    </span>
   );
 }
 

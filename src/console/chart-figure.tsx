@@ -80,7 +80,12 @@ function FigureRows({ caption, table: { columns, rows } }: { readonly caption: s
           {columns.map(({ as }, index) => {
             const text =
               as === "rule" ? <RuleName id={String(row[index])} /> : formatCell(row[index] ?? null, as, lang);
-            if (index === 0) return <th scope="row">{text}</th>;
+            if (index === 0)
+              return (
+                <th scope="row" class={as === "day" ? "day" : undefined}>
+                  {text}
+                </th>
+              );
             return <td class={isWord(as) ? undefined : "number"}>{text}</td>;
           })}
         </tr>

@@ -124,12 +124,12 @@ function LetterTable({ letters: rows, names }: LetterTableProps) {
 }
 
 /** What the mail server's last answer means, with its code for whoever looks it up. */
-export function AnswerWords({ code }: { readonly code: string }) {
+function AnswerWords({ code }: { readonly code: string }) {
   const { lang } = useDesk().texts;
   return (
-    <>
+    <span>
       {sayAnswer(code, lang)} <code>{code}</code>
-    </>
+    </span>
   );
 }
 

@@ -102,6 +102,32 @@ function DeliveryState({ deliveries }: { readonly deliveries: Deliveries }) {
   );
 }
 
+type Words = ReturnType<typeof useDesk>["texts"]["transparency"];
+
+function sayAnswer({ answers }: Words, code: string | null): string {
+  if (code === null) return "–";
+  const status = /^http_(\d+)$/.exec(code)?.[1];
+  if (status !== undefined) return answers.http(status);
+  return code === "duplicate" || code === "timeout" ? answers[code] : answers.other(code);
+}
+
+/** Fields go by the names that the database gives them. */
+function Faults({ codes }: { readonly codes: readonly string[] }) {
+  const { transparency: words } = useDesk().texts;
+  return (
+    <ul class="plain">
+      {codes.map((each) => {
+        const [field = each, fault = ""] = each.split(".");
+        return (
+          <li>
+            <code>{field}</code> {words.faults[fault] ?? fault}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
 function Refusals({ refusals }: Pick<Deliveries, "refusals">) {
   const { texts } = useDesk();
   const words = texts.transparency;
@@ -114,8 +140,8 @@ function Refusals({ refusals }: Pick<Deliveries, "refusals">) {
           key: statementId,
           cells: [
             <Time at={statementAt} lang={texts.lang} />,
-            <code>{code}</code>,
-            codes.length === 0 ? "–" : <code>{codes.join(", ")}</code>,
+            sayAnswer(words, code),
+            codes.length === 0 ? "–" : <Faults codes={codes} />,
             <code title={statementId}>…{statementId.slice(-6)}</code>,
           ],
         }))}

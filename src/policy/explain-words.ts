@@ -3,6 +3,8 @@ import type { Evasion, Veto } from "./types.ts";
 /** What moderators are told of a place that a rule looked at, by language; rules and their elements keep their own words. */
 export interface ExplainWords {
   readonly undone: Readonly<Record<Evasion, string>>;
+  /** Before the head of the model that spoke. */
+  readonly model: string;
   readonly quote: (written: string) => string;
   readonly readAs: (written: string, element: string) => string;
   readonly whole: (element: string) => string;
@@ -34,6 +36,7 @@ const en: ExplainWords = {
     swapped: "letters swapped",
     phonetic: "spelled by ear",
   },
+  model: "the model",
   quote: (written) => `“${written}”`,
   readAs: (written, element) => `“${written}” is “${element}”`,
   whole: (element) => `the text as a whole, by “${element}”`,
@@ -67,6 +70,7 @@ const de: ExplainWords = {
     swapped: "Buchstaben vertauscht",
     phonetic: "nach Gehör geschrieben",
   },
+  model: "das Modell",
   quote: (written) => `„${written}“`,
   readAs: (written, element) => `„${written}“ wird gelesen als „${element}“`,
   whole: (element) => `der Text als Ganzes, wegen „${element}“`,

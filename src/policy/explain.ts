@@ -54,10 +54,11 @@ function nameOf(policy: CompiledPolicy, { ruleId }: { readonly ruleId: string })
 function reading({ start, end, element, evasions = [] }: Omit<Match, "mode" | "severity">, telling: Telling): string {
   const { text, lang = "en" } = telling;
   const words = EXPLAIN_WORDS[lang];
+  const said = element.replace(/^model:/, `${words.model}: `);
   const written = text.slice(start, end);
-  if (start === 0 && end === text.length && written.length > element.length * 3) return words.whole(element);
+  if (start === 0 && end === text.length && written.length > element.length * 3) return words.whole(said);
   const how = evasions.length > 0 ? ` (${evasions.map((evasion) => words.undone[evasion]).join(", ")})` : "";
-  return written.toLowerCase() === element ? words.quote(written) : `${words.readAs(written, element)}${how}`;
+  return written.toLowerCase() === element ? words.quote(written) : `${words.readAs(written, said)}${how}`;
 }
 
 function circumstances({ severity, context = [], score, mode }: Match): string[] {

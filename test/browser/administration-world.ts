@@ -41,9 +41,9 @@ async function seedDay(app: TestApp, { article, day }: { readonly article: Artic
   for (let n = 0; n < remarks; n += 1)
     await postComment(app, { article, body: `Remark ${n + 1} of day ${day + 1} about the ferry.` });
   for (let n = 0; n < coarse; n += 1) {
-    const { id } = await postComment(app, { article, body: DICE[(day + n) % DICE.length] ?? "" });
+    const { id } = await postComment(app, { article, body: CAKES[(day + n) % CAKES.length] ?? "" });
     app.clock.advance((n + 1) * (day + 1) * 7 * 60_000);
-    await decideComment(app, moderator, { id, action: n === 0 ? "publish" : "remove" });
+    await decideComment(app, moderator, { id, action: n === 0 || day === 5 ? "publish" : "remove" });
   }
   for (let n = 0; n < insults; n += 1) {
     const removed = await removedComment(app, { article, body: "You are all fucking assholes, said the captain." });
@@ -54,10 +54,10 @@ async function seedDay(app: TestApp, { article, day }: { readonly article: Artic
   }
 }
 
-const DICE = [
-  "On Fridays the harbour plays a crap shoot.",
-  "A crap shoot is what dice players call it.",
-  "My uncle won a boat in a crap shoot.",
+const CAKES = [
+  "On Fridays the market sells crap cakes again.",
+  "My aunt bakes crap cakes with dill.",
+  "Nothing on this island beats crap cakes and a beer.",
 ] as const;
 
 /** Another revision in force, with a rule in shadow, one with another notice and one less. */
@@ -74,6 +74,14 @@ export async function activateAnother({ app, administrator }: Administered): Pro
   await activatePolicy(app.deps, { revision: { hash, files, model }, actor: actorOf(administrator) });
   await until("it is in force", async () => app.deps.policy().revision === hash);
   return revision;
+}
+
+/** What only the rule in shadow finds: some of it people removed. */
+export async function seedShadow(app: TestApp, moderator: TestPerson): Promise<void> {
+  for (const [n, body] of ["What a clown.", "What a fraud he is.", "What a hypocrite you are."].entries()) {
+    const { id } = await postComment(app, { body });
+    if (n < 2) await decideComment(app, moderator, { id, action: "remove" });
+  }
 }
 
 /** Second moderators answer what was drawn, some of it otherwise. */

@@ -30,7 +30,14 @@ import {
   postComment,
   removedComment,
 } from "../support/scenes.ts";
-import { activateAnother, answerReviews, sealAudit, seedHistory, seedTrouble } from "./administration-world.ts";
+import {
+  activateAnother,
+  answerReviews,
+  sealAudit,
+  seedHistory,
+  seedShadow,
+  seedTrouble,
+} from "./administration-world.ts";
 import { type Visitor, openBrowser, openVisitor } from "./browser.ts";
 
 /** What the shipped policy does with each, and what is hard to draw. */
@@ -144,6 +151,7 @@ async function seed(app: TestApp): Promise<Seeded> {
   const notices = await seedNotices(scene, queue.flagged);
   await seedQuality(scene, appeals.upheldComment);
   await answerReviews(app, [people.second, people.administrator]);
+  await seedShadow(app, people.moderator);
   await seedFailures(scene);
   await stateHolds.perform(app.deps, { _cron: { ts: app.clock.now() } });
   const held = await findLink(app, thread.held);

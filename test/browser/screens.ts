@@ -308,7 +308,7 @@ const ADMINISTRATOR: readonly Screen[] = [
     name: "policy, activation",
     role: "administrator",
     path: "{earlierRevision}/activate",
-    shows: /Put a revision in force/,
+    shows: /Judged otherwise/,
   },
   {
     name: "policy, activation overtaken",
@@ -326,7 +326,7 @@ const ADMINISTRATOR: readonly Screen[] = [
     path: "{revisionInForce}/activate",
     shows: /in force already/,
   },
-  { name: "suggestions", role: "administrator", path: "/console/suggestions", shows: /crap shoot/ },
+  { name: "suggestions", role: "administrator", path: "/console/suggestions", shows: /crap cakes/ },
   {
     name: "suggestions, none",
     role: "administrator",
