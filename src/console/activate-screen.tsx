@@ -137,8 +137,7 @@ function Replayed({ preview: { replay } }: ActivatePageProps) {
         <StackTable
           caption={words.replayCaption}
           columns={[
-            words.from,
-            words.to,
+            `${words.from} → ${words.to}`,
             number(words.decisions),
             number(words.published),
             number(words.removed),
@@ -147,8 +146,7 @@ function Replayed({ preview: { replay } }: ActivatePageProps) {
           rows={transitions.map(({ from, to, decisions: judged, humans, examples }) => ({
             key: `${from} ${to}`,
             cells: [
-              texts.outcomes[from],
-              texts.outcomes[to],
+              `${texts.outcomes[from]} → ${texts.outcomes[to]}`,
               judged,
               humans.published,
               humans.removed,

@@ -133,7 +133,6 @@ function Outcome({ lastCheck: { rows, faults } }: { readonly lastCheck: LastChec
 
 function Filters({ query: { action = "", actor, subject, from, to } }: { readonly query: AuditQuery }) {
   const { texts } = useDesk();
-  const { audit } = texts;
   const words = AUDIT_TEXTS[texts.lang];
   const known = Object.entries(words.actions).toSorted(([, one], [, other]) => one.localeCompare(other, texts.lang));
   const unknown = action === "" || words.actions[action] !== undefined ? [] : ([[action, action]] as const);

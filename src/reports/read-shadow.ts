@@ -33,7 +33,7 @@ export async function readShadow(deps: Pick<Deps, "db" | "policy">, period: Peri
   const examples = await readShadowExamples(deps.db, { ...period, ruleIds });
   return {
     rules: [...rules],
-    results: results.map(({ mode: _, ...figures }) => ({
+    results: results.map(({ mode: _mode, ...figures }) => ({
       ...figures,
       commentIds: [...(examples.get(figures.ruleId) ?? [])],
     })),
