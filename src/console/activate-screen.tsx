@@ -11,10 +11,11 @@ import { attempt, statusOf } from "./attempt.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, type Visit, show, useDesk } from "./desk.tsx";
 import { typed } from "./fields.ts";
-import { DataTable } from "./pieces.tsx";
 import { PolicyTabs, shortHash } from "./policy-tabs.tsx";
 import { POLICY_TEXTS } from "./policy-texts.ts";
 import { readRevision } from "./revision-screen.tsx";
+import { POLICY_LANGUAGE } from "./rule-name.tsx";
+import { StackTable } from "./stack-table.tsx";
 
 const activateForm = z.object({ replacing: typed });
 
@@ -97,20 +98,23 @@ function RuleChanges({ preview: { rules } }: ActivatePageProps) {
       <h2>{activate.rules}</h2>
       {rules.length === 0 ? <p class="dim">{activate.noRules}</p> : null}
       {rules.length === 0 ? null : (
-        <DataTable caption={activate.rulesCaption} columns={[activate.rule, activate.change, activate.mode]}>
-          {rules.map(({ id, title, kind, mode, fields }) => (
-            <tr key={id}>
-              <th scope="row">
-                {title} <code>{id}</code>
-              </th>
-              <td>
+        <StackTable
+          caption={activate.rulesCaption}
+          columns={[activate.rule, activate.change, activate.mode]}
+          rows={rules.map(({ id, title, kind, mode, fields }) => ({
+            key: id,
+            cells: [
+              <>
+                <span lang={POLICY_LANGUAGE}>{title}</span> <code>{id}</code>
+              </>,
+              <span>
                 <span class={kind === "gone" ? "tag bad" : "tag"}>{activate.kinds[kind]}</span>{" "}
                 {fields.map((field) => activate.fields[field]).join(", ")}
-              </td>
-              <td>{words.modes[mode]}</td>
-            </tr>
-          ))}
-        </DataTable>
+              </span>,
+              words.modes[mode],
+            ],
+          }))}
+        />
       )}
     </section>
   );
@@ -130,34 +134,30 @@ function Replayed({ preview: { replay } }: ActivatePageProps) {
         {withoutText === 0 ? null : words.withoutText(withoutText)}
       </p>
       {transitions.length === 0 ? null : (
-        <DataTable
+        <StackTable
           caption={words.replayCaption}
           columns={[
-            words.from,
-            words.to,
+            `${words.from} → ${words.to}`,
             number(words.decisions),
             number(words.published),
             number(words.removed),
             words.comments,
           ]}
-        >
-          {transitions.map(({ from, to, decisions: judged, humans, examples }) => (
-            <tr key={`${from} ${to}`}>
-              <td>{texts.outcomes[from]}</td>
-              <td>{texts.outcomes[to]}</td>
-              <td class="number">{judged}</td>
-              <td class="number">{humans.published}</td>
-              <td class="number">{humans.removed}</td>
-              <td>
-                {examples.map(({ commentId }) => (
-                  <>
-                    <a href={`/console/comments/${commentId}`}>…{commentId.slice(-6)}</a>{" "}
-                  </>
+          rows={transitions.map(({ from, to, decisions: judged, humans, examples }) => ({
+            key: `${from} ${to}`,
+            cells: [
+              `${texts.outcomes[from]} → ${texts.outcomes[to]}`,
+              judged,
+              humans.published,
+              humans.removed,
+              <span class="meta">
+                {examples.map(({ commentId }, at) => (
+                  <a href={`/console/comments/${commentId}`}>{words.comment(at + 1)}</a>
                 ))}
-              </td>
-            </tr>
-          ))}
-        </DataTable>
+              </span>,
+            ],
+          }))}
+        />
       )}
     </section>
   );

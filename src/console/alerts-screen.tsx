@@ -11,6 +11,7 @@ import { type Desk, idOf, show, useDesk } from "./desk.tsx";
 import { askedText, queryOf } from "./fields.ts";
 import { Pager, PersonLink, type Said, SaidNotice } from "./pieces.tsx";
 import { saidQuery } from "./said.ts";
+import { sayAlert } from "./say-alert.ts";
 import { StackTable } from "./stack-table.tsx";
 import { Tabs } from "./tabs.tsx";
 
@@ -72,7 +73,7 @@ function AlertTable({ items }: { readonly items: readonly AlertItem[] }) {
         key: alert.id,
         cells: [
           <>
-            {alerts.kinds[alert.kind]} <a href={placeOf(alert)}>{alerts.look}</a> <code>{alert.cause}</code>
+            {sayAlert(alert, texts)} <a href={placeOf(alert)}>{alerts.look}</a>
           </>,
           alert.count,
           <Time at={alert.raisedAt} lang={texts.lang} />,

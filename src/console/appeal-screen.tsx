@@ -12,6 +12,7 @@ import { Words } from "../pages/prose.tsx";
 import { seeOther } from "../pages/send-page.tsx";
 import { Time } from "../pages/time.tsx";
 import { revealComment } from "../queue/reveal-comment.ts";
+import { LANGUAGES, LANGUAGE_NAMES } from "../shared/language.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { assertAdministrator } from "./administrator.ts";
 import { attempt, statusOf } from "./attempt.ts";
@@ -37,7 +38,6 @@ import {
 import { sendOutcome, wantsOutcome } from "./outcome.ts";
 import { Reveal } from "./reveal.tsx";
 import { saidQuery } from "./said.ts";
-import { CONSOLE_LANGUAGES, LANGUAGE_NAMES } from "./texts/language.ts";
 
 const appealForm = z.object({ outcome: typed, reason: typed, claimToken: typed });
 type AppealForm = z.infer<typeof appealForm>;
@@ -81,7 +81,7 @@ export function appealScreen(desk: Desk): void {
     const refusal = await attempt(() =>
       inviteReviewer(visit.deps, { ...parseInput(inviteBody, form), appealId, actor: visit.actor }),
     );
-    if (refusal) return showAppeal(visit, { email: form.email, refusal });
+    if (refusal) return showAppeal(visit, { email: form.email, locale: form.locale, refusal });
     seeOther(visit.res, `/console/appeals/${appealId}?said=invited`);
   });
 
@@ -106,6 +106,7 @@ interface ShowAppeal {
   readonly reason?: string;
   /** Of whom an administrator wanted to invite. */
   readonly email?: string;
+  readonly locale?: string;
   readonly refusal?: Refusal | null;
   readonly revealed?: string | null;
   readonly said?: Said | undefined;
@@ -176,7 +177,7 @@ function About({ item: { author, comment, article, restriction } }: { readonly i
 }
 
 /** Where nobody of the staff may answer, or an administrator wants it so. */
-function OutsideReview({ item, email = "" }: AppealPageProps) {
+function OutsideReview({ item, email = "", locale }: AppealPageProps) {
   const { texts, viewer } = useDesk();
   if (item.status !== "open" || viewer.role !== "administrator") return null;
   const address = `/console/appeals/${item.id}/reviewer`;
@@ -203,8 +204,8 @@ function OutsideReview({ item, email = "" }: AppealPageProps) {
           id="locale"
           name="locale"
           label={texts.appeal.reviewerLanguage}
-          value={texts.lang}
-          options={CONSOLE_LANGUAGES.map((each) => [each, LANGUAGE_NAMES[each]])}
+          value={locale ?? texts.lang}
+          options={LANGUAGES.map((each) => [each, LANGUAGE_NAMES[each]])}
         />
         <button class="quiet" type="submit">
           {texts.appeal.invite}

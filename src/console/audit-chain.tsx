@@ -1,4 +1,3 @@
-import { sayFault } from "../audit/faults.ts";
 import type { ChainState } from "../audit/read-chain-state.ts";
 import type { LastCheck } from "../audit/verify-whole.ts";
 import { Time } from "../pages/time.tsx";
@@ -59,7 +58,9 @@ export function AuditChain({ chain, lastCheck }: AuditChainProps) {
 const SHOWN = 3;
 
 function Faults({ faults }: Pick<ChainState, "faults">) {
-  const { audit } = useDesk().texts;
+  const { texts } = useDesk();
+  const { audit } = texts;
+  const words = AUDIT_TEXTS[texts.lang];
   if (faults.length === 0) return null;
   const rest = faults.slice(SHOWN);
   return (
@@ -68,7 +69,7 @@ function Faults({ faults }: Pick<ChainState, "faults">) {
       <FaultList faults={faults.slice(0, SHOWN)} />
       {rest.length === 0 ? null : (
         <details>
-          <summary>+ {rest.length}</summary>
+          <summary>{words.moreFaults(rest.length)}</summary>
           <FaultList faults={rest} />
         </details>
       )}
@@ -76,13 +77,16 @@ function Faults({ faults }: Pick<ChainState, "faults">) {
   );
 }
 
-const FaultList = ({ faults }: Pick<ChainState, "faults">) => (
-  <ul>
-    {faults.map((fault) => (
-      <li>{sayFault(fault)}</li>
-    ))}
-  </ul>
-);
+function FaultList({ faults }: Pick<ChainState, "faults">) {
+  const { audit } = useDesk().texts;
+  return (
+    <ul>
+      {faults.map((fault) => (
+        <li>{audit.fault(fault)}</li>
+      ))}
+    </ul>
+  );
+}
 
 function Checked({ lastCheck: { at, rows, faults } }: { readonly lastCheck: LastCheck }) {
   const { lang } = useDesk().texts;

@@ -7,11 +7,12 @@ import { readAuditFor } from "../reports/read-audit-for.ts";
 import { Alert, Notice } from "../pages/prose.tsx";
 import { seeOther } from "../pages/send-page.tsx";
 import { DAY, after } from "../shared/clock.ts";
+import { isId } from "../shared/ids.ts";
 import type { Refusal } from "../shared/refusal.ts";
 import { assertAdministrator } from "./administrator.ts";
 import { attempt, statusOf } from "./attempt.ts";
 import { AuditChain } from "./audit-chain.tsx";
-import { type AuditItem, AuditTable } from "./audit-table.tsx";
+import { AuditTable } from "./audit-table.tsx";
 import { AUDIT_TEXTS } from "./audit-texts.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, type Visit, show, useDesk } from "./desk.tsx";
@@ -19,6 +20,7 @@ import { asked, askedText, queryOf } from "./fields.ts";
 import { formatCount } from "./format.ts";
 import { PeriodForm, periodFields } from "./period-form.tsx";
 import { Field, Pager, Select } from "./pieces.tsx";
+import { readNames } from "./read-names.ts";
 
 const auditQuery = z.object({
   action: askedText,
@@ -51,7 +53,10 @@ async function showAudit(visit: Visit, refusal: Refusal | null = null): Promise<
     readChainState(deps),
     readLastCheck(deps),
   ]);
-  const names = await readNames(deps, page.items);
+  const names = await readNames(
+    deps,
+    page.items.map(({ actorAccountId }) => actorAccountId),
+  );
   const verified = req.query["done"] === "verified";
   await show(
     visit,
@@ -63,23 +68,25 @@ async function showAudit(visit: Visit, refusal: Refusal | null = null): Promise<
 type Page = Awaited<ReturnType<typeof readAuditFor>>;
 
 /** Days as the form shows them: both belong to the period. */
-const readPage = ({ deps, actor }: Visit, { cursor, from, to, ...query }: AuditQuery): Promise<Page> =>
+const readPage = async ({ deps, actor }: Visit, { cursor, from, to, ...query }: AuditQuery): Promise<Page> =>
   readAuditFor(deps, {
     ...query,
     viewerId: actor.accountId,
+    actor: await actorOf(deps, query.actor),
     limit: PAGE,
     before: cursor === undefined ? undefined : BigInt(cursor),
     from: from === undefined ? undefined : new Date(from),
     to: to === undefined ? undefined : after(new Date(to), DAY),
   });
 
-async function readNames({ db }: Pick<Deps, "db">, items: readonly AuditItem[]): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(items.flatMap(({ actorAccountId }) => actorAccountId ?? []))];
-  const accounts = await db.prisma.account.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, displayName: true },
+/** A member of the staff goes by their name here; whoever else does something, by a label. */
+async function actorOf({ db }: Pick<Deps, "db">, actor: string | undefined): Promise<string | undefined> {
+  if (actor === undefined || isId(actor)) return actor;
+  const found = await db.prisma.account.findFirst({
+    where: { displayName: { equals: actor, mode: "insensitive" }, role: { not: "reader" } },
+    select: { id: true },
   });
-  return new Map(accounts.map(({ id, displayName }) => [id, displayName]));
+  return found?.id ?? actor;
 }
 
 interface AuditPageProps {
@@ -127,7 +134,6 @@ function Outcome({ lastCheck: { rows, faults } }: { readonly lastCheck: LastChec
 
 function Filters({ query: { action = "", actor, subject, from, to } }: { readonly query: AuditQuery }) {
   const { texts } = useDesk();
-  const { audit } = texts;
   const words = AUDIT_TEXTS[texts.lang];
   const known = Object.entries(words.actions).toSorted(([, one], [, other]) => one.localeCompare(other, texts.lang));
   const unknown = action === "" || words.actions[action] !== undefined ? [] : ([[action, action]] as const);
@@ -140,10 +146,10 @@ function Filters({ query: { action = "", actor, subject, from, to } }: { readonl
         value={action}
         options={[["", words.anyAction], ...unknown, ...known]}
       />
-      <Field id="actor" label={audit.actor}>
+      <Field id="actor" label={words.actorLabel}>
         <input id="actor" name="actor" type="search" value={actor} />
       </Field>
-      <Field id="subject" label={audit.subjectId}>
+      <Field id="subject" label={words.subjectLabel}>
         <input id="subject" name="subject" type="search" value={subject} />
       </Field>
     </PeriodForm>

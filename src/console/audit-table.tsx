@@ -4,7 +4,10 @@ import { isId } from "../shared/ids.ts";
 import { AUDIT_TEXTS } from "./audit-texts.ts";
 import { useDesk } from "./desk.tsx";
 import { queryOf } from "./fields.ts";
-import { DataTable } from "./pieces.tsx";
+import { formatCount } from "./format.ts";
+import { categoryName } from "./marked-text.tsx";
+import { StackTable } from "./stack-table.tsx";
+import type { ConsoleTexts } from "./texts.ts";
 
 export type AuditItem = Awaited<ReturnType<typeof readAuditFor>>["items"][number];
 
@@ -14,45 +17,42 @@ interface AuditTableProps {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** Who did what to what, in words, with the codes beside them. */
+/** Who did what to what, in words; the codes of the API are at hand behind them. */
 export function AuditTable({ items, names }: AuditTableProps) {
   const { texts } = useDesk();
   const { audit } = texts;
-  const words = AUDIT_TEXTS[texts.lang];
   const number = { name: audit.number, number: true } as const;
   return (
-    <DataTable
+    <StackTable
       caption={audit.caption}
-      columns={[number, audit.at, audit.who, audit.what, audit.subject, audit.details]}
-    >
-      {items.map((entry) => (
-        <tr key={String(entry.id)}>
-          <td class="number">{String(entry.id)}</td>
-          <td>
-            <Time at={entry.at.toISOString()} lang={texts.lang} />
-          </td>
-          <td>
-            <Who entry={entry} names={names} />
-          </td>
-          <td>
-            {words.actions[entry.action]} <code>{entry.action}</code>
-          </td>
-          <td>
-            {words.subjects[entry.subjectKind] ?? entry.subjectKind} <Subject entry={entry} />
-          </td>
-          <td>
-            <Details details={entry.details} />
-          </td>
-        </tr>
-      ))}
-    </DataTable>
+      columns={[audit.what, audit.who, audit.subject, audit.at, audit.details, number]}
+      rows={items.map((entry) => ({
+        key: String(entry.id),
+        cells: [
+          <Action entry={entry} />,
+          <Who entry={entry} names={names} />,
+          <Subject entry={entry} />,
+          <Time at={entry.at.toISOString()} lang={texts.lang} />,
+          <Details details={entry.details} />,
+          String(entry.id),
+        ],
+      }))}
+    />
   );
 }
 
+function Action({ entry: { action } }: { readonly entry: AuditItem }) {
+  const words = AUDIT_TEXTS[useDesk().texts.lang];
+  const said = words.actions[action];
+  return said === undefined ? <code>{action}</code> : <span title={action}>{said}</span>;
+}
+
 function Who({ entry, names }: { readonly entry: AuditItem } & Pick<AuditTableProps, "names">) {
+  const words = AUDIT_TEXTS[useDesk().texts.lang];
   const { actorAccountId: id, actorLabel } = entry;
-  if (id === null) return <code>{actorLabel}</code>;
-  return <a href={`/console/people/${id}`}>{names.get(id) ?? `…${id.slice(-6)}`}</a>;
+  if (id !== null) return <a href={`/console/people/${id}`}>{names.get(id) ?? `…${id.slice(-6)}`}</a>;
+  const said = words.actors[actorLabel ?? ""];
+  return said === undefined ? <code>{actorLabel}</code> : <>{said}</>;
 }
 
 /** Where a thing has a screen; the others are found by their id. */
@@ -66,27 +66,30 @@ const PLACES: Readonly<Record<string, string>> = {
 
 function Subject({ entry: { subjectKind, subjectId } }: { readonly entry: AuditItem }) {
   const words = AUDIT_TEXTS[useDesk().texts.lang];
-  if (subjectId === null) return null;
+  const kind = words.subjects[subjectKind] ?? subjectKind;
+  if (subjectId === null) return <>{kind}</>;
   const place = PLACES[subjectKind];
-  const short = subjectId.length > 12 ? `…${subjectId.slice(-6)}` : subjectId;
   return (
-    <>
-      <a href={`/console/audit${queryOf({ subject: subjectId })}`} title={words.same}>
-        <code>{short}</code>
-      </a>{" "}
-      {place === undefined ? null : <a href={`${place}${subjectId}`}>{words.open}</a>}
-    </>
+    <span class="audited">
+      {place === undefined ? kind : <a href={`${place}${subjectId}`}>{kind}</a>}{" "}
+      <a class="dim" href={`/console/audit${queryOf({ subject: subjectId })}`} title={subjectId}>
+        {words.same}
+      </a>
+    </span>
   );
 }
 
-/** Codes, ids and counts, each with its name. */
+/** Counts, times and choices, each with its name; what has an id is a way to it. */
 function Details({ details }: Pick<AuditItem, "details">) {
+  const words = AUDIT_TEXTS[useDesk().texts.lang];
   if (typeof details !== "object" || details === null) return null;
+  const named = Object.entries(details).filter(([name]) => !UNSAID.has(name));
+  if (named.length === 0) return null;
   return (
     <dl class="details">
-      {Object.entries(details).map(([name, value]) => (
+      {named.map(([name, value]) => (
         <div>
-          <dt>{spaced(name)}</dt>
+          <dt>{words.fields[name] ?? spaced(name)}</dt>
           <dd>
             <DetailValue name={name} value={value} />
           </dd>
@@ -96,16 +99,46 @@ function Details({ details }: Pick<AuditItem, "details">) {
   );
 }
 
+/** Decisions have no screen of their own: the comment, which is what it was done to, tells of them. */
+const UNSAID: ReadonlySet<string> = new Set(["decision", "supersedes"]);
+
 /** `policyRevision` and `policy_revision` alike. */
 const spaced = (name: string): string => name.replaceAll(/([a-z])([A-Z])|_/g, "$1 $2").toLowerCase();
 
 function DetailValue({ name, value }: { readonly name: string; readonly value: unknown }) {
-  const words = AUDIT_TEXTS[useDesk().texts.lang];
+  const { texts } = useDesk();
+  const words = AUDIT_TEXTS[texts.lang];
   if (typeof value === "boolean") return <>{value ? words.yes : words.no}</>;
-  if (Array.isArray(value)) return <>{value.map(String).join(", ")}</>;
-  const text = typeof value === "string" ? value : value === null ? "–" : JSON.stringify(value);
+  if (typeof value === "number") return <>{formatCount(value, texts.lang)}</>;
+  if (Array.isArray(value)) return <>{value.map((each) => sayCode(texts, { name, code: String(each) })).join(", ")}</>;
+  if (typeof value !== "string") return <>{value === null ? "–" : JSON.stringify(value)}</>;
+  if (isTime(value)) return <Time at={value} lang={texts.lang} />;
+  if (isId(value)) return <IdLink name={name} id={value} />;
+  if (/^[0-9a-f]{64}$/.test(value)) return <code title={value}>{value.slice(0, 12)}</code>;
+  return <>{sayCode(texts, { name, code: value })}</>;
+}
+
+const isTime = (text: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text);
+
+function IdLink({ name, id }: { readonly name: string; readonly id: string }) {
+  const words = AUDIT_TEXTS[useDesk().texts.lang];
   const place = PLACES[name];
-  const short = isId(text) ? `…${text.slice(-6)}` : /^[0-9a-f]{64}$/.test(text) ? text.slice(0, 12) : text;
-  if (place !== undefined && isId(text)) return <a href={`${place}${text}`}>{short}</a>;
-  return <span title={short === text ? undefined : text}>{short}</span>;
+  const href = place === undefined ? `/console/audit${queryOf({ subject: id })}` : `${place}${id}`;
+  return (
+    <a href={href} title={id}>
+      {place === undefined ? words.same : words.open}
+    </a>
+  );
+}
+
+interface Coded {
+  readonly name: string;
+  readonly code: string;
+}
+
+/** A code of one of our lists in words; whatever is none, as it is. */
+function sayCode(texts: ConsoleTexts, { name, code }: Coded): string {
+  if (name === "category") return categoryName(texts, code);
+  const words = AUDIT_TEXTS[texts.lang];
+  return words.values[name]?.[code] ?? words.values["*"]?.[code] ?? code;
 }

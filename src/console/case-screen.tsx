@@ -143,7 +143,10 @@ async function showCase(visit: Visit, { typed = NOTHING_TYPED, ...shown }: ShowC
   const flags = history?.flags.filter(({ source }) => source === "reader") ?? [];
   const categories = reasonCategories(deps.policy());
   // Of the masked text: what is quoted here must show no more than the rest of the page.
-  const nearMisses = explainNearMisses(deps.policy().compiled, { body: item.comment.body ?? "" });
+  const nearMisses = explainNearMisses(deps.policy().compiled, {
+    body: item.comment.body ?? "",
+    lang: visit.viewer.lang,
+  });
   await show(
     visit,
     <CasePage {...{ item, flags, notices, claimToken, categories, nearMisses, typed, ...shown }} />,

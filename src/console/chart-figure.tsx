@@ -3,6 +3,7 @@ import type { Cell } from "./csv.ts";
 import { useDesk } from "./desk.tsx";
 import { formatCount, formatDay, formatSeconds, formatShare } from "./format.ts";
 import { DataTable } from "./pieces.tsx";
+import { RuleName } from "./rule-name.tsx";
 import { STATISTICS_TEXTS } from "./statistics-texts.ts";
 
 export interface FigureColumn {
@@ -10,7 +11,7 @@ export interface FigureColumn {
   readonly id: string;
   /** On the screen. */
   readonly name: string;
-  readonly as: "text" | "day" | "count" | "share" | "seconds";
+  readonly as: "rule" | "day" | "count" | "share" | "seconds";
 }
 
 /** What a chart shows, whole: the same for the table below it and the file. */
@@ -27,15 +28,18 @@ interface ChartFigureProps {
   readonly legend?: readonly string[];
   readonly table: FigureTable;
   readonly csvHref: string;
+  /** As wide as two others. */
+  readonly wide?: true;
   readonly children: ComponentChildren;
 }
 
 /** A chart with its sentence, its legend, its table and its file. */
-export function ChartFigure({ heading, said, legend = [], table, csvHref, children }: ChartFigureProps) {
+export function ChartFigure(props: ChartFigureProps) {
+  const { heading, said, legend = [], table, csvHref, wide, children } = props;
   const { lang } = useDesk().texts;
   const words = STATISTICS_TEXTS[lang];
   return (
-    <figure class="card chart">
+    <figure class={wide ? "card chart wide-chart" : "card chart"}>
       <figcaption>
         <h2>{heading}</h2>
         <p class="dim">{said}</p>
@@ -74,8 +78,14 @@ function FigureRows({ caption, table: { columns, rows } }: { readonly caption: s
       {rows.map((row) => (
         <tr>
           {columns.map(({ as }, index) => {
-            const text = formatCell(row[index] ?? null, as, lang);
-            if (index === 0) return <th scope="row">{text}</th>;
+            const text =
+              as === "rule" ? <RuleName id={String(row[index])} /> : formatCell(row[index] ?? null, as, lang);
+            if (index === 0)
+              return (
+                <th scope="row" class={as === "day" ? "day" : undefined}>
+                  {text}
+                </th>
+              );
             return <td class={isWord(as) ? undefined : "number"}>{text}</td>;
           })}
         </tr>
@@ -84,7 +94,7 @@ function FigureRows({ caption, table: { columns, rows } }: { readonly caption: s
   );
 }
 
-const isWord = (as: FigureColumn["as"]): boolean => as === "text" || as === "day";
+const isWord = (as: FigureColumn["as"]): boolean => as === "rule" || as === "day";
 
 function formatCell(cell: Cell, as: FigureColumn["as"], lang: "en" | "de"): string {
   if (cell === null) return "–";

@@ -29,7 +29,7 @@ export function consoleErrors(log: Logger): ErrorRequestHandler {
           ) : null}
         </p>
         <p>
-          <a href="/console">{texts.backToConsole}</a> · <a href={problem.body.type}>{problem.body.code}</a>
+          <a href="/console">{texts.backToConsole}</a> · <a href={problem.body.type}>{texts.whatItMeans}</a>
         </p>
       </Layout>
     );

@@ -39,6 +39,9 @@ export const IntervalChart = ({ label, rows, format }: IntervalChartProps) => (
 
 const ANCHORS: Readonly<Record<string, "start" | "end">> = { "0": "start", "1": "end" };
 
+/** As many letters as fit a small screen; the whole stands in the table. */
+const LONGEST_NAME = 46;
+
 interface RowProps extends Pick<IntervalChartProps, "format"> {
   readonly row: Share;
   readonly top: number;
@@ -47,7 +50,7 @@ interface RowProps extends Pick<IntervalChartProps, "format"> {
 const Row = ({ row: { name, share, low, high }, top, format }: RowProps) => (
   <g class="tone-1">
     <text class="name" x={percent(0)} y={top + 16}>
-      {name}
+      {name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name}
     </text>
     <line class="interval" x1={percent(low)} x2={percent(high)} y1={top + 29} y2={top + 29} />
     <circle cx={percent(share)} cy={top + 29} r={5}>

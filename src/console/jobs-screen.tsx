@@ -134,9 +134,9 @@ function ErrorWords({ lastError }: Pick<TroubledJob, "lastError">) {
   if (lastError === null) return <span class="dim">{words.noError}</span>;
   const [kind = ""] = lastError.split(":");
   return (
-    <>
+    <span>
       {words.errors[kind] ?? words.otherError} <code>{lastError}</code>
-    </>
+    </span>
   );
 }
 
@@ -145,9 +145,9 @@ function JobActions({ job, state }: { readonly job: TroubledJob; readonly state:
   const words = JOBS_TEXTS[lang];
   if (job.lockedAt !== null)
     return (
-      <>
+      <span>
         {words.atWork} <Time at={job.lockedAt.toISOString()} lang={lang} />
-      </>
+      </span>
     );
   return (
     <form method="post" action={`/console/letters/jobs/${job.id}/retry${queryOf({ state })}`}>

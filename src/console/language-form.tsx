@@ -4,7 +4,8 @@ import { parseInput } from "../http/parse.ts";
 import { seeOther } from "../pages/send-page.tsx";
 import { type Desk, useDesk } from "./desk.tsx";
 import { typed } from "./fields.ts";
-import { CONSOLE_LANGUAGES, LANGUAGE_NAMES } from "./texts/language.ts";
+import { LANGUAGE_NAMES } from "../shared/language.ts";
+import { CONSOLE_LANGUAGES } from "./texts/language.ts";
 
 /** A screen of the console and nothing else: the browser is sent there. */
 const screen = z.string().regex(/^\/console(?:[/?][!-[\]-~]*)?$/);

@@ -11,8 +11,11 @@ import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, type Visit, idOf, show, useDesk } from "./desk.tsx";
 import { askedText, queryOf } from "./fields.ts";
 import { LettersOrJobs } from "./jobs-screen.tsx";
+import { LETTERS_TEXTS } from "./letters-texts.ts";
 import { Pager, Refused, type Said, SaidNotice } from "./pieces.tsx";
+import { readNames } from "./read-names.ts";
 import { saidQuery } from "./said.ts";
+import { sayAnswer } from "./say-answer.ts";
 import { StackTable } from "./stack-table.tsx";
 import { Tabs } from "./tabs.tsx";
 
@@ -48,14 +51,20 @@ interface ShowLetters {
 
 async function showLetters(visit: Visit, shown: ShowLetters): Promise<void> {
   const page = await listLetters(visit.deps, { ...shown.query, limit: PAGE });
-  await show(visit, <LettersPage page={page} {...shown} />, statusOf(visit.res, shown.refusal));
+  const names = await readNames(
+    visit.deps,
+    page.items.map(({ accountId }) => accountId),
+  );
+  await show(visit, <LettersPage page={page} names={names} {...shown} />, statusOf(visit.res, shown.refusal));
 }
 
 interface LettersPageProps extends ShowLetters {
   readonly page: { readonly items: readonly LetterItem[]; readonly nextCursor: string | null };
+  /** Of whom they are for, by account. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
-function LettersPage({ query: { state, cursor }, page, said, refusal }: LettersPageProps) {
+function LettersPage({ query: { state, cursor }, page, names, said, refusal }: LettersPageProps) {
   const { texts } = useDesk();
   const href = (query: Partial<LettersQuery>) => `/console/letters${queryOf({ state, ...query })}`;
   return (
@@ -69,7 +78,11 @@ function LettersPage({ query: { state, cursor }, page, said, refusal }: LettersP
         chosen={state}
         tabs={LETTER_STATES.toReversed().map((each) => [each, texts.letterStates[each], href({ state: each })])}
       />
-      {page.items.length === 0 ? <p class="empty">{texts.letters.empty}</p> : <LetterTable letters={page.items} />}
+      {page.items.length === 0 ? (
+        <p class="empty">{texts.letters.empty}</p>
+      ) : (
+        <LetterTable letters={page.items} names={names} />
+      )}
       <Pager
         nextHref={page.nextCursor === null ? null : href({ cursor: page.nextCursor })}
         firstHref={cursor === undefined ? null : href({})}
@@ -78,9 +91,14 @@ function LettersPage({ query: { state, cursor }, page, said, refusal }: LettersP
   );
 }
 
-function LetterTable({ letters: rows }: { readonly letters: readonly LetterItem[] }) {
+interface LetterTableProps extends Pick<LettersPageProps, "names"> {
+  readonly letters: readonly LetterItem[];
+}
+
+function LetterTable({ letters: rows, names }: LetterTableProps) {
   const { texts } = useDesk();
   const { letters } = texts;
+  const words = LETTERS_TEXTS[texts.lang];
   const attempts = { name: letters.attempts, number: true } as const;
   return (
     <StackTable
@@ -89,19 +107,29 @@ function LetterTable({ letters: rows }: { readonly letters: readonly LetterItem[
       rows={rows.map((letter) => ({
         key: letter.id,
         cells: [
-          texts.letterKinds[letter.kind] ?? letter.kind,
+          texts.letterKinds[letter.kind] ?? words.otherKind,
           letter.accountId === null ? (
-            texts.none
+            <span class="dim">{words.withoutAccount}</span>
           ) : (
-            <a href={`/console/people/${letter.accountId}`}>{letters.account}</a>
+            <a href={`/console/people/${letter.accountId}`}>{names.get(letter.accountId) ?? letters.account}</a>
           ),
           <Time at={letter.createdAt} lang={texts.lang} />,
           letter.attempts,
-          letter.lastCode === null ? "–" : <code>{letter.lastCode}</code>,
+          letter.lastCode === null ? "–" : <AnswerWords code={letter.lastCode} />,
           <Sent letter={letter} />,
         ],
       }))}
     />
+  );
+}
+
+/** What the mail server's last answer means, with its code for whoever looks it up. */
+function AnswerWords({ code }: { readonly code: string }) {
+  const { lang } = useDesk().texts;
+  return (
+    <span>
+      {sayAnswer(code, lang)} <code>{code}</code>
+    </span>
   );
 }
 

@@ -100,7 +100,7 @@ export function NearMisses({ misses }: { readonly misses: readonly ExplainedNear
       <ul class="matches">
         {misses.map(({ category, explanation }) => (
           <li>
-            <span class="tag">{categoryName(texts, category)}</span> <span lang="en">{explanation}</span>
+            <span class="tag">{categoryName(texts, category)}</span> {explanation}
           </li>
         ))}
       </ul>

@@ -9,9 +9,11 @@ import { attempt, statusOf } from "./attempt.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, type Visit, show, useDesk } from "./desk.tsx";
 import { typed } from "./fields.ts";
-import { MarkedText } from "./marked-text.tsx";
+import { MarkedText, categoryName } from "./marked-text.tsx";
 import { Refused, TextArea } from "./pieces.tsx";
-import { PolicyTabs } from "./policy-tabs.tsx";
+import { PolicyTabs, shortHash } from "./policy-tabs.tsx";
+import { POLICY_TEXTS } from "./policy-texts.ts";
+import { POLICY_LANGUAGE, RuleName } from "./rule-name.tsx";
 import { WhyList, WhyNot } from "./why-list.tsx";
 
 const sandboxForm = z.object({ body: typed });
@@ -28,7 +30,7 @@ export function policyScreen(desk: Desk): void {
     const refusal = await attempt(async () => {
       if (body === "" || body.length > LONGEST_TEXT) throw invalid("/body", "Write 1 to 20,000 characters.");
       const policy = visit.deps.policy();
-      judged = { ...explainText(policy, { body }), why: readWhy(policy, body) };
+      judged = { ...explainText(policy, { body, lang: visit.viewer.lang }), why: readWhy(policy, body) };
     });
     await showPolicy(visit, { body, judged, refusal });
   });
@@ -59,6 +61,7 @@ interface PolicyPageProps extends ShowPolicy {
 
 function PolicyPage(props: PolicyPageProps) {
   const { texts } = useDesk();
+  const words = POLICY_TEXTS[texts.lang];
   const { policy, title } = props;
   return (
     <ConsoleLayout title={texts.policy.title}>
@@ -67,10 +70,11 @@ function PolicyPage(props: PolicyPageProps) {
       <div class="bench">
         <Sandbox {...props} />
         <section class="beside">
-          <h2>{title}</h2>
+          <h2 lang={POLICY_LANGUAGE}>{title}</h2>
           <p class="dim">
-            {texts.policy.intro} {texts.policy.revision} <code>{policy.revision.slice(0, 12)}</code>
+            {texts.policy.intro} {texts.policy.revision} <code>{shortHash(policy.revision)}</code>
           </p>
+          {words.inEnglish === null ? null : <p class="notice">{words.inEnglish}</p>}
           {policy.categories.map((category) => (
             <Category key={category.id} category={category} rules={policy.rules} />
           ))}
@@ -90,18 +94,18 @@ function Category({ category: { id, title, text }, rules }: CategoryProps) {
   const own = rules.filter(({ category }) => category === id);
   return (
     <section>
-      <h3>{title}</h3>
-      <p>{text}</p>
+      {texts.lang === POLICY_LANGUAGE ? <h3>{title}</h3> : <h3>{categoryName(texts, id)}</h3>}
+      <p lang={POLICY_LANGUAGE}>{text}</p>
       <details>
         <summary>{texts.policy.rules(own.length)}</summary>
         <dl>
           {own.map((rule) => (
             <div key={rule.id}>
               <dt>
-                <strong>{rule.title}</strong> <code>{rule.id}</code>{" "}
+                <strong lang={POLICY_LANGUAGE}>{rule.title}</strong> <code>{rule.id}</code>{" "}
                 <span class="tag">{texts.severities[rule.severity]}</span>
               </dt>
-              <dd>{rule.notice}</dd>
+              <dd lang={POLICY_LANGUAGE}>{rule.notice}</dd>
             </div>
           ))}
         </dl>
@@ -143,25 +147,33 @@ function Verdict({ judged, body }: { readonly judged: Judged; readonly body: str
       <MarkedText text={body} matches={judged.matches} numbered />
       {why.length === 0 ? <p class="dim">{texts.policy.clean}</p> : <WhyList why={why} matches={judged.matches} />}
       <WhyNot misses={judged.nearMisses} />
-      <Sentences heading={texts.policy.notices} sentences={judged.notices} />
-      <Sentences heading={texts.policy.degraded} sentences={judged.degraded} />
+      {judged.notices.length === 0 ? null : (
+        <>
+          <h4>{texts.policy.notices}</h4>
+          <ul lang={POLICY_LANGUAGE}>
+            {judged.notices.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {judged.degraded.length === 0 ? null : (
+        <>
+          <h4>{texts.policy.degraded}</h4>
+          <ul>
+            {judged.degraded.map((id) => (
+              <li key={id}>
+                <RuleName id={id} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <p class="dim">
-        {texts.policy.revision} <code>{judged.policyRevision.slice(0, 12)}</code>
+        {texts.policy.revision} <code>{shortHash(judged.policyRevision)}</code>
       </p>
     </section>
   );
 }
 
 const VERDICT_CLASS = { publish: "tag", flag: "tag strong", hold: "tag bad", remove: "tag bad" } as const;
-
-const Sentences = ({ heading, sentences }: { readonly heading: string; readonly sentences: readonly string[] }) =>
-  sentences.length === 0 ? null : (
-    <>
-      <h4>{heading}</h4>
-      <ul>
-        {sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-    </>
-  );

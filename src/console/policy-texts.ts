@@ -1,10 +1,14 @@
 import type { RuleChange } from "../policy-revisions/rule-changes.ts";
-import type { Evasion, RuleMode } from "../policy/types.ts";
+import { EXPLAIN_WORDS } from "../policy/explain-words.ts";
+import type { RuleMode } from "../policy/types.ts";
 
 const en = {
   tabs: "Parts of the policy",
   parts: { public: "In force", shadow: "Shadow rules", revisions: "Revisions" },
   modes: { live: "live", shadow: "in shadow", off: "off" } satisfies Record<RuleMode, string>,
+
+  /** That what follows is in another language; null where it is not. */
+  inEnglish: null as string | null,
 
   why: {
     heading: "Why",
@@ -19,23 +23,7 @@ const en = {
     degraded: "This rule could not run: what it says for that case holds.",
     whyNot: "Why not: what rules looked at and let pass",
     nothingNear: "No rule came near anything else.",
-    evasions: {
-      case: "mixed case",
-      width: "wide letters",
-      confusable: "look-alike letters",
-      invisible: "invisible characters",
-      combining: "accents and marks",
-      leet: "signs for letters",
-      stretched: "stretched letters",
-      spaced: "spaced letters",
-      punctuated: "letters with punctuation between them",
-      masked: "masked letters",
-      split: "split in two",
-      glued: "glued to other words",
-      vowels_dropped: "vowels left out",
-      swapped: "letters swapped",
-      phonetic: "spelled by ear",
-    } satisfies Record<Evasion, string>,
+    evasions: EXPLAIN_WORDS.en.undone,
   },
 
   shadow: {
@@ -147,6 +135,7 @@ const en = {
     published: "People published",
     removed: "People removed",
     comments: "Comments",
+    comment: (number: number): string => `Comment ${number}`,
     confirm: "Put it in force",
     back: "Leave it as it is",
     meanwhile: "Another revision was put in force meanwhile, so nothing was changed. This is what would change now.",
@@ -161,6 +150,8 @@ const de: PolicyTexts = {
   parts: { public: "In Kraft", shadow: "Probe-Regeln", revisions: "Fassungen" },
   modes: { live: "wirksam", shadow: "auf Probe", off: "aus" },
 
+  inEnglish: "Die Regeln selbst gibt es nur auf Englisch. Hier stehen sie im Wortlaut.",
+
   why: {
     heading: "Warum",
     rule: "Regel",
@@ -174,23 +165,7 @@ const de: PolicyTexts = {
     degraded: "Diese Regel konnte nicht laufen: Es gilt, was sie für diesen Fall vorsieht.",
     whyNot: "Warum nicht: was Regeln ansahen und durchließen",
     nothingNear: "Keine Regel kam sonst einer Stelle nahe.",
-    evasions: {
-      case: "gemischte Groß- und Kleinschreibung",
-      width: "breite Buchstaben",
-      confusable: "ähnlich aussehende Buchstaben",
-      invisible: "unsichtbare Zeichen",
-      combining: "Akzente und Zusatzzeichen",
-      leet: "Zeichen statt Buchstaben",
-      stretched: "gedehnte Buchstaben",
-      spaced: "gesperrte Buchstaben",
-      punctuated: "Satzzeichen zwischen den Buchstaben",
-      masked: "verdeckte Buchstaben",
-      split: "in zwei geteilt",
-      glued: "mit anderen Wörtern verklebt",
-      vowels_dropped: "Vokale weggelassen",
-      swapped: "Buchstaben vertauscht",
-      phonetic: "nach Gehör geschrieben",
-    },
+    evasions: EXPLAIN_WORDS.de.undone,
   },
 
   shadow: {
@@ -299,6 +274,7 @@ const de: PolicyTexts = {
     published: "Von Menschen veröffentlicht",
     removed: "Von Menschen entfernt",
     comments: "Kommentare",
+    comment: (number) => `Kommentar ${number}`,
     confirm: "In Kraft setzen",
     back: "So lassen, wie es ist",
     meanwhile:

@@ -15,10 +15,13 @@ import { askedText, queryOf } from "./fields.ts";
 import { RetireForm } from "./golden-card.tsx";
 import { categoryName } from "./marked-text.tsx";
 import { PeriodForm, periodFields } from "./period-form.tsx";
-import { DataTable, Pager, PersonLink, Refused, type Said, SaidNotice } from "./pieces.tsx";
-import { AgreementRow, AgreementTable, CategoryRows, OverturnTable } from "./quality-tables.tsx";
+import { Pager, PersonLink, Refused, type Said, SaidNotice } from "./pieces.tsx";
+import { shortHash } from "./policy-tabs.tsx";
+import { AgreementTable, OverturnTable, categoryRows } from "./quality-tables.tsx";
 import { BAD_PERIOD, readPeriod } from "./read-period.ts";
+import { RuleName } from "./rule-name.tsx";
 import { saidQuery } from "./said.ts";
+import { StackTable } from "./stack-table.tsx";
 
 const qualityQuery = z.object({ ...periodFields, cursor: askedText, golden: askedText });
 
@@ -76,16 +79,21 @@ function QualityPage(props: QualityPageProps) {
         {words.wholeDays} <Time at={own.from} lang={texts.lang} style="day" /> –{" "}
         <Time at={lastDayOf(own)} lang={texts.lang} style="day" />
       </p>
-      <AgreementTable caption={words.mine}>
-        <AgreementRow name={words.withColleagues} agreement={own.agreement} />
-        <AgreementRow name={words.withGolden} agreement={own.golden} />
-        <CategoryRows rows={own.byCategory} />
-      </AgreementTable>
+      <div class="titled">
+        <AgreementTable
+          caption={words.mine}
+          rows={[
+            { name: words.withColleagues, agreement: own.agreement },
+            { name: words.withGolden, agreement: own.golden },
+            ...categoryRows(texts, own.byCategory),
+          ]}
+        />
+      </div>
       <OverturnTable
         caption={words.myOverturns}
         rows={[
           { name: words.overturned, overturns: own.overturns },
-          ...own.overturnsByRule.map(({ ruleId, overturns }) => ({ name: ruleId, overturns })),
+          ...own.overturnsByRule.map(({ ruleId, overturns }) => ({ name: <RuleName id={ruleId} />, overturns })),
         ]}
       />
       {disagreements === null ? null : (
@@ -111,22 +119,25 @@ function Everybody({ quality }: { readonly quality: Quality }) {
   return (
     <>
       <p>{words.drawn(quality.drawn, quality.waiting)}</p>
-      <AgreementTable caption={words.agreement}>
-        <AgreementRow name={words.all} agreement={quality.agreement} />
-        {quality.byPair.map(({ moderators, agreement }) => (
-          <AgreementRow name={moderators.map(({ displayName }) => displayName).join(" – ")} agreement={agreement} />
-        ))}
-        <CategoryRows rows={quality.byCategory} />
-      </AgreementTable>
+      <AgreementTable
+        caption={words.agreement}
+        rows={[
+          { name: words.all, agreement: quality.agreement },
+          ...quality.byPair.map(({ moderators, agreement }) => ({
+            name: moderators.map(({ displayName }) => displayName).join(" – "),
+            agreement,
+          })),
+          ...categoryRows(texts, quality.byCategory),
+        ]}
+      />
       {quality.byModerator.length === 0 ? null : (
-        <AgreementTable caption={words.byModerator}>
-          {quality.byModerator.map(({ moderator, agreement, golden }) => (
-            <>
-              <AgreementRow name={`${moderator.displayName}, ${words.withColleagues}`} agreement={agreement} />
-              <AgreementRow name={`${moderator.displayName}, ${words.withGolden}`} agreement={golden} />
-            </>
-          ))}
-        </AgreementTable>
+        <AgreementTable
+          caption={words.byModerator}
+          rows={quality.byModerator.flatMap(({ moderator, agreement, golden }) => [
+            { name: `${moderator.displayName}, ${words.withColleagues}`, agreement },
+            { name: `${moderator.displayName}, ${words.withGolden}`, agreement: golden },
+          ])}
+        />
       )}
       <OverturnTable
         caption={words.overturns}
@@ -136,9 +147,16 @@ function Everybody({ quality }: { readonly quality: Quality }) {
             name: moderator?.displayName ?? texts.policyItself,
             overturns: rate,
           })),
-          ...overturns.byRule.map(({ ruleId, overturns: rate }) => ({ name: ruleId, overturns: rate })),
+          ...overturns.byRule.map(({ ruleId, overturns: rate }) => ({
+            name: <RuleName id={ruleId} />,
+            overturns: rate,
+          })),
           ...overturns.byPolicyRevision.map(({ policyRevision, overturns: rate }) => ({
-            name: `${words.revision} ${policyRevision.slice(0, 12)}`,
+            name: (
+              <>
+                {words.revision} <code>{shortHash(policyRevision)}</code>
+              </>
+            ),
             overturns: rate,
           })),
         ]}
@@ -162,27 +180,25 @@ function Disagreements({ items, nextCursor, cursor }: DisagreementsProps) {
   return (
     <>
       <h2>{words.disagreements}</h2>
-      <DataTable
-        caption={words.disagreements}
-        columns={[words.comment, words.decidedBy, words.reviewedBy, words.reviewedAt]}
-      >
-        {items.map(({ id, commentId, decision, review }) => (
-          <tr key={id}>
-            <td>
-              <a href={`/console/comments/${commentId}`}>{words.decideAnew}</a>
-            </td>
-            <td>
-              <PersonLink person={decision.decidedBy} /> {texts.outcomes[decision.outcome]}
-            </td>
-            <td>
-              <PersonLink person={review.reviewedBy} /> {texts.outcomes[review.outcome]}
-            </td>
-            <td>
-              <Time at={review.answeredAt} lang={texts.lang} />
-            </td>
-          </tr>
-        ))}
-      </DataTable>
+      <div class="titled">
+        <StackTable
+          caption={words.disagreements}
+          columns={[words.comment, words.decidedBy, words.reviewedBy, words.reviewedAt]}
+          rows={items.map(({ id, commentId, decision, review }) => ({
+            key: id,
+            cells: [
+              <a href={`/console/comments/${commentId}`}>{words.decideAnew}</a>,
+              <>
+                <PersonLink person={decision.decidedBy} />: {texts.outcomes[decision.outcome]}
+              </>,
+              <>
+                <PersonLink person={review.reviewedBy} />: {texts.outcomes[review.outcome]}
+              </>,
+              <Time at={review.answeredAt} lang={texts.lang} />,
+            ],
+          }))}
+        />
+      </div>
       <Pager
         nextHref={nextCursor === null ? null : `/console/quality${queryOf({ cursor: nextCursor })}`}
         firstHref={cursor === undefined ? null : "/console/quality"}
@@ -211,29 +227,27 @@ function GoldenTable({ items }: Pick<GoldenListProps, "items">) {
   const { texts } = useDesk();
   const { quality: words, golden } = texts;
   return (
-    <DataTable
-      caption={golden.list}
-      columns={[
-        words.comment,
-        golden.known,
-        { name: golden.answers, number: true },
-        { name: golden.right, number: true },
-        golden.state,
-      ]}
-    >
-      {items.map(({ id, commentId, outcome, category, answers, right, retiredAt }) => (
-        <tr key={id}>
-          <td>
-            <a href={`/console/comments/${commentId}`}>{golden.look}</a>
-          </td>
-          <td>
-            {texts.outcomes[outcome]} {category === null ? null : categoryName(texts, category)}
-          </td>
-          <td class="number">{answers}</td>
-          <td class="number">{right}</td>
-          <td>{retiredAt === null ? <RetireForm id={id} /> : golden.retired}</td>
-        </tr>
-      ))}
-    </DataTable>
+    <div class="titled">
+      <StackTable
+        caption={golden.list}
+        columns={[
+          words.comment,
+          golden.known,
+          { name: golden.answers, number: true },
+          { name: golden.right, number: true },
+          golden.state,
+        ]}
+        rows={items.map(({ id, commentId, outcome, category, answers, right, retiredAt }) => ({
+          key: id,
+          cells: [
+            <a href={`/console/comments/${commentId}`}>{golden.look}</a>,
+            [texts.outcomes[outcome], ...(category === null ? [] : [categoryName(texts, category)])].join(", "),
+            answers,
+            right,
+            retiredAt === null ? <RetireForm id={id} /> : golden.retired,
+          ],
+        }))}
+      />
+    </div>
   );
 }

@@ -1,85 +1,74 @@
 import type { ComponentChildren } from "preact";
 import type { Agreement, OverturnRate, Quality } from "../quality/schema.ts";
 import { useDesk } from "./desk.tsx";
-import { formatShare } from "./format.ts";
+import { formatCount, formatShare } from "./format.ts";
 import { categoryName } from "./marked-text.tsx";
-import { DataTable } from "./pieces.tsx";
+import { StackTable } from "./stack-table.tsx";
+import type { ConsoleTexts } from "./texts.ts";
 
 interface AgreementTableProps {
   readonly caption: string;
-  readonly children: ComponentChildren;
+  readonly rows: readonly { readonly name: string; readonly agreement: Agreement }[];
 }
 
-export function AgreementTable({ caption, children }: AgreementTableProps) {
-  const { quality: words } = useDesk().texts;
-  const columns = [
-    words.what,
-    { name: words.items, number: true as const },
-    { name: words.share, number: true as const },
-    { name: words.kappa, number: true as const },
-    words.care,
-  ];
-  return (
-    <DataTable caption={caption} columns={columns}>
-      {children}
-    </DataTable>
-  );
-}
-
-export function AgreementRow({ name, agreement }: { readonly name: string; readonly agreement: Agreement }) {
+export function AgreementTable({ rows, ...table }: AgreementTableProps) {
   const { quality: words, lang } = useDesk().texts;
   const { say, percent } = useBetween();
-  const { items, share, shareLow, shareHigh, kappa, kappaLow, kappaHigh, caution, small } = agreement;
-  const cautions = new Set([...(caution === null ? [] : [caution]), ...(small && items > 0 ? (["few"] as const) : [])]);
+  const number = (name: string) => ({ name, number: true }) as const;
   return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td class="number">{items.toLocaleString(lang)}</td>
-      <td class="number">{say(percent, [share, shareLow, shareHigh])}</td>
-      <td class="number">{say(hundredths, [kappa, kappaLow, kappaHigh])}</td>
-      <td>{[...cautions].map((each) => words.cautions[each]).join("; ")}</td>
-    </tr>
+    <StackTable
+      {...table}
+      columns={[words.what, number(words.items), number(words.share), number(words.kappa), words.care]}
+      rows={rows.map(({ name, agreement }) => ({
+        key: name,
+        cells: [
+          name,
+          formatCount(agreement.items, lang),
+          say(percent, [agreement.share, agreement.shareLow, agreement.shareHigh]),
+          say(hundredths, [agreement.kappa, agreement.kappaLow, agreement.kappaHigh]),
+          cautionsOf(agreement)
+            .map((each) => words.cautions[each])
+            .join("; "),
+        ],
+      }))}
+    />
   );
 }
 
-export function CategoryRows({ rows }: { readonly rows: Quality["byCategory"] }) {
-  const { texts } = useDesk();
-  return (
-    <>
-      {rows.map(({ category, agreement }) => (
-        <AgreementRow name={`${texts.quality.removedFor} ${categoryName(texts, category)}`} agreement={agreement} />
-      ))}
-    </>
-  );
-}
+const cautionsOf = ({ caution, small, items }: Agreement) => [
+  ...new Set([...(caution === null ? [] : [caution]), ...(small && items > 0 ? (["few"] as const) : [])]),
+];
+
+export const categoryRows = (texts: ConsoleTexts, rows: Quality["byCategory"]): AgreementTableProps["rows"] =>
+  rows.map(({ category, agreement }) => ({
+    name: `${texts.quality.removedFor} ${categoryName(texts, category)}`,
+    agreement,
+  }));
 
 interface OverturnTableProps {
   readonly caption: string;
-  readonly rows: readonly { readonly name: string; readonly overturns: OverturnRate }[];
+  readonly rows: readonly { readonly name: ComponentChildren; readonly overturns: OverturnRate }[];
 }
 
 export function OverturnTable({ caption, rows }: OverturnTableProps) {
   const { say, percent } = useBetween();
   const { quality: words, lang } = useDesk().texts;
-  const columns = [
-    words.what,
-    { name: words.decided, number: true as const },
-    { name: words.overturned, number: true as const },
-    { name: words.rate, number: true as const },
-    words.care,
-  ];
+  const number = (name: string) => ({ name, number: true }) as const;
   return (
-    <DataTable caption={caption} columns={columns}>
-      {rows.map(({ name, overturns: { decided, overturned, share, shareLow, shareHigh, small } }) => (
-        <tr>
-          <th scope="row">{name}</th>
-          <td class="number">{decided.toLocaleString(lang)}</td>
-          <td class="number">{overturned.toLocaleString(lang)}</td>
-          <td class="number">{say(percent, [share, shareLow, shareHigh])}</td>
-          <td>{small ? words.cautions[decided === 0 ? "none" : "few"] : null}</td>
-        </tr>
-      ))}
-    </DataTable>
+    <StackTable
+      caption={caption}
+      columns={[words.what, number(words.decided), number(words.overturned), number(words.rate), words.care]}
+      rows={rows.map(({ name, overturns: { decided, overturned, share, shareLow, shareHigh, small } }, index) => ({
+        key: String(index),
+        cells: [
+          name,
+          formatCount(decided, lang),
+          formatCount(overturned, lang),
+          say(percent, [share, shareLow, shareHigh]),
+          small ? words.cautions[decided === 0 ? "none" : "few"] : "–",
+        ],
+      }))}
+    />
   );
 }
 

@@ -6,9 +6,10 @@ import { type ListedRevision, readRevisions } from "../policy-revisions/read-rev
 import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, show, useDesk } from "./desk.tsx";
 import { asked, queryOf } from "./fields.ts";
-import { DataTable, Pager } from "./pieces.tsx";
+import { Pager } from "./pieces.tsx";
 import { PolicyTabs, shortHash } from "./policy-tabs.tsx";
 import { POLICY_TEXTS } from "./policy-texts.ts";
+import { StackTable } from "./stack-table.tsx";
 
 const revisionsQuery = z.object({
   page: asked(z.coerce.number().int().min(1).max(1_000)),
@@ -55,29 +56,24 @@ function RevisionTable({ revisions }: Pick<RevisionsPageProps, "revisions">) {
   const { texts } = useDesk();
   const { revisions: words, revision: one } = POLICY_TEXTS[texts.lang];
   return (
-    <DataTable caption={words.caption} columns={[words.revision, words.stored, words.last, words.engine, one.compare]}>
-      {revisions.map(({ revision, storedAt, engineVersion, inForce, activations }) => (
-        <tr key={revision}>
-          <th scope="row">
+    <StackTable
+      caption={words.caption}
+      columns={[words.revision, words.stored, words.last, words.engine, one.compare]}
+      rows={revisions.map(({ revision, storedAt, engineVersion, inForce, activations }) => ({
+        key: revision,
+        cells: [
+          <>
             <code>{shortHash(revision)}</code> {inForce ? <span class="tag strong">{words.inForce}</span> : null}
-          </th>
-          <td>
-            <Time at={storedAt} lang={texts.lang} />
-          </td>
-          <td>
-            <LastActivation activations={activations} />
-          </td>
-          <td>
-            <code>{engineVersion}</code>
-          </td>
-          <td>
-            <a href={`/console/policy/revisions/${revision}`} aria-label={words.lookOf(shortHash(revision))}>
-              {words.look}
-            </a>
-          </td>
-        </tr>
-      ))}
-    </DataTable>
+          </>,
+          <Time at={storedAt} lang={texts.lang} />,
+          <LastActivation activations={activations} />,
+          <code>{engineVersion}</code>,
+          <a href={`/console/policy/revisions/${revision}`} aria-label={words.lookOf(shortHash(revision))}>
+            {words.look}
+          </a>,
+        ],
+      }))}
+    />
   );
 }
 
@@ -87,8 +83,8 @@ function LastActivation({ activations }: Pick<ListedRevision, "activations">) {
   const last = activations.at(-1);
   if (!last) return <span class="dim">{words.never}</span>;
   return (
-    <>
+    <span>
       <Time at={last.at} lang={texts.lang} />, {last.by === "start" ? words.start : words.by(last.by)}
-    </>
+    </span>
   );
 }

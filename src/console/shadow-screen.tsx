@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { parseInput } from "../http/parse.ts";
-import { readShadowExamples } from "../reports/shadow-examples.ts";
-import { type Statistics, readStatistics } from "../reports/statistics.ts";
+import { type ShadowResult, type ShadowRule, readShadow, shadowRules } from "../reports/read-shadow.ts";
 import type { Refusal } from "../shared/refusal.ts";
 import { statusOf } from "./attempt.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
@@ -9,10 +8,13 @@ import { type Desk, show, useDesk } from "./desk.tsx";
 import { formatCount, formatShare } from "./format.ts";
 import { IntervalChart } from "./interval-chart.tsx";
 import { PeriodForm, periodFields } from "./period-form.tsx";
-import { DataTable, Refused } from "./pieces.tsx";
+import { Refused } from "./pieces.tsx";
 import { PolicyTabs, shortHash } from "./policy-tabs.tsx";
 import { POLICY_TEXTS } from "./policy-texts.ts";
 import { type AskedPeriod, BAD_PERIOD, readPeriod } from "./read-period.ts";
+import { RuleName } from "./rule-name.tsx";
+import { StackTable } from "./stack-table.tsx";
+import type { ConsoleTexts } from "./texts.ts";
 
 const shadowQuery = z.object(periodFields);
 
@@ -21,38 +23,18 @@ export function shadowScreen(desk: Desk): void {
   desk.get("/policy/shadow", async (visit) => {
     const { deps, req, res } = visit;
     const { asked, period } = readPeriod(parseInput(shadowQuery, req.query), deps.clock());
-    const { compiled, revision } = deps.policy();
-    const rules = compiled.rules
-      .filter(({ mode }) => mode === "shadow")
-      .map(({ id, title, category, severity }) => ({ id, title, would: compiled.outcomes[category]?.[severity] }));
-    const results = period ? shadowRows(await readStatistics(deps.db, period)) : [];
-    const ruleIds = [...new Set([...rules.map(({ id }) => id), ...results.map(({ ruleId }) => ruleId)])];
-    const examples = period ? await readShadowExamples(deps.db, { ...period, ruleIds }) : NO_EXAMPLES;
+    const { rules, results } = period ? await readShadow(deps, period) : { rules: shadowRules(deps), results: [] };
     const refusal = period ? null : BAD_PERIOD;
-    const page = <ShadowPage {...{ asked, rules, results, examples, refusal }} inForce={revision} />;
+    const page = <ShadowPage {...{ asked, rules, results, refusal }} inForce={deps.policy().revision} />;
     await show(visit, page, statusOf(res, refusal));
   });
-}
-
-const NO_EXAMPLES: ReadonlyMap<string, readonly string[]> = new Map();
-
-type ShadowRow = Statistics["byRuleAndRevision"][number];
-
-const shadowRows = ({ byRuleAndRevision }: Statistics): readonly ShadowRow[] =>
-  byRuleAndRevision.filter(({ mode }) => mode === "shadow");
-
-interface ShadowRule {
-  readonly id: string;
-  readonly title: string;
-  readonly would: "publish" | "flag" | "hold" | "remove" | undefined;
 }
 
 interface ShadowPageProps {
   readonly asked: AskedPeriod;
   readonly inForce: string;
   readonly rules: readonly ShadowRule[];
-  readonly results: readonly ShadowRow[];
-  readonly examples: ReadonlyMap<string, readonly string[]>;
+  readonly results: readonly ShadowResult[];
   readonly refusal: Refusal | null;
 }
 
@@ -74,14 +56,16 @@ function ShadowPage(props: ShadowPageProps) {
   );
 }
 
-function ShadowTable({ inForce, rules, results, examples }: ShadowPageProps) {
+function ShadowTable({ inForce, rules, results }: ShadowPageProps) {
   const { texts } = useDesk();
   const { shadow: words } = POLICY_TEXTS[texts.lang];
+  const counts = (row: ShadowResult | null) => countsOf(texts, row);
   const numbers = [words.comments, words.reviewed, words.agreed, words.share];
-  const silent = rules.filter(({ id }) => !results.some((row) => row.ruleId === id && row.policyRevision === inForce));
-  const titles = new Map(rules.map((rule) => [rule.id, rule]));
+  const silent = rules.filter(
+    (rule) => !results.some((row) => row.ruleId === rule.ruleId && row.policyRevision === inForce),
+  );
   return (
-    <DataTable
+    <StackTable
       caption={words.caption}
       columns={[
         words.rule,
@@ -90,84 +74,72 @@ function ShadowTable({ inForce, rules, results, examples }: ShadowPageProps) {
         ...numbers.map((name) => ({ name, number: true }) as const),
         words.latest,
       ]}
-    >
-      {results.map((row) => (
-        <tr key={`${row.ruleId} ${row.policyRevision}`}>
-          <RuleHead id={row.ruleId} title={titles.get(row.ruleId)?.title} />
-          <td>
-            <code>{shortHash(row.policyRevision)}</code> {row.policyRevision === inForce ? null : words.earlier}
-          </td>
-          <td>
-            <Would rule={titles.get(row.ruleId)} />
-          </td>
-          <td class="number">{formatCount(row.comments, texts.lang)}</td>
-          <td class="number">{formatCount(row.reviewed, texts.lang)}</td>
-          <td class="number">{formatCount(row.agreed, texts.lang)}</td>
-          <td class="number">
-            <ShareWords row={row} />
-          </td>
-          <td>
-            <Examples commentIds={examples.get(row.ruleId) ?? []} />
-          </td>
-        </tr>
-      ))}
-      {silent.map(({ id, title, would }) => (
-        <tr key={id}>
-          <RuleHead id={id} title={title} />
-          <td>
-            <code>{shortHash(inForce)}</code>
-          </td>
-          <td>
-            <Would rule={{ would }} />
-          </td>
-          <td class="dim" colSpan={numbers.length + 1}>
-            {words.noMatches}
-          </td>
-        </tr>
-      ))}
-    </DataTable>
+      rows={[
+        ...results.map((row) => ({
+          key: `${row.ruleId} ${row.policyRevision}`,
+          cells: [
+            <RuleName id={row.ruleId} />,
+            <>
+              <code>{shortHash(row.policyRevision)}</code> {row.policyRevision === inForce ? null : words.earlier}
+            </>,
+            <Would rule={rules.find(({ ruleId }) => ruleId === row.ruleId)} />,
+            ...counts(row),
+            <Examples commentIds={row.commentIds} />,
+          ],
+        })),
+        ...silent.map((rule) => ({
+          key: rule.ruleId,
+          cells: [
+            <RuleName id={rule.ruleId} />,
+            <code>{shortHash(inForce)}</code>,
+            <Would rule={rule} />,
+            ...counts(null),
+            <span class="dim">{words.noMatches}</span>,
+          ],
+        })),
+      ]}
+    />
   );
 }
 
-const RuleHead = ({ id, title }: { readonly id: string; readonly title: string | undefined }) => (
-  <th scope="row">
-    {title} <code>{id}</code>
-  </th>
-);
+/** Texts, looked at, removed by people, and their share. */
+function countsOf(texts: ConsoleTexts, row: ShadowResult | null): readonly string[] {
+  const count = (value: number) => formatCount(value, texts.lang);
+  if (row === null) return [count(0), "–", "–", "–"];
+  const { comments, reviewed, agreed, precision, precisionLow, precisionHigh } = row;
+  const share = (value: number) => formatShare(value, texts.lang);
+  const interval =
+    precision === null || precisionLow === null || precisionHigh === null
+      ? "–"
+      : texts.statistics.interval(share(precision), share(precisionLow), share(precisionHigh));
+  return [count(comments), count(reviewed), count(agreed), interval];
+}
 
 /** Nothing for a rule that the policy in force does not have in shadow. */
 function Would({ rule }: { readonly rule: Pick<ShadowRule, "would"> | undefined }) {
   const { outcomes } = useDesk().texts;
-  return <>{rule?.would === undefined ? "–" : outcomes[rule.would]}</>;
-}
-
-function ShareWords({ row: { precision, precisionLow, precisionHigh } }: { readonly row: ShadowRow }) {
-  const { texts } = useDesk();
-  if (precision === null || precisionLow === null || precisionHigh === null) return <>–</>;
-  const [share, low, high] = [precision, precisionLow, precisionHigh].map((each) => formatShare(each, texts.lang));
-  return <>{texts.statistics.interval(share ?? "", low ?? "", high ?? "")}</>;
+  return <>{rule === undefined ? "–" : outcomes[rule.would]}</>;
 }
 
 function Examples({ commentIds }: { readonly commentIds: readonly string[] }) {
   const { shadow: words } = POLICY_TEXTS[useDesk().texts.lang];
   return (
-    <>
+    <span class="meta">
       {commentIds.map((id, at) => (
-        <>
-          <a href={`/console/comments/${id}`}>{words.comment(at + 1)}</a>{" "}
-        </>
+        <a href={`/console/comments/${id}`}>{words.comment(at + 1)}</a>
       ))}
-    </>
+    </span>
   );
 }
 
 function ShadowChart({ results, inForce }: ShadowPageProps) {
-  const { lang } = useDesk().texts;
+  const { texts, rules: titles } = useDesk();
+  const { lang } = texts;
   const { shadow: words } = POLICY_TEXTS[lang];
-  const rows = results.flatMap(({ ruleId: name, policyRevision, precision, precisionLow, precisionHigh }) =>
+  const rows = results.flatMap(({ ruleId, policyRevision, precision, precisionLow, precisionHigh }) =>
     policyRevision !== inForce || precision === null || precisionLow === null || precisionHigh === null
       ? []
-      : [{ name, share: precision, low: precisionLow, high: precisionHigh }],
+      : [{ name: titles[ruleId] ?? ruleId, share: precision, low: precisionLow, high: precisionHigh }],
   );
   if (rows.length === 0) return null;
   return (

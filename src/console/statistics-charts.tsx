@@ -58,7 +58,7 @@ function Volume(props: ChartsProps) {
   const said =
     all === 0 ? words.nothingJudged : `${words.comments(count(all))} ${words.most(count(highest), day(fullest))}`;
   return (
-    <ChartFigure {...frame} said={said} legend={series.map(({ name }) => name)}>
+    <ChartFigure {...frame} said={said} legend={series.map(({ name }) => name)} wide>
       <TimeChart
         kind="columns"
         label={`${frame.heading}. ${said}`}
@@ -75,10 +75,19 @@ const MOST_RULES = 15;
 
 function Precision(props: ChartsProps) {
   const { words, frame, share } = useFigure("precision", props);
-  const known = props.statistics.byRule.flatMap(({ ruleId: name, reviewed, precision, precisionLow, precisionHigh }) =>
+  const { rules } = useDesk();
+  const known = props.statistics.byRule.flatMap(({ ruleId, reviewed, precision, precisionLow, precisionHigh }) =>
     precision === null || precisionLow === null || precisionHigh === null
       ? []
-      : [{ name, reviewed, share: precision, low: precisionLow, high: precisionHigh }],
+      : [
+          {
+            name: rules[ruleId] ?? ruleId,
+            reviewed,
+            share: precision,
+            low: precisionLow,
+            high: precisionHigh,
+          },
+        ],
   );
   const rows = known.toSorted((one, other) => other.reviewed - one.reviewed).slice(0, MOST_RULES);
   const said =

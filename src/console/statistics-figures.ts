@@ -43,7 +43,7 @@ export function figureTables({ statistics, overTime }: Figures, lang: "en" | "de
     },
     precision: {
       columns: [
-        column("rule", words.rule, "text"),
+        column("rule", words.rule, "rule"),
         column("reviewed", words.reviewed),
         column("agreed", words.agreed),
         ...interval,

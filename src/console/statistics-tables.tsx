@@ -1,8 +1,12 @@
+import type { ComponentChildren } from "preact";
 import type { Statistics } from "../reports/statistics.ts";
 import { useDesk } from "./desk.tsx";
-import { formatSeconds, formatShare } from "./format.ts";
+import { formatCount, formatSeconds, formatShare } from "./format.ts";
 import { categoryName } from "./marked-text.tsx";
 import { DataTable } from "./pieces.tsx";
+import { shortHash } from "./policy-tabs.tsx";
+import { RuleName } from "./rule-name.tsx";
+import { StackTable } from "./stack-table.tsx";
 import type { ConsoleTexts } from "./texts.ts";
 
 /** Every figure of a period, whole. */
@@ -36,30 +40,48 @@ export function StatisticsTables({ statistics }: { readonly statistics: Statisti
       <Groups
         heading={words.byCategory}
         name={words.category}
-        groups={statistics.byCategory.map((group) => ({ ...group, name: categoryName(texts, group.category) }))}
+        groups={statistics.byCategory.map((group) => ({
+          ...group,
+          key: group.category,
+          name: categoryName(texts, group.category),
+        }))}
       />
       <Groups
         heading={words.byRule}
         name={words.rule}
-        groups={statistics.byRule.map((group) => ({ ...group, name: group.ruleId }))}
+        groups={statistics.byRule.map((group) => ({
+          ...group,
+          key: group.ruleId,
+          name: <RuleName id={group.ruleId} />,
+        }))}
       />
       <Groups
         heading={words.byRevision}
         name={words.revisionShort}
-        groups={statistics.byPolicyRevision.map((group) => ({ ...group, name: group.policyRevision.slice(0, 12) }))}
+        groups={statistics.byPolicyRevision.map((group) => ({
+          ...group,
+          key: group.policyRevision,
+          name: <code>{shortHash(group.policyRevision)}</code>,
+        }))}
       />
       <details>
         <summary>{words.byRuleAndRevision}</summary>
-        <Groups
-          heading={words.byRuleAndRevision}
-          name={words.rule}
-          groups={statistics.byRuleAndRevision.map((group) => ({
-            ...group,
-            name: [group.ruleId, group.policyRevision.slice(0, 12), group.mode === "shadow" ? words.shadow : ""]
-              .filter(Boolean)
-              .join(" "),
-          }))}
-        />
+        <div class="titled">
+          <Groups
+            heading={words.byRuleAndRevision}
+            name={words.rule}
+            groups={statistics.byRuleAndRevision.map((group) => ({
+              ...group,
+              key: `${group.ruleId} ${group.policyRevision} ${group.mode}`,
+              name: (
+                <>
+                  <RuleName id={group.ruleId} /> <code>{shortHash(group.policyRevision)}</code>{" "}
+                  {group.mode === "shadow" ? <span class="tag">{words.shadow}</span> : null}
+                </>
+              ),
+            }))}
+          />
+        </div>
       </details>
       <p class="dim">{words.precisionHint}</p>
     </>
@@ -76,7 +98,7 @@ function Measures({ heading, counts, times: { secondsP50, secondsP95 } }: Measur
   const { texts } = useDesk();
   const { statistics: words } = texts;
   const rows = [
-    ...counts.map(([name, count]) => [name, count.toLocaleString(texts.lang)] as const),
+    ...counts.map(([name, count]) => [name, formatCount(count, texts.lang)] as const),
     [words.p50, formatSeconds(secondsP50, texts.lang)] as const,
     [words.p95, formatSeconds(secondsP95, texts.lang)] as const,
   ];
@@ -92,55 +114,43 @@ function Measures({ heading, counts, times: { secondsP50, secondsP95 } }: Measur
   );
 }
 
+interface Group extends Omit<Statistics["byCategory"][number], "category"> {
+  readonly key: string;
+  readonly name: ComponentChildren;
+}
+
 interface GroupsProps {
   readonly heading: string;
   readonly name: string;
-  readonly groups: readonly (Omit<Statistics["byCategory"][number], "category"> & { readonly name: string })[];
+  readonly groups: readonly Group[];
 }
+
+const COUNTS = ["matches", "comments", "removals", "overturns", "overturnsOnAppeal", "unreviewed", "reviewed"] as const;
 
 function Groups({ heading, name, groups }: GroupsProps) {
   const { texts } = useDesk();
   const { statistics: words } = texts;
-  const numbers = [
-    words.matches,
-    words.comments,
-    words.removals,
-    words.overturns,
-    words.overturnsOnAppeal,
-    words.unreviewed,
-    words.reviewed,
-    words.precision,
-  ];
-  const counts = [
-    "matches",
-    "comments",
-    "removals",
-    "overturns",
-    "overturnsOnAppeal",
-    "unreviewed",
-    "reviewed",
-  ] as const;
+  if (groups.length === 0)
+    return (
+      <>
+        <h3>{heading}</h3>
+        <p class="dim">{words.nothing}</p>
+      </>
+    );
+  const numbers = [...COUNTS.map((each) => words[each]), words.precision];
   return (
-    <DataTable caption={heading} columns={[name, ...numbers.map((each) => ({ name: each, number: true }) as const)]}>
-      {groups.length === 0 ? (
-        <tr>
-          <td colSpan={numbers.length + 1} class="dim">
-            {words.nothing}
-          </td>
-        </tr>
-      ) : null}
-      {groups.map((group) => (
-        <tr key={group.name}>
-          <th scope="row">{group.name}</th>
-          {counts.map((each) => (
-            <td key={each} class="number">
-              {group[each].toLocaleString(texts.lang)}
-            </td>
-          ))}
-          <td class="number">{formatPrecision(group, texts)}</td>
-        </tr>
-      ))}
-    </DataTable>
+    <StackTable
+      caption={heading}
+      columns={[name, ...numbers.map((each) => ({ name: each, number: true }) as const)]}
+      rows={groups.map((group) => ({
+        key: group.key,
+        cells: [
+          group.name,
+          ...COUNTS.map((each) => formatCount(group[each], texts.lang)),
+          formatPrecision(group, texts),
+        ],
+      }))}
+    />
   );
 }
 

@@ -32,7 +32,7 @@ export function TimeChart(props: TimeChartProps) {
       {ticks.map((tick) => (
         <>
           <line class="grid" x1="0" x2={percent(PLOT)} y1={yOf(tick)} y2={yOf(tick)} />
-          <text x="100%" y={yOf(tick) + 4} text-anchor="end">
+          <text x={percent(PLOT)} dx="8" y={yOf(tick) + 4}>
             {format(tick)}
           </text>
         </>

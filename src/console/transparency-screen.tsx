@@ -12,10 +12,12 @@ import { assertAdministrator } from "./administrator.ts";
 import { statusOf } from "./attempt.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, show, useDesk } from "./desk.tsx";
+import { formatCount } from "./format.ts";
 import { PeriodForm, periodFields } from "./period-form.tsx";
-import { DataTable, Refused, type Said, SaidNotice } from "./pieces.tsx";
+import { Refused, type Said, SaidNotice } from "./pieces.tsx";
 import { BAD_PERIOD, readPeriod } from "./read-period.ts";
 import { saidQuery } from "./said.ts";
+import { StackTable } from "./stack-table.tsx";
 
 const transparencyQuery = z.object(periodFields);
 
@@ -82,14 +84,14 @@ function DeliveryState({ deliveries }: { readonly deliveries: Deliveries }) {
           {words.rests} <Time at={restsUntil} lang={texts.lang} /> <code>{restsBecause}</code>
         </p>
       )}
-      <DataTable caption={words.deliveries} columns={[words.state, { name: words.count, number: true }]}>
+      <dl class="record">
         {COUNTS.map((name) => (
-          <tr key={name}>
-            <th scope="row">{words.counts[name]}</th>
-            <td class="number">{deliveries[name].toLocaleString(texts.lang)}</td>
-          </tr>
+          <div key={name}>
+            <dt>{words.counts[name]}</dt>
+            <dd>{formatCount(deliveries[name], texts.lang)}</dd>
+          </div>
         ))}
-      </DataTable>
+      </dl>
       {lastDeliveredAt === null ? null : (
         <p class="dim">
           {words.last} <Time at={lastDeliveredAt} lang={texts.lang} />
@@ -100,29 +102,50 @@ function DeliveryState({ deliveries }: { readonly deliveries: Deliveries }) {
   );
 }
 
+type Words = ReturnType<typeof useDesk>["texts"]["transparency"];
+
+function sayAnswer({ answers }: Words, code: string | null): string {
+  if (code === null) return "–";
+  const status = /^http_(\d+)$/.exec(code)?.[1];
+  if (status !== undefined) return answers.http(status);
+  return code === "duplicate" || code === "timeout" ? answers[code] : answers.other(code);
+}
+
+/** Fields go by the names that the database gives them. */
+function Faults({ codes }: { readonly codes: readonly string[] }) {
+  const { transparency: words } = useDesk().texts;
+  return (
+    <ul class="plain">
+      {codes.map((each) => {
+        const [field = each, fault = ""] = each.split(".");
+        return (
+          <li>
+            <code>{field}</code> {words.faults[fault] ?? fault}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
 function Refusals({ refusals }: Pick<Deliveries, "refusals">) {
   const { texts } = useDesk();
   const words = texts.transparency;
   return (
     <>
-      <DataTable caption={words.refusals} columns={[words.statement, words.at, words.code, words.fields]}>
-        {refusals.map(({ statementId, statementAt, code, codes }) => (
-          <tr key={statementId}>
-            <td>
-              <code>…{statementId.slice(-6)}</code>
-            </td>
-            <td>
-              <Time at={statementAt} lang={texts.lang} />
-            </td>
-            <td>
-              <code>{code}</code>
-            </td>
-            <td>
-              <code>{codes.join(", ")}</code>
-            </td>
-          </tr>
-        ))}
-      </DataTable>
+      <StackTable
+        caption={words.refusals}
+        columns={[words.at, words.code, words.fields, words.statement]}
+        rows={refusals.map(({ statementId, statementAt, code, codes }) => ({
+          key: statementId,
+          cells: [
+            <Time at={statementAt} lang={texts.lang} />,
+            sayAnswer(words, code),
+            codes.length === 0 ? "–" : <Faults codes={codes} />,
+            <code title={statementId}>…{statementId.slice(-6)}</code>,
+          ],
+        }))}
+      />
       <form method="post" action="/console/transparency/retry">
         <button class="quiet" type="submit">
           {words.retry}

@@ -5,6 +5,7 @@ import type { Why } from "../policy-revisions/read-why.ts";
 import { useDesk } from "./desk.tsx";
 import { Legend, categoryName, markClass } from "./marked-text.tsx";
 import { POLICY_TEXTS } from "./policy-texts.ts";
+import { POLICY_LANGUAGE } from "./rule-name.tsx";
 
 interface WhyListProps {
   readonly why: readonly Why[];
@@ -39,7 +40,7 @@ function OneWhy({ why: { match, title, written, words: ngrams } }: { readonly wh
     <>
       <mark class={markClass({ category, mode })}>{categoryName(texts, category)}</mark>{" "}
       <span class="tag">{texts.severities[severity]}</span>{" "}
-      {mode === "shadow" ? <span class="tag">{modes.shadow}</span> : null} {title}
+      {mode === "shadow" ? <span class="tag">{modes.shadow}</span> : null} <span lang={POLICY_LANGUAGE}>{title}</span>
       {degraded ? <p>{words.degraded}</p> : null}
       <dl class="facts">
         <Fact name={words.rule}>
@@ -50,7 +51,11 @@ function OneWhy({ why: { match, title, written, words: ngrams } }: { readonly wh
           <q dir="auto">{element}</q>
         </Fact>
         {undone === "" ? null : <Fact name={words.undone}>{undone}</Fact>}
-        {context.length === 0 ? null : <Fact name={words.because}>{context.map(spaced).join(", ")}</Fact>}
+        {context.length === 0 ? null : (
+          <Fact name={words.because}>
+            <span lang={POLICY_LANGUAGE}>{context.map(spaced).join(", ")}</span>
+          </Fact>
+        )}
         {score === undefined ? null : <Fact name={words.score}>{score.toFixed(2)}</Fact>}
         {ngrams.length === 0 ? null : (
           <Fact name={words.words}>

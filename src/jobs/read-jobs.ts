@@ -8,7 +8,7 @@ import type { Deps } from "../deps.ts";
 export const JOB_STATES = ["failed", "retrying", "stuck"] as const;
 export type JobState = (typeof JOB_STATES)[number];
 
-const jobRow = z.object({
+export const jobRow = z.object({
   id: z.string(),
   name: z.string(),
   attempts: z.int(),
@@ -22,6 +22,9 @@ const jobRow = z.object({
 
 /** A job that did not go as it should. Its payload is ids, and nobody's to read here. */
 export type TroubledJob = Readonly<z.infer<typeof jobRow>>;
+
+const COLUMNS = `id::text, task_identifier as name, attempts::int, max_attempts::int as "maxAttempts",
+      last_error as "lastError", created_at as "createdAt", run_at as "runAt", locked_at as "lockedAt"`;
 
 interface ReadJobs {
   readonly state: JobState;
@@ -50,8 +53,7 @@ const CONDITIONS: Readonly<Record<JobState, string>> = {
 export async function readJobs({ db }: Pick<Deps, "db">, { state, limit, before }: ReadJobs) {
   const { rows } = await db.pool.query(
     `
-    select id::text, task_identifier as name, attempts::int, max_attempts::int as "maxAttempts",
-      last_error as "lastError", created_at as "createdAt", run_at as "runAt", locked_at as "lockedAt"
+    select ${COLUMNS}
     from graphile_worker.jobs
     where (${CONDITIONS[state]}) and id < $1::bigint
     order by jobs.id desc
@@ -65,3 +67,11 @@ export async function readJobs({ db }: Pick<Deps, "db">, { state, limit, before 
 
 /** Of a bigint. */
 const HIGHEST = 9_223_372_036_854_775_807n;
+
+/** Any job that is not done, in trouble or not. */
+export async function findJob({ db }: Pick<Deps, "db">, id: bigint): Promise<TroubledJob | null> {
+  const { rows } = await db.pool.query(`select ${COLUMNS} from graphile_worker.jobs where id = $1::bigint`, [
+    String(id),
+  ]);
+  return jobRow.array().parse(rows)[0] ?? null;
+}

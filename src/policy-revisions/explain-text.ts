@@ -28,10 +28,12 @@ interface Question {
   readonly body: string;
   /** Where the one who asks is looking; absent for the whole text. */
   readonly span?: Span | undefined;
+  /** Of the sentences that explain; English unless said. */
+  readonly lang?: "en" | "de" | undefined;
 }
 
 /** Judges a text as the policy in force would, with every match and near miss explained. Changes nothing. */
-export function explainText(active: ActivePolicy, { body, span }: Question): z.infer<typeof evaluation> {
+export function explainText(active: ActivePolicy, { body, ...asked }: Question): z.infer<typeof evaluation> {
   const { evaluation: found } = judge(active, body, signalsOfText(body));
   return {
     outcome: found.outcome,
@@ -47,19 +49,19 @@ export function explainText(active: ActivePolicy, { body, span }: Question): z.i
       text: body.slice(match.start, match.end),
       explanation: explainMatch(active.compiled, match, body),
     })),
-    nearMisses: explainNearMisses(active.compiled, { body, span }),
+    nearMisses: explainNearMisses(active.compiled, { body, ...asked }),
     degraded: [...found.degraded],
     policyRevision: active.revision,
   };
 }
 
 /** As if a reader without a history had written it to an article that is open to all. */
-export const explainNearMisses = (policy: CompiledPolicy, { body, span }: Question): ExplainedNearMiss[] =>
+export const explainNearMisses = (policy: CompiledPolicy, { body, span, lang }: Question): ExplainedNearMiss[] =>
   findNearMisses(policy, body, { signals: signalsOfText(body), span }).map((miss) => ({
     ruleId: miss.ruleId,
     category: miss.category,
     start: miss.start,
     end: miss.end,
     text: body.slice(miss.start, miss.end),
-    explanation: explainNearMiss(policy, miss, body),
+    explanation: explainNearMiss(policy, miss, { text: body, ...(lang && { lang }) }),
   }));

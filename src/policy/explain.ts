@@ -1,25 +1,8 @@
 import type { CompiledPolicy } from "./compile.ts";
+import { EXPLAIN_WORDS, type ExplainWords } from "./explain-words.ts";
 import { explainModel, isHead } from "./model.ts";
 import { normalize } from "./normalize.ts";
-import type { Evasion, Match, NearMiss, Veto } from "./types.ts";
-
-const UNDONE: Readonly<Record<Evasion, string>> = {
-  case: "mixed case",
-  width: "wide letters",
-  confusable: "look-alike letters",
-  invisible: "invisible characters",
-  combining: "accents and marks",
-  leet: "signs for letters",
-  stretched: "stretched letters",
-  spaced: "spaced letters",
-  punctuated: "letters with punctuation between them",
-  masked: "masked letters",
-  split: "split in two",
-  glued: "glued to other words",
-  vowels_dropped: "vowels left out",
-  swapped: "letters swapped",
-  phonetic: "spelled by ear",
-};
+import type { Match, NearMiss, Veto } from "./types.ts";
 
 /**
  * One sentence for a moderator: which rule, which words of the text, what they were recognised as and how.
@@ -28,30 +11,36 @@ const UNDONE: Readonly<Record<Evasion, string>> = {
 export function explainMatch(policy: CompiledPolicy, match: Match, text: string): string {
   const name = nameOf(policy, match);
   if (match.degraded) return `${name}: the rule could not run, so its outcome on error holds.`;
-  return `${name}: ${[reading(match, text), ...circumstances(match), ...strongestWords(policy, match, text)].join("; ")}.`;
+  return `${name}: ${[reading(match, { text }), ...circumstances(match), ...strongestWords(policy, match, text)].join("; ")}.`;
+}
+
+interface Telling {
+  readonly text: string;
+  readonly lang?: "en" | "de";
 }
 
 /** One sentence for a moderator: which rule came near, where, and what kept it from matching. */
-export function explainNearMiss(policy: CompiledPolicy, miss: NearMiss, text: string): string {
-  return `${nameOf(policy, miss)}: ${reading(miss, text)}, but ${against(miss.veto)}.`;
+export function explainNearMiss(policy: CompiledPolicy, miss: NearMiss, { text, lang = "en" }: Telling): string {
+  const words = EXPLAIN_WORDS[lang];
+  return `${nameOf(policy, miss)}: ${words.but(reading(miss, { text, lang }), against(miss.veto, words))}.`;
 }
 
-function against(veto: Veto): string {
+function against(veto: Veto, words: ExplainWords): string {
   switch (veto.kind) {
     case "exempt":
-      return `“${veto.element}” is exempt`;
+      return words.exempt(veto.element);
     case "context":
-      return `the circumstance “${spaced(veto.name)}” speaks against it`;
+      return words.context(spaced(veto.name));
     case "lacks":
-      return `it lacks ${spaced(veto.name)}`;
+      return words.lacks(spaced(veto.name));
     case "score":
-      return `the model's score is ${veto.score.toFixed(2)}, where the rule wants ${veto.needed.toFixed(2)}`;
+      return words.score(veto.score, veto.needed);
     case "check":
-      return `its check digits are wrong (${veto.name})`;
+      return words.check(veto.name);
     case "language":
-      return `the text is in another language than the rule (${veto.language})`;
+      return words.language(veto.language);
     case "spelling":
-      return veto.as === "name" ? "it is written as part of a name" : "it is written as an abbreviation";
+      return words.spelling[veto.as];
   }
 }
 
@@ -62,12 +51,14 @@ function nameOf(policy: CompiledPolicy, { ruleId }: { readonly ruleId: string })
   return rule ? `${ruleId} (${rule.title})` : ruleId;
 }
 
-function reading({ start, end, element, evasions = [] }: Omit<Match, "mode" | "severity">, text: string): string {
+function reading({ start, end, element, evasions = [] }: Omit<Match, "mode" | "severity">, telling: Telling): string {
+  const { text, lang = "en" } = telling;
+  const words = EXPLAIN_WORDS[lang];
+  const said = element.replace(/^model:/, `${words.model}: `);
   const written = text.slice(start, end);
-  if (start === 0 && end === text.length && written.length > element.length * 3)
-    return `the text as a whole, by “${element}”`;
-  const how = evasions.length > 0 ? ` (${evasions.map((evasion) => UNDONE[evasion]).join(", ")})` : "";
-  return written.toLowerCase() === element ? `“${written}”` : `“${written}” is “${element}”${how}`;
+  if (start === 0 && end === text.length && written.length > element.length * 3) return words.whole(said);
+  const how = evasions.length > 0 ? ` (${evasions.map((evasion) => words.undone[evasion]).join(", ")})` : "";
+  return written.toLowerCase() === element ? words.quote(written) : `${words.readAs(written, said)}${how}`;
 }
 
 function circumstances({ severity, context = [], score, mode }: Match): string[] {

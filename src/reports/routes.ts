@@ -1,33 +1,16 @@
 import { z } from "zod";
-import { instantOrDay } from "../http/instant.ts";
-import { readAuditFor } from "./read-audit-for.ts";
-import type { AuditEntry } from "../db/generated/client.ts";
 import { ok } from "../http/answer.ts";
 import { listOf, pageQuery } from "../http/list.ts";
 import { type Route, route } from "../http/route.ts";
-import { DAY, after } from "../shared/clock.ts";
-import { invalid } from "../shared/refusal.ts";
+import { auditRoutes } from "./audit-routes.ts";
+import { jobRoutes } from "./job-routes.ts";
 import { LETTER_STATES, letterItem, listLetters, presentLetter, readLetter, retryLetter } from "./letters.ts";
+import { periodOf, periodQuery } from "./period-query.ts";
 import { pageOf, policySuggestion, readSuggestions } from "./policy-suggestions.ts";
-import { type Period, readStatistics, statistics } from "./statistics.ts";
+import { readShadow, shadowResults } from "./read-shadow.ts";
+import { readStatistics, statistics } from "./statistics.ts";
 
 const ADMINISTRATOR = ["administrator"] as const;
-const DEFAULT_DAYS = 30;
-
-const periodQuery = { from: instantOrDay.optional(), to: instantOrDay.optional() };
-
-interface PeriodQuery {
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-}
-
-function periodOf(query: PeriodQuery, now: Date): Period {
-  const to = query.to === undefined ? now : new Date(query.to);
-  const from = query.from === undefined ? after(to, -DEFAULT_DAYS * DAY) : new Date(query.from);
-  if (from >= to) throw invalid("/from", "The period must begin before it ends.");
-  return { from, to };
-}
-
 const statisticsRoute = route({
   method: "get",
   path: "/moderation/statistics",
@@ -38,6 +21,21 @@ const statisticsRoute = route({
   responses: { 200: statistics },
   refusals: [],
   handle: async ({ db, clock }, { query }) => ok(await readStatistics(db, periodOf(query, clock()))),
+});
+
+const shadowRoute = route({
+  method: "get",
+  path: "/moderation/shadow-results",
+  summary: "What rules in shadow found in a period, and what people decided about the same comments",
+  description:
+    "`rules` are those that the policy in force has in shadow; `would` is what a match would lead to if the rule were " +
+    "live. `results` are by rule and revision, those of earlier revisions too.",
+  tag: "Reports",
+  roles: ["moderator", "administrator"],
+  query: z.object(periodQuery),
+  responses: { 200: shadowResults },
+  refusals: [],
+  handle: async (deps, { query }) => ok(await readShadow(deps, periodOf(query, deps.clock()))),
 });
 
 const suggestionsRoute = route({
@@ -56,63 +54,6 @@ const suggestionsRoute = route({
   handle: async (deps, { query }) => {
     const found = await readSuggestions(deps, { policy: deps.policy(), ...periodOf(query, deps.clock()) });
     return ok(pageOf(found, query));
-  },
-});
-
-const auditItem = z
-  .object({
-    id: z.string(),
-    at: z.iso.datetime(),
-    actorAccountId: z.uuid().nullable(),
-    actorLabel: z.string().nullable(),
-    action: z.string(),
-    subjectKind: z.string(),
-    subjectId: z.string().nullable(),
-    details: z.unknown(),
-  })
-  .meta({ id: "AuditEntry" });
-
-const presentEntry = (entry: Omit<AuditEntry, "siteId">): z.infer<typeof auditItem> => ({
-  ...entry,
-  id: String(entry.id),
-  at: entry.at.toISOString(),
-});
-
-/** An action, an account's id or the label of an actor, an id of a subject: none is longer. */
-const auditWord = z.string().max(100);
-
-const auditCursor = /^\d{1,18}$/;
-
-const auditRoute = route({
-  method: "get",
-  path: "/moderation/audit",
-  summary: "What staff, operators, the policy and the system did, newest first",
-  description:
-    "`actor` is an account's id or a label such as `policy`; `subject` is an id; `to` is no part of the period. Entries " +
-    "about a comment that waits for the viewer's blind second review are left out until it is answered.",
-  tag: "Reports",
-  roles: ADMINISTRATOR,
-  query: z.object({
-    ...pageQuery,
-    ...periodQuery,
-    action: auditWord.optional(),
-    actor: auditWord.optional(),
-    subject: auditWord.optional(),
-  }),
-  responses: { 200: listOf(auditItem) },
-  refusals: [],
-  handle: async (deps, { actor, query: { limit, cursor, from, to, ...asked } }) => {
-    if (cursor !== undefined && !auditCursor.test(cursor))
-      throw invalid("/cursor", "This cursor is not one that a list of ours gave.");
-    const { items, next } = await readAuditFor(deps, {
-      ...asked,
-      viewerId: actor.accountId,
-      limit,
-      before: cursor === undefined ? undefined : BigInt(cursor),
-      from: from === undefined ? undefined : new Date(from),
-      to: to === undefined ? undefined : new Date(to),
-    });
-    return ok({ items: items.map(presentEntry), nextCursor: next === null ? null : String(next) });
   },
 });
 
@@ -141,4 +82,12 @@ const retryRoute = route({
   handle: async (deps, { found, actor }) => ok(presentLetter(await retryLetter(deps, { id: found.id, actor }))),
 });
 
-export const reportRoutes: readonly Route[] = [statisticsRoute, suggestionsRoute, auditRoute, lettersRoute, retryRoute];
+export const reportRoutes: readonly Route[] = [
+  statisticsRoute,
+  shadowRoute,
+  suggestionsRoute,
+  ...auditRoutes,
+  lettersRoute,
+  retryRoute,
+  ...jobRoutes,
+];

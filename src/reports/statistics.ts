@@ -28,6 +28,14 @@ const grouped = {
   overturnsOnAppeal: z.int(),
 };
 
+export const ruleFigures = z.object({
+  ruleId: z.string(),
+  category: z.string(),
+  policyRevision: z.string(),
+  mode: z.enum(["live", "shadow"]),
+  ...grouped,
+});
+
 export const statistics = z
   .object({
     from: z.iso.datetime(),
@@ -52,15 +60,7 @@ export const statistics = z
       secondsP95: z.number().nullable(),
     }),
     /** Each rule under each revision, shadow matches apart from live ones: the 1,000 rows with the most matches. */
-    byRuleAndRevision: z.array(
-      z.object({
-        ruleId: z.string(),
-        category: z.string(),
-        policyRevision: z.string(),
-        mode: z.enum(["live", "shadow"]),
-        ...grouped,
-      }),
-    ),
+    byRuleAndRevision: z.array(ruleFigures),
   })
   .meta({ id: "Statistics" });
 export type Statistics = z.infer<typeof statistics>;

@@ -30,6 +30,14 @@ import {
   postComment,
   removedComment,
 } from "../support/scenes.ts";
+import {
+  activateAnother,
+  answerReviews,
+  sealAudit,
+  seedHistory,
+  seedShadow,
+  seedTrouble,
+} from "./administration-world.ts";
 import { type Visitor, openBrowser, openVisitor } from "./browser.ts";
 
 /** What the shipped policy does with each, and what is hard to draw. */
@@ -48,7 +56,8 @@ const LONG_NAME = "Maximiliane-Wilhelmina Featherstonehaugh";
 const LONG_TITLE =
   "New timetable for the ferries between the islands and the mainland, what it means for commuters, for schools and for everybody who lives beyond the last harbour";
 
-type Role = "reader" | "moderator" | "administrator" | "author";
+/** `german` administers, too. */
+type Role = "reader" | "moderator" | "administrator" | "author" | "german";
 
 export interface PopulatedWorld {
   readonly app: TestApp;
@@ -118,13 +127,17 @@ interface Seeded {
 /** Hours pass in it, so that ages and deadlines differ; fewer than a session of staff lasts. */
 async function seed(app: TestApp): Promise<Seeded> {
   await seedDemo(app.deps);
+  await seedHistory(app);
   const people = {
     reader: await app.person("reader", { displayName: "Rita Reader" }),
     author: await app.person("reader", { displayName: LONG_NAME }),
     moderator: await app.person("moderator", { displayName: "Moderator Maxwell" }),
     second: await app.person("moderator", { displayName: "Moderator Noether" }),
     administrator: await app.person("administrator", { displayName: "Administrator Curie" }),
+    german: await app.person("administrator", { displayName: "Verwalterin Weber" }),
   };
+  await app.deps.db.prisma.account.update({ where: { id: people.german.account.id }, data: { locale: "de" } });
+  const earlier = await activateAnother({ app, administrator: people.administrator });
   await setShares(app, people.administrator, { share: 1, goldenShare: 0 });
   await stateHoldsSoon(app, people.administrator);
   const articles = await seedArticles(app);
@@ -137,6 +150,8 @@ async function seed(app: TestApp): Promise<Seeded> {
   const queue = await seedQueue(scene);
   const notices = await seedNotices(scene, queue.flagged);
   await seedQuality(scene, appeals.upheldComment);
+  await answerReviews(app, [people.second, people.administrator]);
+  await seedShadow(app, people.moderator);
   await seedFailures(scene);
   await stateHolds.perform(app.deps, { _cron: { ts: app.clock.now() } });
   const held = await findLink(app, thread.held);
@@ -146,6 +161,8 @@ async function seed(app: TestApp): Promise<Seeded> {
     if (waiting > 0) throw new Error(`${waiting} letters are still queued`);
   }, 25_000);
   await failLetters(app);
+  await seedTrouble({ app });
+  await sealAudit(app);
   const signIn = await createSignInLinkFor(app.deps, people.reader.account);
   const [letter] = await app.mailbox();
   return {
@@ -162,6 +179,8 @@ async function seed(app: TestApp): Promise<Seeded> {
       heldAppeal: `/appeals/${held.token}`,
       signInLink: new URL(signIn).pathname,
       letter: `/dev/mailbox/${letter?.id}`,
+      revisionInForce: `/console/policy/revisions/${app.deps.policy().revision}`,
+      earlierRevision: `/console/policy/revisions/${earlier}`,
       author: `/console/people/${people.author.account.id}`,
       newcomer: `/console/people/${people.reader.account.id}`,
       ...appeals,
@@ -373,7 +392,7 @@ async function seedFailures({ app }: Scene): Promise<void> {
   const { deps } = app;
   await transaction(deps.db, async (tx) => {
     const at = deps.clock();
-    await raiseAlert(deps, tx, { kind: "letter_undelivered", cause: "550", count: 3, at });
+    await raiseAlert(deps, tx, { kind: "letter_undelivered", cause: "comment_removed:550", count: 3, at });
     await raiseAlert(deps, tx, { kind: "appeal_without_decider", cause: "appeal", at });
     await raiseAlert(deps, tx, { kind: "overdue", cause: "cases", count: 12, at });
   });

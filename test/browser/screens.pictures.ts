@@ -12,7 +12,7 @@ const SCHEMES = ["light", "dark"] as const;
 const HIGHEST = 3_000;
 
 const wanted = process.env["SCREENS"];
-const screens = wanted === undefined ? SCREENS : SCREENS.filter(({ name }) => name.includes(wanted));
+const screens = wanted === undefined ? SCREENS : SCREENS.filter(({ name }) => new RegExp(wanted).test(name));
 const world = await openPopulatedWorld();
 await rm(FOLDER, { recursive: true, force: true });
 await mkdir(FOLDER, { recursive: true });

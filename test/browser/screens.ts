@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { breakAudit } from "./administration-world.ts";
 import type { PopulatedWorld } from "./populated-world.ts";
 
 type Role = Parameters<PopulatedWorld["visitor"]>[0];
@@ -11,8 +12,8 @@ export interface Screen {
   readonly path: string;
   /** What is only there when the state is. */
   readonly shows: RegExp;
-  /** What a person does to get there. */
-  readonly act?: (page: Page) => Promise<unknown>;
+  /** What a person does to get there, or what happens meanwhile. */
+  readonly act?: (page: Page, world: PopulatedWorld) => Promise<unknown>;
   /** Of the server's answer; 200 unless said. */
   readonly status?: number;
   /** Its policy forbids every script, timers of the debugger's included: axe cannot run there, and it is drawn only. */
@@ -26,7 +27,7 @@ export async function showScreen(world: PopulatedWorld, page: Page, screen: Scre
   const answer = await page.goto(await addressOf(world, screen));
   const { status = 200 } = screen;
   if (answer && answer.status() !== status) throw new Error(`${screen.name}: ${answer.status()} instead of ${status}`);
-  await screen.act?.(page);
+  await screen.act?.(page, world);
   await page.getByText(screen.shows).filter({ visible: true }).first().waitFor({ timeout: 15_000 });
 }
 
@@ -42,6 +43,13 @@ async function addressOf(world: PopulatedWorld, { path, role }: Screen): Promise
   const page = `${world.publisher}/${key}?${Math.random()}`;
   return role === null ? page : `${page}#recourse=${await world.signInCode(role)}`;
 }
+
+/** Opens everything that is folded away. */
+const unfold = (page: Page) =>
+  page.locator("main details > summary").evaluateAll((all) => {
+    for (const summary of all)
+      if (summary.parentElement instanceof HTMLDetailsElement) summary.parentElement.open = true;
+  });
 
 const press = (name: RegExp) => (page: Page) => page.getByRole("button", { name }).first().click();
 
@@ -213,7 +221,71 @@ const MODERATOR: readonly Screen[] = [
       await page.locator("main form:has(textarea) button[type=submit]").first().click();
     },
   },
+  {
+    name: "policy, nothing typed",
+    role: "moderator",
+    path: "/console/policy",
+    shows: /1 to 20,000 characters/,
+    act: press(/^Judge it/),
+  },
+  {
+    name: "policy, a text that passes narrowly",
+    role: "moderator",
+    path: "/console/policy",
+    shows: /No rule matched/,
+    act: async (page) => {
+      await page
+        .locator("textarea")
+        .first()
+        .fill("The Scunthorpe ferry, card 4111 1111 1111 1112, is a shiitake boat.");
+      await page.getByRole("button", { name: "Judge it" }).click();
+    },
+  },
+  { name: "policy, its rules", role: "moderator", path: "/console/policy", shows: /profanity\.loanword/, act: unfold },
+  { name: "policy, shadow results", role: "moderator", path: "/console/policy/shadow", shows: /Name-calling/ },
+  {
+    name: "policy, shadow results of no time",
+    role: "moderator",
+    path: "/console/policy/shadow?from=2026-12-01&to=2026-01-01",
+    shows: /begin before it ends/,
+    status: 422,
+  },
+  { name: "policy, revisions", role: "moderator", path: "/console/policy/revisions", shows: /in force/ },
+  { name: "policy, revision in force", role: "moderator", path: "{revisionInForce}", shows: /in rule harassment/ },
+  {
+    name: "policy, revision side by side",
+    role: "moderator",
+    path: "{revisionInForce}?view=split",
+    shows: /Before/,
+  },
+  { name: "policy, earlier revision", role: "moderator", path: "{earlierRevision}", shows: /Only administrators/ },
   { name: "statistics", role: "moderator", path: "/console/statistics", shows: /By rule and revision/ },
+  {
+    name: "statistics, the tables of its charts",
+    role: "moderator",
+    path: "/console/statistics",
+    shows: /half within/,
+    act: unfold,
+  },
+  {
+    name: "statistics of a year",
+    role: "moderator",
+    path: "/console/statistics?from=2026-01-01&to=2026-12-31",
+    shows: /by week/,
+  },
+  {
+    name: "statistics of a time without anything",
+    role: "moderator",
+    path: "/console/statistics?from=2020-01-01&to=2020-01-31",
+    shows: /No text was judged/,
+  },
+  {
+    name: "statistics, wrong period",
+    role: "moderator",
+    path: "/console/statistics?from=2026-12-01&to=2026-01-01",
+    shows: /begin before it ends/,
+    status: 422,
+  },
   { name: "second review", role: "moderator", path: "/console/reviews", shows: /./ },
   { name: "quality", role: "moderator", path: "/console/quality", shows: /figures/i },
   { name: "no such screen", role: "moderator", path: "/console/nothing", shows: /no screen|nothing/i, status: 404 },
@@ -224,17 +296,148 @@ const ADMINISTRATOR: readonly Screen[] = [
   { name: "quality of everybody", role: "administrator", path: "/console/quality", shows: /Everybody/ },
   { name: "appeal with an outside reviewer", role: "administrator", path: "{ownAppeal}", shows: /outside|reviewer/i },
   { name: "comment with a golden item", role: "administrator", path: "{removedComment}", shows: /denies a group/ },
-  { name: "suggestions", role: "administrator", path: "/console/suggestions", shows: /./ },
+  {
+    name: "quality, wrong period",
+    role: "administrator",
+    path: "/console/quality?from=2026-12-01&to=2026-01-01",
+    shows: /begin before it ends/,
+    status: 422,
+  },
+  { name: "policy, revision to put back", role: "administrator", path: "{earlierRevision}", shows: /Put it in force/ },
+  {
+    name: "policy, activation",
+    role: "administrator",
+    path: "{earlierRevision}/activate",
+    shows: /Judged otherwise/,
+  },
+  {
+    name: "policy, activation overtaken",
+    role: "administrator",
+    path: "{earlierRevision}/activate",
+    shows: /put in force meanwhile/,
+    act: async (page) => {
+      await page.locator("input[name=replacing]").evaluate((field) => field.setAttribute("value", "f".repeat(64)));
+      await page.getByRole("button", { name: "Put it in force" }).click();
+    },
+  },
+  {
+    name: "policy, activation of the one in force",
+    role: "administrator",
+    path: "{revisionInForce}/activate",
+    shows: /in force already/,
+  },
+  { name: "suggestions", role: "administrator", path: "/console/suggestions", shows: /crap cakes/ },
+  {
+    name: "suggestions, none",
+    role: "administrator",
+    path: "/console/suggestions?from=2020-01-01&to=2020-01-31",
+    shows: /clearly enough/,
+  },
   { name: "transparency database", role: "administrator", path: "/console/transparency", shows: /deliver|statement/i },
   { name: "letters, failed", role: "administrator", path: "/console/letters", shows: /550/ },
   { name: "letters, sent", role: "administrator", path: "/console/letters?state=sent", shows: /Last answer/ },
+  {
+    name: "letters, sent again",
+    role: "administrator",
+    path: "/console/letters?said=retried",
+    shows: /on its way again/,
+  },
   { name: "letters, none", role: "administrator", path: "/console/letters?state=queued", shows: /Nothing|No /i },
-  { name: "alerts", role: "administrator", path: "/console/alerts", shows: /550/ },
+  { name: "jobs, given up", role: "administrator", path: "/console/letters/jobs", shows: /Work of another version/ },
+  {
+    name: "jobs, tried again",
+    role: "administrator",
+    path: "/console/letters/jobs?state=retrying",
+    shows: /took too long/,
+  },
+  { name: "jobs, stuck", role: "administrator", path: "/console/letters/jobs?state=stuck", shows: /due since/ },
+  {
+    name: "jobs, gone meanwhile",
+    role: "administrator",
+    path: "/console/letters/jobs",
+    shows: /done already/,
+    act: async (page) => {
+      await page
+        .locator("form[action*=retry]")
+        .first()
+        .evaluate((form) => form.setAttribute("action", "/console/letters/jobs/999999999/retry"));
+      await page
+        .getByRole("button", { name: /^Run again now/ })
+        .first()
+        .click();
+    },
+  },
+  { name: "alerts", role: "administrator", path: "/console/alerts", shows: /deliver/ },
+  {
+    name: "alerts, noted",
+    role: "administrator",
+    path: "/console/alerts?said=acknowledged",
+    shows: /Noted\./,
+  },
   { name: "alerts, none", role: "administrator", path: "/console/alerts?state=acknowledged", shows: /Nothing|No /i },
-  { name: "audit", role: "administrator", path: "/console/audit", shows: /decision\.remove/ },
+  { name: "audit", role: "administrator", path: "/console/audit", shows: /removed a comment/ },
+  {
+    name: "audit, found",
+    role: "administrator",
+    path: "/console/audit?actor=Moderator%20Noether&action=decision.remove",
+    shows: /Noether/,
+  },
+  {
+    name: "audit, whole chain checked",
+    role: "administrator",
+    path: "/console/audit",
+    shows: /The whole chain was checked/,
+    act: press(/^Check the whole chain/),
+  },
+  {
+    name: "audit, chain broken",
+    role: "administrator",
+    path: "/console/audit",
+    shows: /was altered/,
+    act: async (page, { app }) => {
+      const mend = await breakAudit(app);
+      await page.reload();
+      await mend();
+    },
+  },
   { name: "audit, none", role: "administrator", path: "/console/audit?actor=zebra", shows: /Nothing|No /i },
   { name: "not for moderators", role: "moderator", path: "/console/audit", shows: /administrators/i, status: 403 },
 ];
 
+/** The administrator's screens in the console's other language. */
+const GERMAN: readonly Screen[] = [
+  { name: "German, policy", role: "german", path: "/console/policy", shows: /Einen Text ausprobieren/ },
+  {
+    name: "German, policy, a text judged",
+    role: "german",
+    path: "/console/policy",
+    shows: /Warum nicht/,
+    act: async (page) => {
+      await page.locator("textarea").first().fill("You are all f u c k i n g assholes, said the captain.");
+      await page.getByRole("button", { name: "Beurteilen" }).click();
+    },
+  },
+  { name: "German, policy, shadow results", role: "german", path: "/console/policy/shadow", shows: /Probe-Regeln/ },
+  { name: "German, policy, revisions", role: "german", path: "/console/policy/revisions", shows: /Fassungen/ },
+  { name: "German, policy, difference", role: "german", path: "{revisionInForce}", shows: /in Regel/ },
+  { name: "German, policy, activation", role: "german", path: "{earlierRevision}/activate", shows: /In Kraft setzen/ },
+  { name: "German, statistics", role: "german", path: "/console/statistics", shows: /Was die Regeln ergaben/ },
+  { name: "German, quality", role: "german", path: "/console/quality", shows: /Alle zusammen/ },
+  { name: "German, suggestions", role: "german", path: "/console/suggestions", shows: /Vorschläge/ },
+  { name: "German, transparency database", role: "german", path: "/console/transparency", shows: /Begründungen/ },
+  { name: "German, letters, failed", role: "german", path: "/console/letters", shows: /550/ },
+  { name: "German, jobs", role: "german", path: "/console/letters/jobs", shows: /Aufträge/ },
+  { name: "German, alerts", role: "german", path: "/console/alerts", shows: /Hinweise/ },
+  { name: "German, audit", role: "german", path: "/console/audit", shows: /entfernte einen Kommentar/ },
+  {
+    name: "German, no such screen",
+    role: "german",
+    path: "/console/nothing",
+    shows: /Hier ist nichts/,
+    status: 404,
+    locale: "de-DE",
+  },
+];
+
 /** Every screen and state there is: a new one is a line here, and is then looked at by axe and drawn by `npm run screens`. */
-export const SCREENS: readonly Screen[] = [...EMBED, ...PAGES, ...MODERATOR, ...ADMINISTRATOR];
+export const SCREENS: readonly Screen[] = [...EMBED, ...PAGES, ...MODERATOR, ...ADMINISTRATOR, ...GERMAN];

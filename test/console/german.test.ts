@@ -111,8 +111,27 @@ function englishIn(html: string): readonly string[] {
 }
 
 describe("no screen in German has English words of its own", () => {
-  const areas = ["", "/appeals", "/notices", "/comments", "/people", "/statistics", "/reviews", "/quality"];
-  const administration = ["/suggestions", "/transparency", "/letters", "/letters?state=queued", "/alerts", "/audit"];
+  const areas = [
+    "",
+    "/policy/shadow",
+    "/policy/revisions",
+    "/appeals",
+    "/notices",
+    "/comments",
+    "/people",
+    "/statistics",
+    "/reviews",
+    "/quality",
+  ];
+  const administration = [
+    "/suggestions",
+    "/transparency",
+    "/letters",
+    "/letters?state=queued",
+    "/letters/jobs",
+    "/alerts",
+    "/audit",
+  ];
 
   test.each([...areas, ...administration])("/console%s", async (path) => {
     await postComment(app, { body: BODIES.flag });

@@ -65,7 +65,9 @@ describe("a rule judges its languages only", () => {
 
   test("what it passed for the language is told to whoever asks", () => {
     const policy = policyFor("    languages: [en]\n");
-    const said = findNearMisses(policy, GERMAN, { signals: {} }).map((miss) => explainNearMiss(policy, miss, GERMAN));
+    const said = findNearMisses(policy, GERMAN, { signals: {} }).map((miss) =>
+      explainNearMiss(policy, miss, { text: GERMAN }),
+    );
     expect(said).toEqual([
       "profanity.words (A title): “blarg”, but the text is in another language than the rule (de).",
     ]);

@@ -68,7 +68,7 @@ describe("the question why not", () => {
 
   test("is answered in one sentence, with the rule, the words and what was against it", () => {
     const [policy, text] = [policyOf(INSULTS, { more: EXEMPT }), "I baked a blarg cake."];
-    const said = findNearMisses(policy, text, { signals: {} }).map((miss) => explainNearMiss(policy, miss, text));
+    const said = findNearMisses(policy, text, { signals: {} }).map((miss) => explainNearMiss(policy, miss, { text }));
     expect(said).toEqual(["profanity.words (A title): “blarg”, but “blarg cake” is exempt."]);
   });
 });
