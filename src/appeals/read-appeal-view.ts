@@ -52,5 +52,6 @@ const presentAppeal = (appeal: Appeal): NonNullable<AppealView["appeal"]> => ({
   id: appeal.id,
   status: appeal.status,
   filedAt: appeal.filedAt.toISOString(),
+  statement: appeal.statement,
   ...(appeal.decidedAt && { decidedAt: appeal.decidedAt.toISOString(), outcomeReason: appeal.outcomeReason }),
 });

@@ -74,7 +74,11 @@ export const appealView = z
       .nullable(),
     deadline: time.nullable(),
     appeal: filedAppeal
-      .extend({ decidedAt: time.optional(), outcomeReason: z.string().nullable().optional() })
+      .extend({
+        statement: z.string().nullable(),
+        decidedAt: time.optional(),
+        outcomeReason: z.string().nullable().optional(),
+      })
       .nullable(),
   })
   .meta({ id: "AppealView" });

@@ -29,7 +29,10 @@ export function transparencyScreen(desk: Desk): void {
     const refusal = period ? null : BAD_PERIOD;
     const report = period ? await readReport(deps.db, period) : null;
     const deliveries = await readDeliveries(deps);
-    const page = <TransparencyPage {...asked} {...{ refusal, report, deliveries, said: saidQuery(visit) }} />;
+    const { categories } = deps.policy().compiled;
+    const page = (
+      <TransparencyPage {...asked} {...{ refusal, report, categories, deliveries, said: saidQuery(visit) }} />
+    );
     await show(visit, page, statusOf(res, refusal));
   });
   desk.post("/transparency/retry", async (visit) => {
@@ -44,11 +47,12 @@ interface TransparencyPageProps {
   readonly to: string;
   readonly refusal: Refusal | null;
   readonly report: TransparencyReport | null;
+  readonly categories: readonly { readonly id: string; readonly title: string }[];
   readonly deliveries: Deliveries;
   readonly said: Said | undefined;
 }
 
-function TransparencyPage({ from, to, refusal, report, deliveries, said }: TransparencyPageProps) {
+function TransparencyPage({ from, to, refusal, report, categories, deliveries, said }: TransparencyPageProps) {
   const { texts } = useDesk();
   const { transparency: words } = texts;
   return (
@@ -62,7 +66,7 @@ function TransparencyPage({ from, to, refusal, report, deliveries, said }: Trans
         {words.public} <a href="/transparency">/transparency</a>
       </p>
       <PeriodForm action="/console/transparency" from={from} to={to} />
-      {report ? <ReportTables lang={texts.lang} report={report} /> : null}
+      {report ? <ReportTables lang={texts.lang} {...{ report, categories }} /> : null}
     </ConsoleLayout>
   );
 }

@@ -25,18 +25,21 @@ export interface DescribeStatement {
   /** The moderator's own words to the author. */
   readonly note: string | null;
   readonly locale: string;
+  /** `elsewhere`: what is left when one cannot contest it with us any more. `none`: for who is not concerned by it. Full unless said. */
+  readonly redress?: "full" | "elsewhere" | "none";
 }
 
 /** What policies are written in: their sentences are quoted as they stood, and never half translated. */
 const POLICY_LANGUAGE = "en";
 
 /** Everything that DSA Article 17(3) asks for, in the author's language; the policy's own sentences as they stood. */
-export function describeStatement({ data, note, locale }: DescribeStatement): readonly StatementSection[] {
-  const told: Telling = { data, note, locale, texts: statementTexts(locale) };
-  return [describeDecision(told), describeFacts(told), describeGround(told), describeRedress(told)];
+export function describeStatement({ redress = "full", ...statement }: DescribeStatement): readonly StatementSection[] {
+  const told: Telling = { ...statement, texts: statementTexts(statement.locale) };
+  const described = [describeDecision(told), describeFacts(told), describeGround(told)];
+  return redress === "none" ? described : [...described, describeRedress(told, redress)];
 }
 
-interface Telling extends DescribeStatement {
+interface Telling extends Omit<DescribeStatement, "redress"> {
   readonly texts: StatementTexts;
 }
 
@@ -170,10 +173,10 @@ function why({ data, texts }: Norm): readonly StatementBlock[] {
   return data.clauses.length > 0 && !data.automatedDecision ? [alone(texts.judged)] : [];
 }
 
-function describeRedress({ data: { redress }, texts }: Telling): StatementSection {
+function describeRedress({ data: { redress }, texts }: Telling, wanted: "full" | "elsewhere"): StatementSection {
   const bodies = redress.outOfCourtBodies.map(({ name, url }) => `${name}: ${url}`);
   const blocks = [
-    alone(texts.appeal(redress.windowDays)),
+    ...(wanted === "full" ? [alone(texts.appeal(redress.windowDays))] : []),
     bodies.length === 0 ? alone(texts.noBodies) : { text: texts.bodies, items: bodies },
     alone(redress.courtsSentence ?? texts.courts),
   ];

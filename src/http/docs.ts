@@ -50,10 +50,12 @@ const STYLE = `
 body { margin: 0 auto; max-width: 60rem; padding: 2rem 1.25rem 4rem; color: var(--ink); background: var(--paper);
   font: 1rem/1.55 system-ui, sans-serif; }
 h1 { font-size: 1.75rem; margin: 0 0 .25rem; } h2 { margin: 2.5rem 0 .5rem; font-size: 1.25rem; }
-a { color: var(--mark); } p { margin: .35rem 0; } nav a { margin-right: .9rem; }
+a { color: var(--mark); } p { margin: .35rem 0; } nav ul { display: flex; flex-wrap: wrap; gap: .2rem .9rem; list-style: none; margin: .8rem 0; padding: 0; }
+nav a { display: inline-block; padding-block: .2rem; }
 article { border-top: 1px solid var(--line); padding: .9rem 0; }
 h3 { margin: 0; font: 600 1rem/1.5 ui-monospace, monospace; overflow-wrap: anywhere; }
-h3 b { display: inline-block; min-width: 4.2rem; color: var(--mark); }
+h3.words { font-family: inherit; }
+h3 b { display: inline-block; min-width: 3.4rem; margin-inline-end: .6rem; color: var(--mark); }
 code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; }
 small, dt { color: var(--dim); font-size: .875rem; }
 dl { display: grid; grid-template-columns: 6rem 1fr; gap: .1rem .75rem; margin: .5rem 0 0; }
@@ -74,10 +76,10 @@ function docsPage(routes: readonly Route[], info: OpenApiInfo): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(info.title)}: API</title><style>${STYLE}</style></head><body>
-<header><h1>${escapeHtml(info.title)}: API</h1>
+<header><p><a href="/">To the start page</a></p><h1>${escapeHtml(info.title)}: API</h1>
 <p>${prose(info.description ?? "")}</p>
 <p><small>Version ${escapeHtml(info.version)} · base <code>${API_BASE}</code> · <a href="/openapi.json">openapi.json</a></small></p></header>
-<nav aria-label="Sections">${[...tags, "Problems"].map((tag) => `<a href="#${anchor(tag)}">${escapeHtml(tag)}</a>`).join("")}</nav>
+<nav aria-label="Sections"><ul>${[...tags, "Problems"].map((tag) => `<li><a href="#${anchor(tag)}">${escapeHtml(tag)}</a></li>`).join("\n")}</ul></nav>
 <main>${tags.map((tag) => section(tag, routes)).join("\n")}
 ${problemsSection()}</main></body></html>
 `;
@@ -118,6 +120,6 @@ const problemsSection = (): string =>
   `<section><h2 id="problems">Problems</h2>${Object.entries({ ...PROBLEMS, internal: INTERNAL_PROBLEM })
     .map(
       ([code, { status, title, explanation }]) =>
-        `<article id="problem-${code}"><h3><b>${status}</b>${code}</h3><p>${escapeHtml(title)}. <small>${prose(explanation)}</small></p></article>`,
+        `<article id="problem-${code}"><h3 class="words">${escapeHtml(title)}</h3><p>${prose(explanation)}</p><p><small><code>${code}</code> · ${status}</small></p></article>`,
     )
     .join("\n")}</section>`;

@@ -54,7 +54,7 @@ export function letterHtml(letter: LetterBody): string {
 </head>
 <body class="page" style="margin:0;padding:0;background-color:#f3f4f6;color:#1b1f24">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center" style="padding:24px 12px">
-<table role="presentation" class="sheet" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;background-color:#ffffff;border-radius:8px"><tr><td style="padding:32px;${FONT}">
+<table role="presentation" class="sheet" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;background-color:#ffffff;border-radius:8px"><tr><td style="padding:32px;overflow-wrap:anywhere;${FONT}">
 <h1 style="margin:0 0 20px;font-size:22px;line-height:1.3">${escape(title)}</h1>
 ${[...sections.map((section) => sectionHtml(lang, section)), ...(action ? [actionHtml(action)] : []), ...footer.map(footerHtml)].join("\n")}
 </td></tr></table>
@@ -73,9 +73,9 @@ const STYLE = `
   .page { background-color: #15181c !important; color: #e6e9ed !important; }
   .sheet { background-color: #1f2328 !important; }
   .quiet { color: #a3abb5 !important; }
-  .link { color: #8ab4ff !important; }
+  .link { color: #7fc9d6 !important; }
   .quote { border-color: #4a525c !important; }
-  .button { background-color: #8ab4ff !important; color: #0b1220 !important; }
+  .button { background-color: #7fc9d6 !important; color: #0c2a30 !important; }
 }
 `;
 
@@ -106,8 +106,8 @@ const footerHtml = (text: string) =>
 
 function actionHtml({ label, url }: LetterAction): string {
   const href = escape(webAddress(url));
-  return `<p style="margin:24px 0 8px"><a class="button" href="${href}" style="display:inline-block;padding:12px 22px;background-color:#1a56c4;color:#ffffff;border-radius:6px;text-decoration:none;font-weight:600">${escape(label)}</a></p>
-<p style="margin:0 0 16px;font-size:13px;word-break:break-all"><a class="link" href="${href}" style="color:#1a56c4">${href}</a></p>`;
+  return `<p style="margin:24px 0 8px"><a class="button" href="${href}" style="display:inline-block;padding:12px 22px;background-color:#0b5c6b;color:#ffffff;border-radius:6px;text-decoration:none;font-weight:600">${escape(label)}</a></p>
+<p style="margin:0 0 16px;font-size:13px;word-break:break-all"><a class="link" href="${href}" style="color:#0b5c6b">${href}</a></p>`;
 }
 
 /** The same words in the same order, for programs and people that want no HTML. */

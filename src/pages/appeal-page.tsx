@@ -46,17 +46,46 @@ export function AppealPage(props: AppealPageProps) {
         </p>
       ) : null}
       {view.appeal ? <Appeal {...props} appeal={view.appeal} /> : <Hint {...props} />}
+      {view.appeal?.statement == null ? null : (
+        <section>
+          <h2>{texts.saidHeading}</h2>
+          <Words text={view.appeal.statement} />
+        </section>
+      )}
       {view.comment ? (
         <section>
           <h2>{view.party === "author" ? texts.textHeading : texts.commentHeading}</h2>
-          {view.comment.body === null ? <p>{texts.textPurged}</p> : <Words text={view.comment.body} />}
+          {view.comment.body === null ? (
+            <p>{isHidden(view) ? texts.textHidden : texts.textPurged}</p>
+          ) : (
+            <Words text={view.comment.body} />
+          )}
         </section>
       ) : null}
-      {view.decision.statementOfReasons ? (
-        <StatementSections statement={view.decision.statementOfReasons} lang={lang} />
-      ) : null}
+      <Told {...props} />
       {view.appeal ? null : <Contest {...props} />}
     </Layout>
+  );
+}
+
+/** From a notifier, as from everybody. */
+const isHidden = ({ party, comment }: AppealView): boolean => party === "notifier" && comment?.status !== "published";
+
+/** Once it was contested or does not stand any more, it is what was said then; what is left to do is said as things stand now. */
+function Told(props: AppealPageProps) {
+  const { lang, view } = props;
+  const { statementOfReasons } = view.decision;
+  if (!statementOfReasons) return null;
+  const isOver = !CONTESTABLE.has(aboutOf(view));
+  const isPast = view.appeal !== null || isOver;
+  const left = isPast || closedBecause(props) !== null ? "elsewhere" : "full";
+  return (
+    <StatementSections
+      statement={statementOfReasons}
+      lang={lang}
+      under={isPast ? APPEAL_TEXTS[lang].toldHeading : undefined}
+      redress={isOver ? "none" : left}
+    />
   );
 }
 
@@ -75,13 +104,14 @@ function closedBecause({ lang, view, at }: AppealPageProps): string | null {
   return view.deadline !== null && new Date(view.deadline) <= at ? texts.windowOver : null;
 }
 
-/** The way to the box for whoever has read the letter already, with its last day. */
+/** The way to the box for whoever has read the letter already, with its last day; or why there is none. */
 function Hint(props: AppealPageProps) {
   const { lang, view } = props;
-  if (closedBecause(props) !== null) return null;
   const texts = APPEAL_TEXTS[lang];
+  const closed = closedBecause(props);
+  if (closed !== null) return <p class="notice">{closed}</p>;
   return (
-    <p class="notice">
+    <p class="notice no-print">
       <a href="#contest">{texts.contestHeading}</a>
       <br />
       {view.deadline === null ? texts.noDeadline : <Deadline lang={lang} at={view.deadline} />}
@@ -92,8 +122,7 @@ function Hint(props: AppealPageProps) {
 function Contest(props: AppealPageProps) {
   const { lang, view } = props;
   const texts = APPEAL_TEXTS[lang];
-  const closed = closedBecause(props);
-  if (closed !== null) return <p class="notice">{closed}</p>;
+  if (closedBecause(props) !== null) return null;
   return (
     <section class="card" id="contest">
       <h2>{texts.contestHeading}</h2>
@@ -114,7 +143,7 @@ const Deadline = ({ lang, at }: { readonly lang: Language; readonly at: string }
   <>
     {APPEAL_TEXTS[lang].deadline}{" "}
     <strong>
-      <Time at={at} lang={lang} />
+      <Time at={at} lang={lang} style="long" />
     </strong>
     .
   </>
@@ -131,7 +160,9 @@ function StatementForm({ lang, view, refused }: AppealPageProps) {
   return (
     <form method="post">
       <div class="field">
-        <label for="statement">{texts.labels[labelOf(view)]}</label>
+        <div>
+          <label for="statement">{texts.labels[labelOf(view)]}</label>
+        </div>
         {refused === undefined ? null : (
           <p id="statement-problem" class="problem">
             {refused.problem}
@@ -148,7 +179,9 @@ function StatementForm({ lang, view, refused }: AppealPageProps) {
           autofocus={refused !== undefined}
           value={refused?.statement}
         />
-        <small id="statement-hint">{texts.hint(SHORTEST_STATEMENT, LONGEST_STATEMENT)}</small>
+        <div>
+          <small id="statement-hint">{texts.hint(SHORTEST_STATEMENT, LONGEST_STATEMENT)}</small>
+        </div>
       </div>
       <button type="submit">{texts.submit}</button>
     </form>
@@ -159,23 +192,29 @@ interface AppealProps extends AppealPageProps {
   readonly appeal: NonNullable<AppealView["appeal"]>;
 }
 
-function Appeal({ lang, appeal, path }: AppealProps) {
+function Appeal({ lang, view, appeal, path }: AppealProps) {
+  const isRight = view.party === "notifier" && appeal.status === "overturned";
   const texts = APPEAL_TEXTS[lang];
   const ownPath = useOwnPath();
   return (
     <section class="card">
       <h2>{texts.stateHeading}</h2>
       {appeal.status === "open" ? <p>{texts.justFiled}</p> : null}
-      <p>{texts.states[appeal.status]}</p>
-      <p class="dim">
-        {texts.filed} <Time at={appeal.filedAt} lang={lang} />
+      <p>{isRight ? texts.noticeWasRight : texts.states[appeal.status]}</p>
+      <dl class="facts">
+        <dt>{texts.filed}</dt>
+        <dd>
+          <Time at={appeal.filedAt} lang={lang} style="long" />
+        </dd>
         {appeal.decidedAt === undefined ? null : (
           <>
-            {" · "}
-            {texts.decided} <Time at={appeal.decidedAt} lang={lang} />
+            <dt>{texts.decided}</dt>
+            <dd>
+              <Time at={appeal.decidedAt} lang={lang} style="long" />
+            </dd>
           </>
         )}
-      </p>
+      </dl>
       {appeal.outcomeReason == null ? null : (
         <>
           <h3>{texts.reasonHeading}</h3>

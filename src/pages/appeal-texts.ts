@@ -12,7 +12,11 @@ export interface AppealTexts {
   readonly on: string;
   readonly textHeading: string;
   readonly commentHeading: string;
+  readonly toldHeading: string;
+  readonly saidHeading: string;
   readonly textPurged: string;
+  /** To a notifier, who reads what everybody can. */
+  readonly textHidden: string;
   readonly contestHeading: string;
   readonly contestIntro: string;
   readonly deadline: string;
@@ -28,6 +32,8 @@ export interface AppealTexts {
   readonly stateHeading: string;
   readonly filed: string;
   readonly states: Readonly<Record<"open" | "upheld" | "overturned" | "withdrawn" | "void", string>>;
+  /** Instead of `overturned`, to a notifier. */
+  readonly noticeWasRight: string;
   readonly decided: string;
   readonly reasonHeading: string;
   readonly justFiled: string;

@@ -36,9 +36,11 @@ export function Layout(props: LayoutProps) {
         ))}
       </head>
       <body class={wide ? "wide" : "narrow"}>
-        <a class="skip" href="#content">
-          {texts.skip}
-        </a>
+        <div>
+          <a class="skip" href="#content">
+            {texts.skip}
+          </a>
+        </div>
         {bare ? null : (
           <header class="top">
             <Brand />

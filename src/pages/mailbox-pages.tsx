@@ -101,7 +101,7 @@ const MessagePage = ({ message }: { readonly message: StoredMessage }) => (
       </dd>
     </dl>
     <h2>Text</h2>
-    <pre class="card">
+    <pre class="card verbatim" tabIndex={0} role="region" aria-label="The letter as text">
       {linkParts(message.text).map(({ text, href }) => (href === undefined ? text : <a href={href}>{text}</a>))}
     </pre>
     <h2>HTML</h2>

@@ -3,7 +3,7 @@ import { useOwnPath } from "./address.ts";
 import { Layout } from "./layout.tsx";
 import type { Language } from "./locale.ts";
 import { NOTICE_TEXTS } from "./notice-texts.ts";
-import { Alert, Words } from "./prose.tsx";
+import { Words } from "./prose.tsx";
 
 /** What was typed, as it was typed. */
 export interface TypedNotice {
@@ -29,18 +29,26 @@ export interface NoticeFormPageProps {
   readonly lang: Language;
   readonly comment: NoticedComment | null;
   readonly typed: TypedNotice;
-  /** Why it could not be taken. */
-  readonly problem?: string | undefined;
+  /** Why it could not be taken, in the order of the form. */
+  readonly problems?: readonly NoticeProblem[];
 }
+
+export interface NoticeProblem {
+  readonly sentence: string;
+  /** Where to mend it; null when it is not about one field. */
+  readonly field: NoticeField | null;
+}
+
+export type NoticeField = "url" | "explanation" | "legalReference" | "name" | "email" | "goodFaith";
 
 /** Anybody tells us of illegal content: no account, no script. */
 export function NoticeFormPage(props: NoticeFormPageProps) {
-  const { lang, problem } = props;
+  const { lang, problems = [] } = props;
   const texts = NOTICE_TEXTS[lang];
   return (
     <Layout lang={lang} title={texts.title}>
       <h1>{texts.title}</h1>
-      <Alert text={problem} />
+      <Problems problems={problems} />
       <p>{texts.intro}</p>
       <p class="dim">{texts.notForRules}</p>
       <form method="post" action={useOwnPath()("/notices/new")}>
@@ -59,15 +67,49 @@ export function NoticeFormPage(props: NoticeFormPageProps) {
   );
 }
 
-function Where({ lang, comment, typed }: NoticeFormPageProps) {
+/** Each leads to its field; the list has the focus, so that it is read first. */
+const Problems = ({ problems }: { readonly problems: readonly NoticeProblem[] }) =>
+  problems.length === 0 ? null : (
+    <div class="alert" role="alert" tabIndex={-1} autofocus>
+      {problems.map(({ sentence, field }) => (
+        <p key={sentence}>{field === null ? sentence : <a href={`#${field}`}>{sentence}</a>}</p>
+      ))}
+    </div>
+  );
+
+const problemAt = ({ problems = [] }: NoticeFormPageProps, field: NoticeField): string | undefined =>
+  problems.find((problem) => problem.field === field)?.sentence;
+
+interface FieldProblemProps {
+  readonly field: NoticeField;
+  readonly problem: string | undefined;
+}
+
+const FieldProblem = ({ field, problem }: FieldProblemProps) =>
+  problem === undefined ? null : (
+    <p id={`${field}-problem`} class="problem">
+      {problem}
+    </p>
+  );
+
+/** What a screen reader adds to a field's name. */
+const describedBy = ({ field, problem }: FieldProblemProps, hasHint: boolean): string | undefined =>
+  [...(problem === undefined ? [] : [`${field}-problem`]), ...(hasHint ? [`${field}-hint`] : [])].join(" ") ||
+  undefined;
+
+function Where(props: NoticeFormPageProps) {
+  const { lang, comment } = props;
   const texts = NOTICE_TEXTS[lang];
-  if (!comment) return <Line lang={lang} name="url" value={typed.url} required />;
+  if (!comment) return <Line {...props} name="url" required />;
   return (
     <section>
       <h2>{texts.commentHeading}</h2>
       <input type="hidden" name="commentId" value={comment.id} />
       <p>
-        <a href={comment.url}>{texts.aboutComment}</a> {texts.on} <bdi>{comment.articleTitle}</bdi>
+        {texts.on}{" "}
+        <a href={comment.url} dir="auto">
+          {comment.articleTitle}
+        </a>
       </p>
       {comment.body === null ? null : <Words text={comment.body} />}
     </section>
@@ -75,29 +117,38 @@ function Where({ lang, comment, typed }: NoticeFormPageProps) {
 }
 
 /** No limits in the markup: a browser counts other characters than we do, and must not cut what somebody pastes. */
-function Why({ lang, typed }: NoticeFormPageProps) {
+function Why(props: NoticeFormPageProps) {
+  const { lang, typed } = props;
   const texts = NOTICE_TEXTS[lang];
+  const problem = problemAt(props, "explanation");
   return (
     <>
       <div class="field">
-        <label for="explanation">{texts.explanation}</label>
+        <div>
+          <label for="explanation">{texts.explanation}</label>
+        </div>
+        <FieldProblem field="explanation" problem={problem} />
         <textarea
           id="explanation"
           name="explanation"
           rows={8}
           required
           dir="auto"
-          aria-describedby="explanation-hint"
+          aria-describedby={describedBy({ field: "explanation", problem }, true)}
+          aria-invalid={problem === undefined ? undefined : "true"}
           value={typed.explanation}
         />
-        <small id="explanation-hint">{texts.explanationHint(SHORTEST_EXPLANATION, LONGEST_EXPLANATION)}</small>
+        <div>
+          <small id="explanation-hint">{texts.explanationHint(SHORTEST_EXPLANATION, LONGEST_EXPLANATION)}</small>
+        </div>
       </div>
-      <Line lang={lang} name="legalReference" value={typed.legalReference} />
+      <Line {...props} name="legalReference" />
     </>
   );
 }
 
-function Who({ lang, typed }: NoticeFormPageProps) {
+function Who(props: NoticeFormPageProps) {
+  const { lang, typed } = props;
   const texts = NOTICE_TEXTS[lang];
   return (
     <>
@@ -107,35 +158,46 @@ function Who({ lang, typed }: NoticeFormPageProps) {
         hint={texts.childAbuseHint}
         checked={typed.childAbuse !== ""}
       />
-      <Line lang={lang} name="name" value={typed.name} />
-      <Line lang={lang} name="email" value={typed.email} />
-      <Choice name="goodFaith" label={texts.goodFaith} checked={typed.goodFaith !== ""} required />
+      <Line {...props} name="name" />
+      <Line {...props} name="email" />
+      <Choice
+        name="goodFaith"
+        label={texts.goodFaith}
+        checked={typed.goodFaith !== ""}
+        problem={problemAt(props, "goodFaith")}
+        required
+      />
     </>
   );
 }
 
-interface LineProps {
-  readonly lang: Language;
+interface LineProps extends NoticeFormPageProps {
   readonly name: "url" | "legalReference" | "name" | "email";
-  readonly value: string;
   readonly required?: boolean;
 }
 
-function Line({ lang, name, value, required = false }: LineProps) {
-  const { label, hint, autocomplete } = lineOf(lang)[name];
+function Line({ name, required = false, ...props }: LineProps) {
+  const { label, hint, autocomplete } = lineOf(props.lang)[name];
+  const problem = problemAt(props, name);
   return (
     <div class="field">
       <label for={name}>{label}</label>
+      <FieldProblem field={name} problem={problem} />
       <input
         id={name}
         name={name}
         inputMode={name === "email" || name === "url" ? name : undefined}
-        value={value}
+        value={props.typed[name]}
         required={required}
         autocomplete={autocomplete}
-        aria-describedby={hint === null ? undefined : `${name}-hint`}
+        aria-describedby={describedBy({ field: name, problem }, hint !== null)}
+        aria-invalid={problem === undefined ? undefined : "true"}
       />
-      {hint === null ? null : <small id={`${name}-hint`}>{hint}</small>}
+      {hint === null ? null : (
+        <div>
+          <small id={`${name}-hint`}>{hint}</small>
+        </div>
+      )}
     </div>
   );
 }
@@ -151,19 +213,38 @@ function lineOf(lang: Language) {
 }
 
 interface ChoiceProps {
-  readonly name: string;
+  readonly name: "childAbuse" | "goodFaith";
   readonly label: string;
   readonly hint?: string;
   readonly checked: boolean;
+  readonly problem?: string | undefined;
   readonly required?: boolean;
 }
 
-const Choice = ({ name, label, hint, checked, required = false }: ChoiceProps) => (
+const Choice = ({ name, label, hint, checked, problem, required = false }: ChoiceProps) => (
   <div class="field">
+    {problem === undefined ? null : (
+      <p id={`${name}-problem`} class="problem">
+        {problem}
+      </p>
+    )}
     <label class="choice">
-      <input type="checkbox" name={name} value="yes" checked={checked} required={required} />
+      <input
+        id={name}
+        type="checkbox"
+        name={name}
+        value="yes"
+        checked={checked}
+        required={required}
+        aria-describedby={problem === undefined ? undefined : `${name}-problem`}
+        aria-invalid={problem === undefined ? undefined : "true"}
+      />
       <span>{label}</span>
     </label>
-    {hint === undefined ? null : <small>{hint}</small>}
+    {hint === undefined ? null : (
+      <div>
+        <small>{hint}</small>
+      </div>
+    )}
   </div>
 );

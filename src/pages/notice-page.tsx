@@ -34,16 +34,22 @@ export function NoticePage({ lang, view, problem }: NoticePageProps) {
       <section class="card">
         <p>{texts.states[view.status]}</p>
         {view.decision ? <p>{texts.automation[view.decision.automation]}</p> : null}
-        <p class="dim">
-          <a href={view.commentUrl}>{texts.aboutComment}</a>
-          {" · "}
-          {texts.receivedAt} <Time at={view.receivedAt} lang={lang} />
+        <dl class="facts">
+          <dt>{texts.receivedAt}</dt>
+          <dd>
+            <Time at={view.receivedAt} lang={lang} style="long" />
+          </dd>
           {view.decision ? (
             <>
-              {" · "}
-              {texts.decidedAt} <Time at={view.decision.decidedAt} lang={lang} />
+              <dt>{texts.decidedAt}</dt>
+              <dd>
+                <Time at={view.decision.decidedAt} lang={lang} style="long" />
+              </dd>
             </>
           ) : null}
+        </dl>
+        <p>
+          <a href={view.commentUrl}>{texts.aboutComment}</a>
         </p>
       </section>
       {view.hasAddress ? null : <p class="notice">{texts.keepLink}</p>}
@@ -63,7 +69,6 @@ function Redress({ lang, view: { appealUrl, redress } }: NoticePageProps) {
           {texts.appeal} <a href={appealUrl}>{texts.appealAction}</a>
         </p>
       )}
-      <p>{redress.courts ?? texts.courts}</p>
       <p>{redress.outOfCourtBodies.length === 0 ? texts.noBodies : texts.bodies}</p>
       {redress.outOfCourtBodies.length === 0 ? null : (
         <ul>
@@ -74,6 +79,7 @@ function Redress({ lang, view: { appealUrl, redress } }: NoticePageProps) {
           ))}
         </ul>
       )}
+      <p>{redress.courts ?? texts.courts}</p>
     </section>
   );
 }
@@ -85,7 +91,7 @@ function Withdraw({ lang }: { readonly lang: Language }) {
       <h2>{texts.withdrawHeading}</h2>
       <p>{texts.withdrawHint}</p>
       <form method="post">
-        <button class="bad" type="submit">
+        <button class="quiet" type="submit">
           {texts.withdraw}
         </button>
       </form>

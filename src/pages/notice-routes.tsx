@@ -17,7 +17,13 @@ import { withdrawNotice } from "../notices/withdraw-notice.ts";
 import { isId, newId } from "../shared/ids.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { type Language, keepLanguage, readLanguage } from "./locale.ts";
-import { NoticeFormPage, type NoticedComment, type TypedNotice } from "./notice-form.tsx";
+import {
+  NoticeFormPage,
+  type NoticeField,
+  type NoticeProblem,
+  type NoticedComment,
+  type TypedNotice,
+} from "./notice-form.tsx";
 import { InvalidNoticeLinkPage, NoticePage, NoticeReceivedPage } from "./notice-page.tsx";
 import { NOTICE_TEXTS, type NoticePageTexts } from "./notice-texts.ts";
 import { badLinkErrors } from "./page-errors.tsx";
@@ -47,9 +53,9 @@ export function noticeRoutes({ deps, authenticate, limiter }: PageKit): Router {
   const showForm = async (req: Request, res: Response, { form, refusal }: ShownForm) => {
     const lang = readLanguage(req);
     const comment = await findComment(deps, form.commentId);
-    const problem = refusal && problemOf(NOTICE_TEXTS[lang], refusal);
+    const problems = refusal ? problemsOf(NOTICE_TEXTS[lang], refusal) : [];
     if (refusal) res.locals["code"] = refusal.code;
-    const page = <NoticeFormPage lang={lang} comment={comment} typed={form} problem={problem} />;
+    const page = <NoticeFormPage lang={lang} comment={comment} typed={form} problems={problems} />;
     sendPage(res, page, refusal ? PROBLEMS[refusal.code].status : 200);
   };
 
@@ -147,11 +153,25 @@ const bodyOf = (form: TypedNotice, locale: Language) => ({
   locale,
 });
 
+const FIELDS: Readonly<Record<string, NoticeField>> = {
+  "/url": "url",
+  "/commentId": "url",
+  "/explanation": "explanation",
+  "/legalReference": "legalReference",
+  "/name": "name",
+  "/email": "email",
+  "/goodFaith": "goodFaith",
+};
+
 /** Each sentence once, in the order of the form's fields. */
-function problemOf(texts: NoticePageTexts, { code, errors = [] }: Refusal): string {
-  if (code === "not_found") return texts.gone;
-  if (code === "forbidden") return texts.suspended;
-  return [...new Set(errors.map(({ pointer }) => texts.problems[pointer] ?? texts.otherProblem))].join(" ");
+function problemsOf(texts: NoticePageTexts, { code, errors = [] }: Refusal): readonly NoticeProblem[] {
+  if (code === "not_found") return [{ sentence: texts.gone, field: null }];
+  if (code === "forbidden") return [{ sentence: texts.suspended, field: null }];
+  const found = errors.map(({ pointer }) => ({
+    sentence: texts.problems[pointer] ?? texts.otherProblem,
+    field: FIELDS[pointer] ?? null,
+  }));
+  return found.filter(({ sentence }, at) => found.findIndex((other) => other.sentence === sentence) === at);
 }
 
 /** What everybody can read, or null: then the form asks for the address. */

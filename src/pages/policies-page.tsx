@@ -44,7 +44,7 @@ function PoliciesPage({ lang, title, policy }: PoliciesPageProps) {
           <Rules lang={lang} rules={policy.rules.filter(({ category }) => category === id)} />
         </section>
       ))}
-      <p class="dim">
+      <p class="dim after">
         {texts.revision} <code>{policy.revision.slice(0, 12)}</code>. {texts.everyDecision}
       </p>
     </Layout>
@@ -59,7 +59,7 @@ const Rules = ({ lang, rules }: { readonly lang: Language; readonly rules: Publi
         {rules.map(({ id, title, notice }) => (
           <div key={id} id={`rule-${id}`}>
             <dt>
-              <strong>{title}</strong> <code>{id}</code>
+              <strong>{title}</strong>
             </dt>
             <dd>{notice}</dd>
           </div>

@@ -24,32 +24,21 @@ export function problemsRoutes(): Router {
 
 const IndexPage = () => (
   <Layout title="Problems · Recourse">
-    <h1>Problems</h1>
-    <p>Every error of the API is a problem document (RFC 9457) with one of these codes.</p>
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Code</th>
-            <th scope="col">Status</th>
-            <th scope="col">What it says</th>
-          </tr>
-        </thead>
-        <tbody>
-          {[...KINDS].map(([code, { status, title }]) => (
-            <tr key={code}>
-              <td>
-                <a href={`/problems/${code}`}>
-                  <code>{code}</code>
-                </a>
-              </td>
-              <td>{status}</td>
-              <td>{title}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <h1>What can go wrong with a request</h1>
+    <p>
+      Every error of the API is a problem document (RFC 9457). Its <code>code</code> is one of these, and its{" "}
+      <code>type</code> leads to a page with more about it.
+    </p>
+    <ul class="plain entries">
+      {[...KINDS].map(([code, { status, title }]) => (
+        <li key={code}>
+          <a href={`/problems/${code}`}>{title}</a>
+          <span class="dim">
+            <code>{code}</code> · {status}
+          </span>
+        </li>
+      ))}
+    </ul>
   </Layout>
 );
 
@@ -66,7 +55,7 @@ const KindPage = ({ code, kind }: { readonly code: string; readonly kind: Proble
       <dd>{kind.status}</dd>
     </dl>
     <p>
-      <a href="/problems">All problems</a> · <a href="/docs">API</a>
+      <a href="/problems">All problems</a> · <a href="/docs">For developers</a>
     </p>
   </Layout>
 );

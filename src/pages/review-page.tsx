@@ -11,7 +11,7 @@ export interface ReviewPageProps {
   readonly lang: Language;
   readonly view: ReviewView;
   /** What was typed and could not be taken, and why. */
-  readonly refused?: { readonly reason: string; readonly problem: string } | undefined;
+  readonly refused?: { readonly outcome: string; readonly reason: string; readonly problem: string } | undefined;
 }
 
 /** One appeal, for somebody outside who was invited to decide it. Nobody is named, and the link is its only key. */
@@ -25,11 +25,11 @@ export function ReviewPage(props: ReviewPageProps) {
       <h1>{texts.title}</h1>
       <p>{texts.intro}</p>
       <p class="dim">
-        {texts.until} <Time at={view.expiresAt.toISOString()} lang={lang} />.
+        {texts.until} <Time at={view.expiresAt.toISOString()} lang={lang} style="long" />.
       </p>
       <p>{texts.matters[matterOf(appeal)]}</p>
-      <Decided lang={lang} appeal={appeal} />
       <Subject lang={lang} appeal={appeal} />
+      <Decided lang={lang} appeal={appeal} />
       <section>
         <h2>{texts.wordsHeading}</h2>
         {appeal.statement === null ? <p>{texts.purged}</p> : <Words text={appeal.statement} />}
@@ -51,13 +51,16 @@ interface AppealProps {
 
 function Decided({ lang, appeal: { decision } }: AppealProps) {
   const texts = REVIEW_TEXTS[lang];
+  const { statementOfReasons } = decision;
+  if (statementOfReasons)
+    return <StatementSections statement={statementOfReasons} lang={lang} under={texts.toldHeading} redress="none" />;
   return (
     <section>
       <h2>{texts.decidedHeading}</h2>
       <p>
-        {decision.automated ? texts.byPolicy : texts.byPerson} <Time at={decision.decidedAt} lang={lang} />.
+        {decision.automated ? texts.byPolicy : texts.byPerson} <Time at={decision.decidedAt} lang={lang} style="long" />
+        .
       </p>
-      {decision.statementOfReasons ? <StatementSections statement={decision.statementOfReasons} lang={lang} /> : null}
     </section>
   );
 }
@@ -101,13 +104,15 @@ function AnswerForm({ lang, view: { appeal }, refused }: ReviewPageProps) {
           <legend>{texts.outcome}</legend>
           {OUTCOMES.map((outcome) => (
             <label key={outcome} class="choice">
-              <input type="radio" name="outcome" value={outcome} required />
+              <input type="radio" name="outcome" value={outcome} required checked={refused?.outcome === outcome} />
               <span>{texts[outcome][matterOf(appeal)]}</span>
             </label>
           ))}
         </fieldset>
         <div class="field">
-          <label for="reason">{texts.reason}</label>
+          <div>
+            <label for="reason">{texts.reason}</label>
+          </div>
           <textarea
             id="reason"
             name="reason"
@@ -118,7 +123,9 @@ function AnswerForm({ lang, view: { appeal }, refused }: ReviewPageProps) {
             aria-invalid={refused ? "true" : undefined}
             value={refused?.reason}
           />
-          <small id="reason-hint">{texts.reasonHint}</small>
+          <div>
+            <small id="reason-hint">{texts.reasonHint}</small>
+          </div>
         </div>
         <button type="submit">{texts.submit}</button>
       </form>

@@ -27,6 +27,7 @@ export function reviewRoutes({ deps, limiter }: PageKit): Router {
   const show = (req: Request<{ token: string }>, res: Response, shown: Shown) => {
     const lang = readLanguage(req);
     const refused = shown.refused && {
+      outcome: shown.form?.outcome ?? "",
       reason: shown.form?.reason ?? "",
       problem: sentenceOf(shown.refused, REVIEW_TEXTS[lang]),
     };

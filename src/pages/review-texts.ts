@@ -11,6 +11,7 @@ export interface ReviewTexts {
   readonly until: string;
   readonly matters: Readonly<Record<"comment" | "restriction" | "notice", string>>;
   readonly decidedHeading: string;
+  readonly toldHeading: string;
   readonly byPolicy: string;
   readonly byPerson: string;
   readonly commentHeading: string;

@@ -26,7 +26,9 @@ export function transparencyRoutes({ deps, limiter }: PageKit): Router {
     const period = periodIn(req, deps.clock());
     const report = period && (await readSharedReport(deps.db, period));
     res.setHeader("Vary", "Accept-Language");
-    sendPage(res, <TransparencyPage lang={lang} report={report} />, report ? 200 : 422);
+    const { categories } = deps.policy().compiled;
+    const page = <TransparencyPage {...{ lang, report, categories }} asked={readDays(req)} />;
+    sendPage(res, page, report ? 200 : 422);
   });
   router.get("/transparency.csv", async (req, res) => {
     await count(req, res);
@@ -47,20 +49,33 @@ function periodIn(req: Request, now: Date): Period | null {
   }
 }
 
+/** What was typed into the form, to be typed no second time. */
+function readDays({ query }: Request): Asked {
+  const day = (typed: unknown) => (typeof typed === "string" && /^\d{4}-\d{2}-\d{2}$/.test(typed) ? typed : "");
+  return { from: day(query["from"]), to: day(query["to"]) };
+}
+
+interface Asked {
+  readonly from: string;
+  readonly to: string;
+}
+
 interface TransparencyPageProps {
   readonly lang: Language;
   readonly report: TransparencyReport | null;
+  readonly categories: readonly { readonly id: string; readonly title: string }[];
+  readonly asked: Asked;
 }
 
-function TransparencyPage({ lang, report }: TransparencyPageProps) {
+function TransparencyPage({ lang, report, categories, asked }: TransparencyPageProps) {
   const words = TRANSPARENCY_TEXTS[lang];
-  const [from, to] = [report?.from.slice(0, 10) ?? "", report?.to.slice(0, 10) ?? ""];
+  const [from, to] = [report?.from.slice(0, 10) ?? asked.from, report?.to.slice(0, 10) ?? asked.to];
   return (
     <Layout wide lang={lang} title={`${words.title} · Recourse`}>
       <h1>{words.title}</h1>
       <p>{words.intro}</p>
       <Alert text={report ? undefined : words.badPeriod} />
-      <form class="row filters" method="get" action="/transparency">
+      <form class="row filters period" method="get" action="/transparency">
         <input type="hidden" name="lang" value={lang} />
         <div class="field">
           <label for="from">{words.from}</label>
@@ -78,9 +93,9 @@ function TransparencyPage({ lang, report }: TransparencyPageProps) {
       </form>
       {report ? (
         <>
-          <ReportTables lang={lang} report={report} />
+          <ReportTables {...{ lang, report, categories }} />
           <p>
-            {words.asData} <a href={`/api/v1/transparency?from=${from}&to=${to}`}>JSON</a>{" "}
+            {words.asData} <a href={`/api/v1/transparency?from=${from}&to=${to}`}>JSON</a> ·{" "}
             <a href={`/transparency.csv?from=${from}&to=${to}`}>CSV</a>
           </p>
         </>

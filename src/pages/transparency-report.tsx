@@ -6,15 +6,17 @@ import { TRANSPARENCY_TEXTS, type TransparencyTexts } from "./transparency-texts
 interface ReportProps {
   readonly lang: Language;
   readonly report: TransparencyReport;
+  /** Of the policy in force. */
+  readonly categories: readonly { readonly id: string; readonly title: string }[];
 }
 
 /** The tables of a report, for its public page and the console alike. */
-export function ReportTables({ lang, report }: ReportProps) {
+export function ReportTables({ lang, report, categories }: ReportProps) {
   const words = TRANSPARENCY_TEXTS[lang];
   const number = (value: number) => value.toLocaleString(REGIONS[lang]);
-  const parts = { words, number, report, lang };
+  const parts = { words, number, report, lang, categories };
   return (
-    <>
+    <div class="report">
       <NoticeTables {...parts} />
       <ActionTables {...parts} />
       <AppealTables {...parts} />
@@ -26,52 +28,66 @@ export function ReportTables({ lang, report }: ReportProps) {
           <li key={code}>{words.notCountedNames[code]}</li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }
 
-interface Parts {
+interface Parts extends ReportProps {
   readonly words: TransparencyTexts;
   readonly number: (value: number) => string;
-  readonly report: TransparencyReport;
-  readonly lang: Language;
 }
 
 interface TableProps {
   readonly words: TransparencyTexts;
   readonly caption: string;
+  /** The heading above says the same. */
+  readonly isHeaded?: boolean;
   /** All but the first `texts` hold numbers. */
   readonly columns: readonly string[];
   readonly texts?: number;
   readonly rows: readonly (readonly string[])[];
 }
 
-function Table({ words, caption, columns, texts = 1, rows }: TableProps) {
+/** More columns than a narrow screen has room for. */
+const MANY = 4;
+
+/** The roles are said, for a row that becomes a list on a narrow screen would lose them. */
+function Table({ words, caption, isHeaded = false, columns, texts = 1, rows }: TableProps) {
   const classOf = (at: number) => (at < texts ? undefined : "number");
   return (
     <div class="scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
+      <table role="table" class={columns.length < MANY ? undefined : "stack"}>
+        <caption class={isHeaded ? "unseen" : undefined}>{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map((column, at) => (
-              <th key={column} scope="col" class={classOf(at)}>
+              <th key={column} scope="col" role="columnheader" class={classOf(at)}>
                 {column}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.length === 0 ? (
-            <tr>
-              <td colSpan={columns.length} class="dim">
+            <tr role="row">
+              <td role="cell" colSpan={columns.length} class="dim">
                 {words.nothing}
               </td>
             </tr>
           ) : null}
           {rows.map((row) => (
-            <tr key={row.join(" ")}>
-              {row.map((cell, at) => (at === 0 ? <th scope="row">{cell}</th> : <td class={classOf(at)}>{cell}</td>))}
+            <tr key={row.join(" ")} role="row">
+              {row.map((cell, at) =>
+                at === 0 ? (
+                  <th scope="row" role="rowheader">
+                    {cell}
+                  </th>
+                ) : (
+                  <td role="cell" class={classOf(at)} data-label={columns[at]}>
+                    {cell}
+                  </td>
+                ),
+              )}
             </tr>
           ))}
         </tbody>
@@ -80,13 +96,20 @@ function Table({ words, caption, columns, texts = 1, rows }: TableProps) {
   );
 }
 
-function NoticeTables({ words, lang, number, report: { notices } }: Parts) {
+/** As a policy names them; of a category that it has no more, the words of its name. */
+function categoryOf({ words, categories }: Pick<Parts, "words" | "categories">, id: string): string {
+  const title = words.categories[id] ?? categories.find((category) => category.id === id)?.title;
+  return title ?? id.replaceAll(/[^\p{L}\p{N}]+/gu, " ").trim();
+}
+
+function NoticeTables({ words, lang, number, categories, report: { notices } }: Parts) {
   return (
     <>
       <h2>{words.notices}</h2>
       <Table
         words={words}
         caption={words.notices}
+        isHeaded
         columns={[words.kind, words.count]}
         rows={[
           [words.flags, number(notices.flags)],
@@ -110,7 +133,7 @@ function NoticeTables({ words, lang, number, report: { notices } }: Parts) {
         caption={words.flagsByCategory}
         columns={[words.category, words.count]}
         rows={notices.flagsByCategory.map(({ category, count }) => [
-          words.categories[category] ?? category,
+          categoryOf({ words, categories }, category),
           number(count),
         ])}
       />
@@ -118,7 +141,7 @@ function NoticeTables({ words, lang, number, report: { notices } }: Parts) {
   );
 }
 
-function ActionTables({ words, number, report }: Parts) {
+function ActionTables({ words, number, categories, report }: Parts) {
   const { actions, actionsByCategory, reversals, restrictions } = report;
   const by = (automated: boolean) => (automated ? words.automated : words.human);
   return (
@@ -128,6 +151,7 @@ function ActionTables({ words, number, report }: Parts) {
       <Table
         words={words}
         caption={words.actions}
+        isHeaded
         columns={[words.kind, words.ground, words.detection, words.decision, words.count]}
         texts={4}
         rows={actions.map(({ kind, ground, automatedDetection, automatedDecision, count }) => [
@@ -144,7 +168,7 @@ function ActionTables({ words, number, report }: Parts) {
         columns={[words.category, words.kind, words.count]}
         texts={2}
         rows={actionsByCategory.map(({ kind, category, count }) => [
-          words.categories[category] ?? category,
+          categoryOf({ words, categories }, category),
           words.kinds[kind],
           number(count),
         ])}
@@ -153,7 +177,7 @@ function ActionTables({ words, number, report }: Parts) {
       <Table
         words={words}
         caption={words.restrictions}
-        columns={[words.kind, words.imposed, words.lifted]}
+        columns={[words.kind, words.imposed, words.ended]}
         rows={restrictions.map(({ kind, imposed, lifted }) => [
           words.restrictionKinds[kind] ?? kind,
           number(imposed),
@@ -217,6 +241,7 @@ const TimesTable = ({ words, number, report: { times }, lang }: Parts) => (
     <Table
       words={words}
       caption={words.times}
+      isHeaded
       columns={[words.kind, words.count, words.median]}
       rows={TIMES.map((name) => {
         const { count, medianSeconds } = times[name];
@@ -239,6 +264,7 @@ const AutomationTable = ({ words, number, report: { automation }, lang }: Parts)
     <Table
       words={words}
       caption={words.automation}
+      isHeaded
       columns={[
         words.kind,
         words.decided,

@@ -47,6 +47,7 @@ export interface TransparencyTexts {
   readonly restrictions: string;
   readonly restrictionKinds: Readonly<Record<string, string>>;
   readonly imposed: string;
+  readonly ended: string;
   readonly appeals: string;
   readonly filed: string;
   readonly answered: string;

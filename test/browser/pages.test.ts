@@ -107,7 +107,10 @@ async function decide(outcome: "upheld" | "overturned", commentId: string): Prom
 /** Other languages put other words into the same elements and colours. */
 const LOOKED_THROUGH: ReadonlySet<Language> = new Set(["en", "de"]);
 
-/** Axe in light and dark, and no sideways scrolling on the smallest screen in any language. */
+/** The smallest screen, and one of 1280 pixels at 200 %. */
+const NARROW = [320, 640] as const;
+
+/** Axe in light and dark; no sideways scrolling where it is narrow in any language, nor when all is mirrored. */
 async function findFaults({ page }: Visitor, lang: Language): Promise<readonly string[]> {
   const faults: string[] = [];
   if (LOOKED_THROUGH.has(lang)) {
@@ -116,10 +119,18 @@ async function findFaults({ page }: Visitor, lang: Language): Promise<readonly s
     await page.emulateMedia({ colorScheme: "dark" });
     faults.push(...(await findContrastViolations(page)).map((each) => `dark: ${each}`));
   }
-  await page.setViewportSize({ width: 320, height: 640 });
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  for (const width of NARROW) {
+    await page.setViewportSize({ width, height: 640 });
+    for (const dir of ["rtl", "ltr"] as const) {
+      const needed = await page.evaluate((to) => {
+        document.documentElement.dir = to;
+        return document.documentElement.scrollWidth;
+      }, dir);
+      if (needed > width) faults.push(`${width} px, ${dir}: ${needed} px wide`);
+    }
+  }
   await page.setViewportSize({ width: 1280, height: 720 });
-  return width > 320 ? [...faults, `320 px: ${width} px wide`] : faults;
+  return faults;
 }
 
 /** Opens a page in a language and looks it over: [address, what is wrong with it]. */
@@ -157,6 +168,11 @@ describe.each(LANGUAGES)("in %s", (lang) => {
     await page.locator("form").evaluate((form) => form.setAttribute("novalidate", ""));
     await page.locator("main form button").click();
     expect(await page.locator("[role=alert]").count()).toBe(1);
+    const mends = await page
+      .locator("[role=alert] a")
+      .evaluateAll((links) => links.map((each) => each.getAttribute("href")));
+    expect(mends.toSorted()).toEqual(["#explanation", "#goodFaith"]);
+    for (const field of mends) expect(await page.locator(`${field}[aria-invalid=true]`).count()).toBe(1);
     expect(await page.locator("[name=explanation]").inputValue()).toBe("Too short.");
     expect(await page.locator("[name=name]").inputValue()).toBe("Ada");
     expect(await findFaults(visitor, lang)).toEqual([]);

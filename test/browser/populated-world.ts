@@ -39,6 +39,7 @@ import {
   seedTrouble,
 } from "./administration-world.ts";
 import { type Visitor, openBrowser, openVisitor } from "./browser.ts";
+import { seedRedress } from "./populated-redress.ts";
 
 /** What the shipped policy does with each, and what is hard to draw. */
 const WORDS = {
@@ -46,6 +47,7 @@ const WORDS = {
   private: "Call him at +44 20 7946 0958 and tell him, he lives at 221 Baker Street, London NW1 6XE.",
   evading: "f*ck this, the sh1t ferry is late again",
   hold: "You are an idiot and everybody knows it.",
+  holdAgain: "You are an idiot, and the harbour is full of them.",
   flag: "What a load of crap this timetable is.",
   rtl: "هذا الجدول الجديد للعبارات لا يناسب من يعمل في الليل، ولم يسألنا أحد.",
   unbroken: `Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft${"x".repeat(120)}`,
@@ -129,8 +131,8 @@ async function seed(app: TestApp): Promise<Seeded> {
   await seedDemo(app.deps);
   await seedHistory(app);
   const people = {
-    reader: await app.person("reader", { displayName: "Rita Reader" }),
-    author: await app.person("reader", { displayName: LONG_NAME }),
+    reader: await app.person("reader", { displayName: "Rita Reader", email: "rita@example.org" }),
+    author: await app.person("reader", { displayName: LONG_NAME, email: "maximiliane@example.org" }),
     moderator: await app.person("moderator", { displayName: "Moderator Maxwell" }),
     second: await app.person("moderator", { displayName: "Moderator Noether" }),
     administrator: await app.person("administrator", { displayName: "Administrator Curie" }),
@@ -139,7 +141,7 @@ async function seed(app: TestApp): Promise<Seeded> {
   await app.deps.db.prisma.account.update({ where: { id: people.german.account.id }, data: { locale: "de" } });
   const earlier = await activateAnother({ app, administrator: people.administrator });
   await setShares(app, people.administrator, { share: 1, goldenShare: 0 });
-  await stateHoldsSoon(app, people.administrator);
+  await openEveryWay(app, people.administrator);
   const articles = await seedArticles(app);
   const scene = { app, people, articles };
   await app.startWorker();
@@ -149,12 +151,15 @@ async function seed(app: TestApp): Promise<Seeded> {
   app.clock.advance(3 * HOUR);
   const queue = await seedQueue(scene);
   const notices = await seedNotices(scene, queue.flagged);
+  const redress = await seedRedress(scene);
   await seedQuality(scene, appeals.upheldComment);
   await answerReviews(app, [people.second, people.administrator]);
   await seedShadow(app, people.moderator);
   await seedFailures(scene);
   await stateHolds.perform(app.deps, { _cron: { ts: app.clock.now() } });
   const held = await findLink(app, thread.held);
+  const heldAgain = await findLink(app, thread.heldAgain);
+  await fileAppeal(app, heldAgain);
   // Every letter is out, or known not to be: afterwards nothing moves.
   await eventually(async () => {
     const waiting = await app.deps.db.prisma.letter.count({ where: { state: "queued" } });
@@ -177,6 +182,7 @@ async function seed(app: TestApp): Promise<Seeded> {
       permalink: `/c/${thread.permalink}`,
       tombstone: `/c/${thread.tombstone}`,
       heldAppeal: `/appeals/${held.token}`,
+      openHeldAppeal: `/appeals/${heldAgain.token}`,
       signInLink: new URL(signIn).pathname,
       letter: `/dev/mailbox/${letter?.id}`,
       revisionInForce: `/console/policy/revisions/${app.deps.policy().revision}`,
@@ -187,18 +193,19 @@ async function seed(app: TestApp): Promise<Seeded> {
       ...restrictions,
       ...queue,
       ...notices,
+      ...redress,
     },
   };
 }
 
-/** A hold that lasts an hour is stated here, and can be contested. */
-async function stateHoldsSoon(app: TestApp, by: TestPerson): Promise<void> {
+/** A hold that lasts an hour is stated here, and can be contested; so can a notice that came to nothing. */
+async function openEveryWay(app: TestApp, by: TestPerson): Promise<void> {
   const { body } = await app.as(by).get("/moderation/settings").expect(200);
-  const settings = { ...body.settings, holds: { statementAfterHours: 1 } };
+  const settings = { ...body.settings, holds: { statementAfterHours: 1 }, notices: { notifierAppeals: true } };
   await app.as(by).put("/moderation/settings").send({ version: body.version, settings }).expect(200);
 }
 
-interface Scene {
+export interface Scene {
   readonly app: TestApp;
   readonly people: Readonly<Record<Role | "second", TestPerson>>;
   readonly articles: Readonly<Record<"busy" | "contested" | "empty" | "closed", Article>>;
@@ -247,8 +254,9 @@ async function seedThread({ app, people, articles }: Scene) {
       .expect(204);
   await decideComment(app, moderator, { id: tombstone.id, action: "remove" });
   const { id: held } = await postComment(app, { author, article, body: WORDS.hold });
+  const { id: heldAgain } = await postComment(app, { author, article, body: WORDS.holdAgain });
   await postComment(app, { author, article, body: WORDS.evading });
-  return { permalink: root.id, tombstone: tombstone.id, long, held };
+  return { permalink: root.id, tombstone: tombstone.id, long, held, heldAgain };
 }
 
 async function seedAppeals({ app, people, articles }: Scene) {

@@ -6,7 +6,7 @@ export const NOTICE_DE: NoticePageTexts = {
     "Sie brauchen kein Konto. Sagen Sie uns, welchen Kommentar Sie für rechtswidrig halten und warum. Ein Mensch liest das und entscheidet, und Sie erfahren es.",
   notForRules:
     "Dieses Formular ist für das, was gegen das Gesetz verstößt. Verstößt ein Kommentar nur gegen die Regeln dieser Seite, so melden Sie ihn unter dem Kommentar.",
-  on: "zum Artikel",
+  on: "Zum Artikel",
   commentHeading: "Der Kommentar",
   url: "Adresse des Kommentars",
   urlHint: "Unter jedem Kommentar steht ein Link zu ihm: Kopieren Sie dessen Adresse hierher.",
@@ -49,7 +49,7 @@ export const NOTICE_DE: NoticePageTexts = {
     "Ein Mensch liest den Kommentar und Ihre Worte und entscheidet. Die Entscheidung bekommen Sie per E-Mail.",
   ],
   stateTitle: "Ihre Meldung",
-  aboutComment: "Zu diesem Kommentar",
+  aboutComment: "Zum Kommentar",
   receivedAt: "Eingegangen am",
   decidedAt: "Entschieden am",
   states: {

@@ -6,7 +6,7 @@ export const NOTICE_EN: NoticePageTexts = {
     "You need no account. Tell us which comment you hold to be illegal and why. A person reads it, decides, and you are told.",
   notForRules:
     "This form is for what breaks the law. If a comment only breaks the rules of this site, report it below the comment.",
-  on: "on the article",
+  on: "On the article",
   commentHeading: "The comment",
   url: "Address of the comment",
   urlHint: "Below each comment is a link to it: copy its address here.",
@@ -49,7 +49,7 @@ export const NOTICE_EN: NoticePageTexts = {
     "A person reads the comment and your words and decides. You get the decision by e-mail.",
   ],
   stateTitle: "Your notice",
-  aboutComment: "About this comment",
+  aboutComment: "Go to the comment",
   receivedAt: "Received on",
   decidedAt: "Decided on",
   states: {

@@ -6,7 +6,7 @@ export const NOTICE_ES: NoticePageTexts = {
     "No necesita cuenta. Díganos qué comentario considera ilícito y por qué. Una persona lo lee, decide, y usted lo sabrá.",
   notForRules:
     "Este formulario es para lo que infringe la ley. Si un comentario solo infringe las normas de este sitio, denúncielo debajo del comentario.",
-  on: "en el artículo",
+  on: "En el artículo",
   commentHeading: "El comentario",
   url: "Dirección del comentario",
   urlHint: "Debajo de cada comentario hay un enlace a él: copie aquí su dirección.",
@@ -49,7 +49,7 @@ export const NOTICE_ES: NoticePageTexts = {
     "Una persona lee el comentario y sus palabras, y decide. Recibirá la decisión por correo electrónico.",
   ],
   stateTitle: "Su aviso",
-  aboutComment: "Sobre este comentario",
+  aboutComment: "Ir al comentario",
   receivedAt: "Recibido el",
   decidedAt: "Resuelto el",
   states: {

@@ -6,7 +6,7 @@ export const NOTICE_FR: NoticePageTexts = {
     "Vous n’avez pas besoin de compte. Dites-nous quel commentaire vous tenez pour illicite et pourquoi. Une personne le lit, décide, et vous êtes informé.",
   notForRules:
     "Ce formulaire est fait pour ce qui enfreint la loi. Si un commentaire n’enfreint que les règles de ce site, signalez-le sous le commentaire.",
-  on: "sous l’article",
+  on: "Sous l’article",
   commentHeading: "Le commentaire",
   url: "Adresse du commentaire",
   urlHint: "Sous chaque commentaire se trouve un lien vers lui : copiez son adresse ici.",
@@ -49,7 +49,7 @@ export const NOTICE_FR: NoticePageTexts = {
     "Une personne lit le commentaire et vos mots, et décide. Vous recevez la décision par e-mail.",
   ],
   stateTitle: "Votre signalement",
-  aboutComment: "À propos de ce commentaire",
+  aboutComment: "Voir le commentaire",
   receivedAt: "Reçu le",
   decidedAt: "Tranché le",
   states: {

@@ -11,6 +11,7 @@ export const REVIEW_ES: ReviewTexts = {
     notice: "Alguien nos avisó de un comentario y recurre que no se hiciera nada.",
   },
   decidedHeading: "Lo que se decidió",
+  toldHeading: "La decisión, tal como se comunicó",
   byPolicy: "Decidido automáticamente, el",
   byPerson: "Decidido por una persona, el",
   commentHeading: "El comentario",
@@ -32,8 +33,8 @@ export const REVIEW_ES: ReviewTexts = {
     notice: "Anularla: el comentario se retira",
   },
   upheld: {
-    comment: "Mantenerla",
-    restriction: "Mantenerla",
+    comment: "Mantenerla: el comentario no se muestra",
+    restriction: "Mantenerla: la restricción sigue en vigor",
     notice: "Mantenerla: el comentario se queda",
   },
   reason: "Sus motivos",

@@ -11,6 +11,7 @@ export const REVIEW_FR: ReviewTexts = {
     notice: "Quelqu’un nous a signalé un commentaire et conteste que rien n’ait été fait.",
   },
   decidedHeading: "Ce qui a été décidé",
+  toldHeading: "La décision, telle qu’elle a été communiquée",
   byPolicy: "Décidé automatiquement, le",
   byPerson: "Décidé par une personne, le",
   commentHeading: "Le commentaire",
@@ -32,8 +33,8 @@ export const REVIEW_FR: ReviewTexts = {
     notice: "L’annuler : le commentaire est retiré",
   },
   upheld: {
-    comment: "La maintenir",
-    restriction: "La maintenir",
+    comment: "La maintenir : le commentaire n’est pas affiché",
+    restriction: "La maintenir : la restriction reste",
     notice: "La maintenir : le commentaire reste",
   },
   reason: "Vos motifs",

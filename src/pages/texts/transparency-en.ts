@@ -59,6 +59,7 @@ export const TRANSPARENCY_EN: TransparencyTexts = {
     banned: "Banned",
   },
   imposed: "Imposed",
+  ended: "Lifted",
   appeals: "Appeals",
   filed: "Filed",
   answered: "Answered",

@@ -59,6 +59,7 @@ export const TRANSPARENCY_ES: TransparencyTexts = {
     banned: "Expulsión",
   },
   imposed: "Impuestas",
+  ended: "Levantadas",
   appeals: "Recursos",
   filed: "Presentados",
   answered: "Resueltos",

@@ -60,6 +60,7 @@ export const TRANSPARENCY_FR: TransparencyTexts = {
     banned: "Exclusion",
   },
   imposed: "Prononcées",
+  ended: "Levées",
   appeals: "Recours",
   filed: "Déposés",
   answered: "Tranchés",
