@@ -53,11 +53,7 @@ function Open(props: AppealPageProps) {
   const { texts } = useDesk();
   const { item, claimToken, reason } = props;
   if (!item.canDecide)
-    return (
-      <p class="notice">
-        <strong>{texts.appeal.cannot}</strong> {texts.sentence(item.whyNot ?? "")}
-      </p>
-    );
+    return <p class="notice">{item.whyNot === null ? texts.appeal.cannot : texts.sentence(item.whyNot)}</p>;
   if (claimToken !== null) return <AnswerForm {...props} claimToken={claimToken} />;
   if (item.claimedBy && item.claimExpiresAt !== null)
     return (

@@ -53,18 +53,28 @@ export function AppealPage(props: AppealPageProps) {
         {item.party === "notifier" ? <span class="tag">{texts.appeal.byNotifier}</span> : null}
         <About item={item} />
       </p>
-      <div class="pair appeal" data-subject={item.id} data-author={item.author.displayName}>
-        <DecisionSide item={item} />
-        <section class="card">
-          <h2>{texts.appeal.words}</h2>
-          <p class="dim">
-            {texts.appeal.filed} <Time at={item.filedAt} lang={texts.lang} />
-          </p>
-          {item.statement === null ? <p>{texts.appeals.noWords}</p> : <Words text={item.statement} />}
-        </section>
-        <JudgedText {...props} />
-        <AppealAnswer {...props} />
-        <OutsideReview {...props} />
+      <div
+        class="sides"
+        data-subject={item.id}
+        data-author={item.author.displayName}
+        data-appeal={item.status === "open" ? item.id : undefined}
+        data-held-by={props.claimToken === null ? item.claimedBy?.displayName : undefined}
+      >
+        <div>
+          <DecisionSide item={item} />
+          <JudgedText {...props} />
+        </div>
+        <div>
+          <section class="card">
+            <h2>{texts.appeal.words}</h2>
+            <p class="dim">
+              {texts.appeal.filed} <Time at={item.filedAt} lang={texts.lang} />
+            </p>
+            {item.statement === null ? <p>{texts.appeals.noWords}</p> : <Words text={item.statement} />}
+          </section>
+          <AppealAnswer {...props} />
+          <OutsideReview {...props} />
+        </div>
       </div>
     </ConsoleLayout>
   );
@@ -78,8 +88,11 @@ function About({ item: { author, comment, article, restriction } }: { readonly i
       {restriction ? <RestrictionWords restriction={restriction} /> : null}
       <PersonLink person={author} />
       {article ? (
-        <span>
-          {texts.on} <a href={article.url}>{article.title}</a>
+        <span class="of-article">
+          {texts.on}{" "}
+          <a href={article.url} title={article.title}>
+            {article.title}
+          </a>
         </span>
       ) : null}
       {comment ? <a href={`/console/comments/${comment.id}`}>{texts.case.history}</a> : null}

@@ -95,6 +95,8 @@ interface Surroundings {
   readonly texts: ConsoleTexts;
   readonly viewer: Viewer;
   readonly counts: QueueCounts;
+  /** What the policy in force calls its rules, by id. */
+  readonly rules: Readonly<Record<string, string>>;
   readonly at: Date;
   readonly path: string;
   /** Where this screen can be read again; null on the answer to a form. */
@@ -116,13 +118,16 @@ export async function show({ deps, req, res, viewer }: Visit, page: VNode, statu
   const address = isUnsafeMethod(req.method) ? null : req.originalUrl;
   const own = TEXTS[viewer.lang];
   const texts = { ...own, categories: { ...titlesOf(deps.policy()), ...own.categories } };
-  const surroundings = { texts, viewer, counts, at: deps.clock(), path, address };
+  const surroundings = { texts, viewer, counts, rules: rulesOf(deps.policy()), at: deps.clock(), path, address };
   sendPage(res, <Around surroundings={surroundings} page={page} />, status);
 }
 
 /** What a publisher calls its own categories. */
 const titlesOf = ({ compiled }: ActivePolicy): Readonly<Record<string, string>> =>
   Object.fromEntries(compiled.categories.map(({ id, title }) => [id, title]));
+
+const rulesOf = ({ compiled }: ActivePolicy): Readonly<Record<string, string>> =>
+  Object.fromEntries(compiled.rules.map(({ id, title }) => [id, title]));
 
 interface AroundProps {
   readonly surroundings: Surroundings;

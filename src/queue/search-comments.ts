@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { instant } from "../http/instant.ts";
 import { type CommentStatus, Prisma } from "../db/generated/client.ts";
-import { type StaffComment, readForStaff, revisionKey, staffComment } from "../decisions/present-for-staff.ts";
+import { type ForStaff, readForStaff, revisionKey, staffComment } from "../decisions/present-for-staff.ts";
 import type { Deps } from "../deps.ts";
 import { ok } from "../http/answer.ts";
 import { decodeCursor, encodeCursor } from "../http/cursor.ts";
@@ -21,7 +21,10 @@ export const getComments = route({
   query: searchQuery,
   responses: { 200: listOf(staffComment) },
   refusals: [],
-  handle: async (deps, { query }) => ok(await searchComments(deps, query)),
+  handle: async (deps, { query }) => {
+    const { items, nextCursor } = await searchComments(deps, query);
+    return ok({ items: items.map(({ comment }) => comment), nextCursor });
+  },
 });
 
 /** No index reads the middle of a word: this bounds what one request costs, however many comments there are. */
@@ -40,13 +43,13 @@ type Found = Readonly<z.infer<typeof found>>;
 export async function searchComments(
   deps: Deps,
   query: SearchComments,
-): Promise<{ readonly items: StaffComment[]; readonly nextCursor: string | null }> {
+): Promise<{ readonly items: ForStaff[]; readonly nextCursor: string | null }> {
   const hits = await readHits(deps, query);
   const page = hits.slice(0, query.limit);
   const texts = await readForStaff(deps.db.prisma, { policy: deps.policy().compiled, revisions: page });
   const last = hits.length > page.length ? page.at(-1) : await findScanEnd(deps, query);
   return {
-    items: page.flatMap((hit) => texts.get(revisionKey(hit))?.comment ?? []),
+    items: page.flatMap((hit) => texts.get(revisionKey(hit)) ?? []),
     nextCursor: last ? encodeCursor({ createdAt: last.createdAt.toISOString(), id: last.commentId }) : null,
   };
 }
