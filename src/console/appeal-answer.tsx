@@ -39,6 +39,7 @@ function Outcome({ item }: { readonly item: AppealItem }) {
           </>
         )}
       </p>
+      {item.status === "void" || item.status === "withdrawn" ? <p>{texts.appeal.unanswered[item.status]}</p> : null}
       {item.decidedBy ? (
         <p>
           {texts.appeal.answered} <PersonLink person={item.decidedBy} />

@@ -181,7 +181,7 @@ function DecisionSide({ item: { decision } }: { readonly item: AppealItem }) {
 
 function JudgedText({ item, revealed, claimToken }: AppealPageProps) {
   const { texts } = useDesk();
-  if (item.restriction) return <RestrictionSide restriction={item.restriction} />;
+  if (item.restriction) return <RestrictionSide item={item} restriction={item.restriction} />;
   if (!item.comment) return null;
   return (
     <section class="card">
@@ -200,8 +200,15 @@ function JudgedText({ item, revealed, claimToken }: AppealPageProps) {
   );
 }
 
-function RestrictionSide({ restriction }: { readonly restriction: NonNullable<AppealItem["restriction"]> }) {
+interface RestrictionSideProps {
+  readonly item: AppealItem;
+  readonly restriction: NonNullable<AppealItem["restriction"]>;
+}
+
+function RestrictionSide({ item, restriction }: RestrictionSideProps) {
   const { texts } = useDesk();
+  // Mostly the statement has told it already.
+  const isTold = restriction.reason !== null && restriction.reason === item.decision.statementOfReasons?.note;
   return (
     <section class="card">
       <h2>{texts.appeal.restriction}</h2>
@@ -211,7 +218,8 @@ function RestrictionSide({ restriction }: { readonly restriction: NonNullable<Ap
       <p>
         {texts.person.imposed} <Time at={restriction.createdAt} lang={texts.lang} />
       </p>
-      {restriction.reason === null ? <p>{texts.purged}</p> : <Words text={restriction.reason} />}
+      {restriction.reason === null ? <p>{texts.purged}</p> : null}
+      {restriction.reason === null || isTold ? null : <Words text={restriction.reason} />}
     </section>
   );
 }
