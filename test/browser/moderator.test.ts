@@ -465,7 +465,7 @@ test(
     await page.keyboard.type("ask Nel");
     await page.keyboard.press("Escape");
     await context.setOffline(true);
-    await page.locator(".toast.lost").waitFor({ timeout: 20_000 });
+    await page.locator(".toast.lost").waitFor({ timeout: 60_000 });
     expect(await page.locator(".toast.lost").textContent()).toContain("No connection");
     expect(await findViolations(page)).toEqual([]);
     await page.keyboard.press("f");
@@ -475,10 +475,10 @@ test(
     );
     expect(await page.locator("#internal").inputValue()).toBe("ask Nel");
     await context.setOffline(false);
-    await page.locator(".toast.lost").waitFor({ state: "detached", timeout: 20_000 });
+    await page.locator(".toast.lost").waitFor({ state: "detached", timeout: 60_000 });
     expect((await readCase(id)).outcome).toBeNull();
     await page.keyboard.press("f");
-    await eventually(async () => expect((await readCase(id)).outcome).toBe("publish"), 20_000);
+    await eventually(async () => expect((await readCase(id)).outcome).toBe("publish"), 60_000);
   },
   LONG_MS,
 );
