@@ -5,8 +5,9 @@ import { parseInput } from "../http/parse.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, show, useDesk } from "./desk.tsx";
 import { asked, askedText, queryOf } from "./fields.ts";
-import { Age, Clock, DataTable, Decider, Pager, RestrictionWords, type Said, SaidNotice } from "./pieces.tsx";
+import { Age, Clock, Decider, Pager, RestrictionWords, type Said, SaidNotice } from "./pieces.tsx";
 import { saidQuery } from "./said.ts";
+import { StackTable } from "./stack-table.tsx";
 import { Tabs } from "./tabs.tsx";
 
 const appealsQuery = z.object({
@@ -72,35 +73,28 @@ interface AppealTableProps {
 function AppealTable({ items, status }: AppealTableProps) {
   const { appeals } = useDesk().texts;
   return (
-    <DataTable
+    <StackTable
       caption={status === "open" ? appeals.caption : appeals.captionClosed}
       columns={[appeals.comment, appeals.article, appeals.filed, appeals.decidedBy, appeals.words, appeals.state]}
-    >
-      {items.map((item) => (
-        <tr key={item.id} tabIndex={-1} data-row={item.id}>
-          <th scope="row">
-            <a href={`/console/appeals/${item.id}`} data-opens>
-              {item.author.displayName}
-            </a>
-          </th>
-          <td>
-            <Matter item={item} />
-          </td>
-          <td>
+      rows={items.map((item) => ({
+        key: item.id,
+        data: { "data-row": item.id, "data-appeal": item.status === "open" ? item.id : undefined },
+        cells: [
+          <a href={`/console/appeals/${item.id}`} data-opens>
+            {item.author.displayName}
+          </a>,
+          <Matter item={item} />,
+          <>
             <Age at={item.filedAt} /> {item.overdue ? <span class="tag bad">{appeals.overdue}</span> : null}
-          </td>
-          <td>
-            <Decider person={item.decision.decidedBy} />
-          </td>
-          <td>
-            <div class="excerpt">{item.statement ?? appeals.noWords}</div>
-          </td>
-          <td>
-            <State item={item} />
-          </td>
-        </tr>
-      ))}
-    </DataTable>
+          </>,
+          <Decider person={item.decision.decidedBy} />,
+          <div class="excerpt" dir="auto">
+            {item.statement ?? appeals.noWords}
+          </div>,
+          <State item={item} />,
+        ],
+      }))}
+    />
   );
 }
 
@@ -111,11 +105,17 @@ function State({ item }: { readonly item: AppealItem }) {
   const { texts, viewer } = useDesk();
   if (item.status !== "open") return <>{texts.appeals.states[item.status]}</>;
   if (item.whyNot !== null) return <>{texts.sentence(item.whyNot)}</>;
-  if (!item.claimedBy || item.claimExpiresAt === null) return <>{texts.appeals.mayDecide}</>;
-  const isMine = item.claimedBy.id === viewer.id;
+  const isMine = item.claimedBy?.id === viewer.id;
   return (
-    <>
-      {isMine ? texts.queue.mine : texts.queue.claimedBy(item.claimedBy.displayName)} <Clock at={item.claimExpiresAt} />
-    </>
+    <span data-free={texts.appeals.mayDecide}>
+      {item.claimedBy && item.claimExpiresAt !== null ? (
+        <>
+          {isMine ? texts.queue.mine : texts.queue.claimedBy(item.claimedBy.displayName)}{" "}
+          <Clock at={item.claimExpiresAt} />
+        </>
+      ) : (
+        texts.appeals.mayDecide
+      )}
+    </span>
   );
 }

@@ -4,6 +4,7 @@ import { Words } from "../pages/prose.tsx";
 import { Time } from "../pages/time.tsx";
 import type { ExplainedNearMiss } from "../policy-revisions/explain-text.ts";
 import type { CaseDetail } from "../queue/schema.ts";
+import type { WhyNot } from "../restrictions/read-why-not.ts";
 import type { Refusal } from "../shared/refusal.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { DecisionTrail } from "./decision-trail.tsx";
@@ -15,6 +16,7 @@ import { NoticeList } from "./notice-list.tsx";
 import { Age, AuthorCard, Clock, PersonLink, Refused, type Said, SaidNotice, StatusTag } from "./pieces.tsx";
 import { NoImplicitDecision, ReasonFields, type TypedDecision } from "./reason-fields.tsx";
 import { Reasons } from "./reasons.tsx";
+import { RestrictCard, type RestrictForm } from "./restrict-card.tsx";
 import { Reveal } from "./reveal.tsx";
 
 export interface CasePageProps {
@@ -28,6 +30,9 @@ export interface CasePageProps {
   readonly categories: readonly string[];
   readonly nearMisses: readonly ExplainedNearMiss[];
   readonly typed: TypedDecision;
+  readonly whyNotRestrict: WhyNot["restrict"];
+  /** As it was typed before it was refused. */
+  readonly restriction?: RestrictForm | undefined;
   readonly refusal?: Refusal | null | undefined;
   /** The text unmasked, on the answer to the form that asked for it. */
   readonly revealed?: string | null | undefined;
@@ -50,6 +55,7 @@ export function CasePage(props: CasePageProps) {
         data-version={item.version}
         data-author={item.comment.author.displayName}
         data-case={item.status === "resolved" ? undefined : item.id}
+        data-held-by={props.claimToken === null ? item.claimedBy?.displayName : undefined}
       >
         <div>
           <ThreadAbove thread={item.thread} />
@@ -58,12 +64,7 @@ export function CasePage(props: CasePageProps) {
         <div class="beside">
           <DecideCard {...props} />
           <AuthorCard author={item.author} />
-          <p class="restrict">
-            <a href={`/console/people/${item.author.id}#kind`} data-key="b" aria-keyshortcuts="b">
-              {deskTexts[texts.lang].restrict}
-              <Key name="b" />
-            </a>
-          </p>
+          <RestrictHere {...props} />
         </div>
         <div>
           <Notices {...props} />
@@ -78,6 +79,28 @@ export function CasePage(props: CasePageProps) {
         </div>
       </div>
     </ConsoleLayout>
+  );
+}
+
+/** Where one is: to restrict somebody is no reason to lose sight of what they wrote. */
+function RestrictHere({ item, whyNotRestrict, restriction, categories, after }: CasePageProps) {
+  const { texts } = useDesk();
+  return (
+    <details class="card restrict" open={restriction !== undefined} data-restrict>
+      <summary aria-keyshortcuts="b">
+        {deskTexts[texts.lang].restrict}
+        <Key name="b" />
+      </summary>
+      <RestrictCard
+        action={`/console/cases/${item.id}/restriction`}
+        whyNot={whyNotRestrict}
+        categories={categories}
+        restriction={restriction}
+        swaps
+      >
+        <After after={after} />
+      </RestrictCard>
+    </details>
   );
 }
 
@@ -114,8 +137,11 @@ function CommentSection({ item, revealed, claimToken, nearMisses }: CasePageProp
       <p class="meta">
         <StatusTag status={comment.status} />
         <PersonLink person={comment.author} />
-        <span>
-          {texts.on} <a href={article.url}>{article.title}</a>
+        <span class="of-article">
+          {texts.on}{" "}
+          <a href={article.url} title={article.title}>
+            {article.title}
+          </a>
         </span>
         <Time at={comment.createdAt} lang={texts.lang} />
         <span>{texts.case.revision(comment.revision)}</span>
@@ -132,7 +158,7 @@ function CommentSection({ item, revealed, claimToken, nearMisses }: CasePageProp
       <MatchList matches={item.matches} />
       <NearMisses misses={nearMisses} />
       <h3>{texts.reasons.heading}</h3>
-      <Reasons reasons={item.reasons} />
+      <Reasons reasons={item.reasons} wordless />
     </section>
   );
 }
@@ -187,11 +213,7 @@ function DecideCard(props: CasePageProps) {
 function Cannot({ item: { status, outcome, whyNot } }: CasePageProps) {
   const { texts } = useDesk();
   if (status !== "resolved")
-    return (
-      <p class="notice">
-        <strong>{texts.case.cannot}</strong> {texts.sentence(whyNot ?? "")}
-      </p>
-    );
+    return <p class="notice">{whyNot === null ? texts.case.cannot : texts.sentence(whyNot)}</p>;
   return (
     <p class="notice">
       {texts.case.resolved} {outcome === null ? null : <strong>{texts.queue.resolvedAs[outcome]}</strong>}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readAccount } from "../authors/read-users.ts";
 import { findCommentHistory } from "../decisions/comment-history.ts";
 import { findLiveClaim } from "../decisions/claims.ts";
 import { readForm } from "../http/forms.ts";
@@ -14,6 +15,7 @@ import { findCase } from "../queue/find-case.ts";
 import { readCase } from "../queue/read-case.ts";
 import { revealComment } from "../queue/reveal-comment.ts";
 import { decisionBody } from "../queue/schema.ts";
+import { readWhyNot } from "../restrictions/read-why-not.ts";
 import type { Refusal } from "../shared/refusal.ts";
 import { attempt, statusOf } from "./attempt.ts";
 import { CasePage } from "./case-page.tsx";
@@ -29,6 +31,8 @@ import {
   reasonCategories,
 } from "./reason-fields.tsx";
 import { sendOutcome, wantsOutcome } from "./outcome.ts";
+import type { RestrictForm } from "./restrict-card.tsx";
+import { restrictForm, restrictPerson } from "./restrict-person.ts";
 import { saidQuery } from "./said.ts";
 import { takeNext } from "./take-next.ts";
 
@@ -74,6 +78,14 @@ export function caseScreen(desk: Desk): void {
     if (wantsOutcome(visit)) return sendOutcome(visit, [{ id: idOf(visit), refusal }]);
     if (refusal) return showCase(visit, { typed: form, after: form.after, refusal });
     await goOn(visit, { said: "decided", after: form.after });
+  });
+
+  desk.post("/cases/:id/restriction", async (visit) => {
+    const form = await readForm(visit.req, restrictForm.extend({ after }));
+    const item = await readCase(visit.deps, { caseId: idOf(visit), viewerId: visit.actor.accountId });
+    const refusal = await attempt(() => restrictPerson(visit, { accountId: item.author.id, form }));
+    if (refusal) return showCase(visit, { restriction: form, after: form.after, refusal });
+    seeOther(visit.res, addressOf(item.id, { said: "restricted", after: form.after }));
   });
 
   desk.post("/cases/:id/reveal", async (visit) => {
@@ -124,6 +136,7 @@ const addressOf = (caseId: string, query: Omit<GoOn, "except">): string =>
   `/console/cases/${caseId}${queryOf({ ...query })}`;
 
 interface ShowCase {
+  readonly restriction?: RestrictForm;
   readonly typed?: TypedDecision;
   readonly refusal?: Refusal | null;
   readonly revealed?: string | null;
@@ -134,10 +147,11 @@ interface ShowCase {
 async function showCase(visit: Visit, { typed = NOTHING_TYPED, ...shown }: ShowCase): Promise<void> {
   const { deps, actor } = visit;
   const item = await readCase(deps, { caseId: idOf(visit), viewerId: actor.accountId });
-  const [claim, history, notices] = await Promise.all([
+  const [claim, history, notices, { restrict: whyNotRestrict }] = await Promise.all([
     findLiveClaim(deps.db.prisma, { subjectId: item.id, at: deps.clock() }),
     findCommentHistory(deps.db.prisma, { policy: deps.policy().compiled, commentId: item.comment.id }),
     readNoticesOf(deps, item.comment.id),
+    readWhyNot(deps, { account: await readAccount(deps, item.author.id), viewer: actor }),
   ]);
   const claimToken = claim?.holderId === actor.accountId ? claim.token : null;
   const flags = history?.flags.filter(({ source }) => source === "reader") ?? [];
@@ -149,7 +163,7 @@ async function showCase(visit: Visit, { typed = NOTHING_TYPED, ...shown }: ShowC
   });
   await show(
     visit,
-    <CasePage {...{ item, flags, notices, claimToken, categories, nearMisses, typed, ...shown }} />,
+    <CasePage {...{ item, flags, notices, claimToken, categories, nearMisses, typed, whyNotRestrict, ...shown }} />,
     statusOf(visit.res, shown.refusal),
   );
 }

@@ -8,10 +8,12 @@ import type { GoldenItemView } from "../quality/schema.ts";
 import { GoldenCard } from "./golden-card.tsx";
 import { DecisionTrail } from "./decision-trail.tsx";
 import { useDesk } from "./desk.tsx";
+import { Key } from "./key.tsx";
 import { MarkedText, MatchList, categoryName } from "./marked-text.tsx";
-import { DataTable, Decider, PersonLink, Refused, type Said, SaidNotice, StatusTag } from "./pieces.tsx";
+import { Decider, PersonLink, Refused, type Said, SaidNotice, StatusTag } from "./pieces.tsx";
 import { NoImplicitDecision, ReasonFields, type TypedDecision } from "./reason-fields.tsx";
 import { Reveal } from "./reveal.tsx";
+import { StackTable } from "./stack-table.tsx";
 
 export interface CommentPageProps {
   readonly history: CommentHistory;
@@ -40,12 +42,15 @@ export function CommentPage(props: CommentPageProps) {
       <p class="meta">
         <StatusTag status={history.comment.status} />
         <PersonLink person={history.comment.author} />
-        <span>
-          {texts.on} <a href={history.article.url}>{history.article.title}</a>
+        <span class="of-article">
+          {texts.on}{" "}
+          <a href={history.article.url} title={history.article.title}>
+            {history.article.title}
+          </a>
         </span>
         <a href={`/c/${history.comment.id}`}>{texts.comment.permalink}</a>
       </p>
-      <div class="bench">
+      <div class="bench" data-subject={history.comment.id} data-author={history.comment.author.displayName}>
         <div>
           <Revisions {...props} />
           <section>
@@ -91,7 +96,7 @@ function Revision({
   const shown = revealed?.revision === revision.number ? revealed : undefined;
   const matches = matchesOf(history, revision.number);
   return (
-    <article>
+    <article class="revision">
       <h3>
         {texts.case.revision(revision.number)}
         {" · "}
@@ -144,19 +149,21 @@ function DecideForm({ history: { comment }, actions, categories, typed }: Commen
   const { texts } = useDesk();
   const publish = { published: "keepPublished", held: "publish", removed: "restore", deleted: "publish" } as const;
   return (
-    <form id={DECIDE_FORM} method="post" action={`/console/comments/${comment.id}/decision`}>
+    <form id={DECIDE_FORM} method="post" action={`/console/comments/${comment.id}/decision`} data-decides="comment">
       <NoImplicitDecision />
       <input type="hidden" name="revision" value={comment.revision} />
       <ReasonFields categories={categories} typed={typed} removal={actions.includes("remove")} />
       <p class="actions">
         {actions.includes("publish") ? (
-          <button type="submit" name="action" value="publish">
+          <button type="submit" name="action" value="publish" data-key="f" aria-keyshortcuts="f">
             {texts.case[publish[comment.status]]}
+            <Key name="f" />
           </button>
         ) : null}
         {actions.includes("remove") ? (
-          <button class="bad" type="submit" name="action" value="remove">
+          <button class="bad" type="submit" name="action" value="remove" data-key="d" aria-keyshortcuts="d">
             {texts.case.remove}
+            <Key name="d" />
           </button>
         ) : null}
       </p>
@@ -172,26 +179,37 @@ function Flags({ flags }: Pick<CommentHistory, "flags">) {
       <h2>{comment.flags}</h2>
       {flags.length === 0 ? <p class="dim">{texts.none}</p> : null}
       {flags.length === 0 ? null : (
-        <DataTable
+        <StackTable
           caption={comment.flagsCaption}
           columns={[comment.when, comment.who, comment.category, comment.note, comment.resolution]}
-        >
-          {flags.map((flag) => (
-            <tr key={flag.id}>
-              <td>
-                <Time at={flag.createdAt} lang={texts.lang} />
-              </td>
-              <td>{flag.flaggedBy ? <PersonLink person={flag.flaggedBy} /> : texts.sources[flag.source]}</td>
-              <td>
-                {categoryName(texts, flag.category)} {flag.ruleId === null ? null : <code>{flag.ruleId}</code>}
-              </td>
-              <td>{flag.note}</td>
-              <td>{flag.resolution === null ? comment.waiting : comment.resolutions[flag.resolution]}</td>
-            </tr>
-          ))}
-        </DataTable>
+          rows={flags.map((flag) => ({
+            key: flag.id,
+            cells: [
+              <Time at={flag.createdAt} lang={texts.lang} />,
+              flag.flaggedBy ? <PersonLink person={flag.flaggedBy} /> : texts.sources[flag.source],
+              <FlagGrounds flag={flag} />,
+              flag.note === null ? null : <span dir="auto">{flag.note}</span>,
+              flag.resolution === null ? comment.waiting : comment.resolutions[flag.resolution],
+            ],
+          }))}
+        />
       )}
     </section>
+  );
+}
+
+function FlagGrounds({ flag: { category, ruleId } }: { readonly flag: CommentHistory["flags"][number] }) {
+  const { texts, rules } = useDesk();
+  return (
+    <>
+      {categoryName(texts, category)}
+      {ruleId === null ? null : " "}
+      {ruleId === null ? null : (
+        <small lang="en" title={ruleId}>
+          {rules[ruleId] ?? ruleId}
+        </small>
+      )}
+    </>
   );
 }
 
@@ -226,21 +244,19 @@ function Letters({ letters }: Pick<CommentHistory, "letters">) {
       <h2>{comment.letters}</h2>
       {letters.length === 0 ? <p class="dim">{texts.none}</p> : null}
       {letters.length === 0 ? null : (
-        <DataTable
+        <StackTable
           caption={comment.lettersCaption}
-          columns={[comment.when, comment.kind, comment.state, comment.attempts]}
-        >
-          {letters.map(({ id, kind, state, attempts, createdAt }) => (
-            <tr key={id}>
-              <td>
-                <Time at={createdAt} lang={texts.lang} />
-              </td>
-              <td>{texts.letterKinds[kind] ?? kind}</td>
-              <td>{texts.letterStates[state]}</td>
-              <td>{attempts}</td>
-            </tr>
-          ))}
-        </DataTable>
+          columns={[comment.kind, comment.when, comment.state, comment.attempts]}
+          rows={letters.map(({ id, kind, state, attempts, createdAt }) => ({
+            key: id,
+            cells: [
+              texts.letterKinds[kind] ?? kind,
+              <Time at={createdAt} lang={texts.lang} />,
+              texts.letterStates[state],
+              attempts,
+            ],
+          }))}
+        />
       )}
     </section>
   );

@@ -17,6 +17,7 @@ import { attempt, statusOf } from "./attempt.ts";
 import { CommentPage } from "./comment-page.tsx";
 import { type Desk, type Visit, idOf, show } from "./desk.tsx";
 import { typed } from "./fields.ts";
+import { sendOutcome, wantsOutcome } from "./outcome.ts";
 import type { Said } from "./pieces.tsx";
 import { NOTHING_TYPED, type TypedDecision, decisionFields, decisionOf, reasonCategories } from "./reason-fields.tsx";
 import { saidQuery } from "./said.ts";
@@ -35,6 +36,7 @@ export function commentScreen(desk: Desk): void {
       checkReason(deps.policy().compiled, body);
       await decideComment(deps, { ...body, commentId, actor });
     });
+    if (wantsOutcome(visit)) return sendOutcome(visit, [{ id: commentId, refusal }]);
     if (refusal) return showComment(visit, { typed: form, refusal });
     seeOther(visit.res, `/console/comments/${commentId}?said=comment_decided`);
   });

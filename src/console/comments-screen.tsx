@@ -1,12 +1,12 @@
 import { z } from "zod";
-import type { StaffComment } from "../decisions/present-for-staff.ts";
+import type { ForStaff } from "../decisions/present-for-staff.ts";
 import { parseInput } from "../http/parse.ts";
 import { searchComments } from "../queue/search-comments.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, show, useDesk } from "./desk.tsx";
 import { asked, askedText, queryOf } from "./fields.ts";
-import { MarkedText } from "./marked-text.tsx";
-import { Age, Pager, PersonLink, Select, StatusTag } from "./pieces.tsx";
+import { Legend, MarkedText } from "./marked-text.tsx";
+import { Age, Pager, Select, StatusTag } from "./pieces.tsx";
 
 const commentsQuery = z.object({
   q: askedText,
@@ -27,7 +27,7 @@ export function commentsScreen(desk: Desk): void {
 
 interface CommentsPageProps {
   readonly query: CommentsQuery;
-  readonly page: { readonly items: readonly StaffComment[]; readonly nextCursor: string | null };
+  readonly page: { readonly items: readonly ForStaff[]; readonly nextCursor: string | null };
 }
 
 function CommentsPage({ query, page }: CommentsPageProps) {
@@ -40,11 +40,14 @@ function CommentsPage({ query, page }: CommentsPageProps) {
       {page.items.length === 0 ? (
         <p class="empty">{page.nextCursor === null ? comments.empty : comments.goesOn}</p>
       ) : (
-        <ol class="cases" aria-label={comments.listLabel} data-list>
-          {page.items.map((comment) => (
-            <Found key={comment.id} comment={comment} />
-          ))}
-        </ol>
+        <>
+          <Legend matches={page.items.flatMap(({ matches }) => matches)} />
+          <ol class="cases" aria-label={comments.listLabel} data-list>
+            {page.items.map((found) => (
+              <Found key={found.comment.id} found={found} />
+            ))}
+          </ol>
+        </>
       )}
       <Pager
         nextHref={page.nextCursor === null ? null : href(page.nextCursor)}
@@ -78,23 +81,24 @@ function SearchForm({ query }: Pick<CommentsPageProps, "query">) {
   );
 }
 
-function Found({ comment }: { readonly comment: StaffComment }) {
+function Found({ found: { comment, article, matches } }: { readonly found: ForStaff }) {
   const { texts } = useDesk();
   return (
     <li class="single" tabIndex={-1}>
       <article>
+        <h2>
+          <a href={`/console/comments/${comment.id}`} data-opens>
+            {comment.author.displayName}
+          </a>
+        </h2>
         <p class="meta">
-          <PersonLink person={comment.author} />
           <StatusTag status={comment.status} />
           <Age at={comment.createdAt} />
-          <span>
-            {texts.on} <code>{comment.articleKey}</code>
+          <span class="of-article" title={article.title}>
+            {texts.on} {article.title}
           </span>
-          <a href={`/console/comments/${comment.id}`} data-opens>
-            {texts.case.history}
-          </a>
         </p>
-        <MarkedText text={comment.body} matches={[]} />
+        <MarkedText text={comment.body} matches={matches} />
       </article>
     </li>
   );

@@ -38,42 +38,57 @@ function Footer() {
   );
 }
 
+const MENU = "areas-menu";
+
+/** Side by side where there is room; else behind a button, which opens them without a script. */
 function Areas() {
+  const { texts } = useDesk();
+  return (
+    <>
+      <button class="quiet menu-button" type="button" popovertarget={MENU}>
+        {texts.menu}
+      </button>
+      <div id={MENU} class="menu" popover="auto">
+        <AreaLinks />
+        <button class="link keyboard" type="button" hidden data-help>
+          {deskTexts[texts.lang].keyboard}
+        </button>
+        <form class="sign-out" method="post" action="/console/sign-out">
+          <button class="link" type="submit">
+            {texts.signOut}
+          </button>
+        </form>
+      </div>
+    </>
+  );
+}
+
+function AreaLinks() {
   const { texts, viewer, counts } = useDesk();
   const { areas } = texts;
   return (
-    <>
-      <nav class="areas-nav" aria-label={texts.areasLabel}>
-        <ul class="areas">
-          <Area path="/console" also="/console/cases" name={areas.queue} counted="cases" count={counts.cases} />
-          <Area path="/console/appeals" name={areas.appeals} counted="appeals" count={counts.appeals} />
-          <Area path="/console/notices" name={areas.notices} counted="notices" count={counts.notices} />
-          <Area path="/console/comments" name={areas.comments} />
-          <Area path="/console/people" name={areas.people} />
-          <Area path="/console/policy" name={areas.policy} />
-          <Area path="/console/statistics" name={areas.statistics} />
-          <Area path="/console/reviews" name={areas.reviews} />
-          <Area path="/console/quality" name={areas.quality} />
-          {viewer.role === "administrator" ? (
-            <>
-              <Area path="/console/suggestions" name={areas.suggestions} />
-              <Area path="/console/transparency" name={areas.transparency} />
-              <Area path="/console/letters" name={areas.letters} />
-              <Area path="/console/alerts" name={areas.alerts} counted="alerts" count={counts.alerts} />
-              <Area path="/console/audit" name={areas.audit} />
-            </>
-          ) : null}
-        </ul>
-      </nav>
-      <button class="link keyboard" type="button" hidden data-help>
-        {deskTexts[texts.lang].keyboard}
-      </button>
-      <form class="sign-out" method="post" action="/console/sign-out">
-        <button class="link" type="submit">
-          {texts.signOut}
-        </button>
-      </form>
-    </>
+    <nav class="areas-nav" aria-label={texts.areasLabel}>
+      <ul class="areas">
+        <Area path="/console" also="/console/cases" name={areas.queue} counted="cases" count={counts.cases} />
+        <Area path="/console/appeals" name={areas.appeals} counted="appeals" count={counts.appeals} />
+        <Area path="/console/notices" name={areas.notices} counted="notices" count={counts.notices} />
+        <Area path="/console/comments" name={areas.comments} />
+        <Area path="/console/people" name={areas.people} />
+        <Area path="/console/policy" name={areas.policy} />
+        <Area path="/console/statistics" name={areas.statistics} />
+        <Area path="/console/reviews" name={areas.reviews} />
+        <Area path="/console/quality" name={areas.quality} />
+        {viewer.role === "administrator" ? (
+          <>
+            <Area path="/console/suggestions" name={areas.suggestions} />
+            <Area path="/console/transparency" name={areas.transparency} />
+            <Area path="/console/letters" name={areas.letters} />
+            <Area path="/console/alerts" name={areas.alerts} counted="alerts" count={counts.alerts} />
+            <Area path="/console/audit" name={areas.audit} />
+          </>
+        ) : null}
+      </ul>
+    </nav>
   );
 }
 

@@ -14,14 +14,14 @@ interface MarkedProps {
 
 /** What somebody wrote, as text, with what rules found in it marked by category. */
 export function MarkedText({ text, matches, numbered = false }: MarkedProps) {
-  const { texts } = useDesk();
+  const { texts, rules } = useDesk();
   if (text === null) return <p class="dim">{texts.purged}</p>;
   const grave = sensitiveIn(matches);
   const words = (
     <blockquote class="text" dir="auto">
       {cutText(text, matches).map(({ text: piece, match, ending }) =>
         match ? (
-          <mark class={markClass(match)} title={whyOf(texts, match)} tabIndex={0}>
+          <mark class={markClass(match)} title={whyOf({ texts, rules }, match)} tabIndex={0}>
             {piece}
             {numbered ? ending.map((number) => <Reference number={number} />) : null}
           </mark>
@@ -55,9 +55,20 @@ const sensitiveIn = (matches: readonly StaffMatch[]): readonly string[] => [
 const veilWords = (texts: ConsoleTexts, categories: readonly string[]): string =>
   deskTexts[texts.lang].blurred(categories.map((each) => categoryName(texts, each)).join(", "));
 
+type Words = Pick<ReturnType<typeof useDesk>, "texts" | "rules">;
+
 /** Category and severity, then the sentence that names the rule, what it found and which evasions were undone. */
-const whyOf = (texts: ConsoleTexts, { category, severity, explanation }: StaffMatch): string =>
-  `${categoryName(texts, category)} · ${texts.severities[severity]}\n${explanation}`;
+const whyOf = ({ texts, rules }: Words, match: StaffMatch): string =>
+  `${categoryName(texts, match.category)} · ${texts.severities[match.severity]}\n${sayMatch(rules, match)}`;
+
+/** The rule goes by its title, for its id is for who writes rules; how bad it is stands beside it already. */
+function sayMatch(rules: Words["rules"], { ruleId, severity, explanation }: Sayable): string {
+  const title = rules[ruleId];
+  const said = severity === undefined ? explanation : explanation.replace(`; ${severity} severity`, "");
+  return title === undefined ? said : said.replace(`${ruleId} (${title})`, title);
+}
+
+type Sayable = Pick<StaffMatch, "ruleId" | "explanation"> & Partial<Pick<StaffMatch, "severity">>;
 
 const Reference = ({ number }: { readonly number: number }) => (
   <sup>
@@ -73,7 +84,7 @@ export const markClass = ({ category, mode }: Pick<StaffMatch, "category" | "mod
 
 /** Each match with its number, its category in its colour, and the sentence that explains it. */
 export function MatchList({ matches }: { readonly matches: readonly StaffMatch[] }) {
-  const { texts } = useDesk();
+  const { texts, rules } = useDesk();
   if (matches.length === 0) return <p class="dim">{texts.case.noMatches}</p>;
   return (
     <>
@@ -82,7 +93,10 @@ export function MatchList({ matches }: { readonly matches: readonly StaffMatch[]
         {matches.map((match, index) => (
           <li id={`match-${index + 1}`}>
             <mark class={markClass(match)}>{categoryName(texts, match.category)}</mark>{" "}
-            <span class="tag">{texts.severities[match.severity]}</span> <span lang="en">{match.explanation}</span>
+            <span class="tag">{texts.severities[match.severity]}</span>{" "}
+            <span lang="en" title={match.ruleId}>
+              {sayMatch(rules, match)}
+            </span>
           </li>
         ))}
       </ol>
@@ -92,15 +106,15 @@ export function MatchList({ matches }: { readonly matches: readonly StaffMatch[]
 
 /** Why not: what rules looked at and let pass. Folded away, for it is asked for seldom. */
 export function NearMisses({ misses }: { readonly misses: readonly ExplainedNearMiss[] }) {
-  const { texts } = useDesk();
+  const { texts, rules } = useDesk();
   if (misses.length === 0) return null;
   return (
     <details>
       <summary>{texts.case.nearMisses(misses.length)}</summary>
       <ul class="matches">
-        {misses.map(({ category, explanation }) => (
+        {misses.map((miss) => (
           <li>
-            <span class="tag">{categoryName(texts, category)}</span> {explanation}
+            <span class="tag">{categoryName(texts, miss.category)}</span> {sayMatch(rules, miss)}
           </li>
         ))}
       </ul>
@@ -110,7 +124,8 @@ export function NearMisses({ misses }: { readonly misses: readonly ExplainedNear
 
 export function Legend({ matches }: { readonly matches: readonly StaffMatch[] }) {
   const { texts } = useDesk();
-  const categories = [...new Set(matches.map(({ category }) => category))];
+  if (matches.length === 0) return null;
+  const categories = [...new Set(matches.map(({ category }) => category))].toSorted();
   return (
     <p class="legend">
       {texts.case.legend}:{" "}

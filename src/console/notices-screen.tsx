@@ -6,8 +6,8 @@ import { readNotices } from "../notices/read-notices.ts";
 import { revealNotifier } from "../notices/reveal-notifier.ts";
 import { type NoticeItem, noticesQuery } from "../notices/schema.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
-import { Time } from "../pages/time.tsx";
 import { seeOther } from "../pages/send-page.tsx";
+import { Time } from "../pages/time.tsx";
 import type { Refusal } from "../shared/refusal.ts";
 import { assertAdministrator } from "./administrator.ts";
 import { attempt, statusOf } from "./attempt.ts";
@@ -15,7 +15,7 @@ import { type Desk, type Visit, idOf, show, useDesk } from "./desk.tsx";
 import { asked, askedText, queryOf } from "./fields.ts";
 import { NoticeTags, NoticeWords } from "./notice-list.tsx";
 import { NOTICE_TEXTS } from "./notice-texts.ts";
-import { Age, Pager, PersonLink, Refused, type Said, SaidNotice } from "./pieces.tsx";
+import { Pager, PersonLink, Refused, type Said, SaidNotice } from "./pieces.tsx";
 import { saidQuery } from "./said.ts";
 import { StackTable } from "./stack-table.tsx";
 import { Tabs } from "./tabs.tsx";
@@ -120,7 +120,8 @@ interface NoticeTableProps {
 }
 
 function NoticeTable({ items, here, revealed }: NoticeTableProps) {
-  const { notices } = useDesk().texts;
+  const { texts } = useDesk();
+  const { notices } = texts;
   return (
     <StackTable
       caption={notices.caption}
@@ -133,7 +134,7 @@ function NoticeTable({ items, here, revealed }: NoticeTableProps) {
               notice.status === "open" ? `/console/cases/${notice.caseId}` : `/console/comments/${notice.commentId}`
             }
           >
-            <Age at={notice.receivedAt} />
+            <Time at={notice.receivedAt} lang={texts.lang} />
           </a>,
           <NoticeTags notice={notice} />,
           <NoticeWords notice={notice} />,

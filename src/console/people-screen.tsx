@@ -58,6 +58,7 @@ function PeopleTable({ people: rows }: { readonly people: readonly StaffUser[] }
   const { people } = texts;
   return (
     <StackTable
+      brief
       caption={people.caption}
       columns={[
         people.name,
@@ -77,7 +78,7 @@ function PeopleTable({ people: rows }: { readonly people: readonly StaffUser[] }
           person.record.published,
           person.record.removed,
           person.record.overturned,
-          person.restriction ? <RestrictionWords restriction={person.restriction} /> : "–",
+          person.restriction ? <RestrictionWords restriction={person.restriction} /> : null,
         ],
       }))}
     />

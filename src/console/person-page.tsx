@@ -43,7 +43,12 @@ export function PersonPage(props: PersonPageProps) {
         <div class="beside">
           <section class="card">
             <h2>{texts.person.restrict}</h2>
-            <RestrictCard {...props} />
+            <RestrictCard
+              action={`/console/people/${person.id}/restrictions`}
+              whyNot={props.whyNot.restrict}
+              categories={props.categories}
+              restriction={props.restriction}
+            />
           </section>
         </div>
       </div>

@@ -1,74 +1,54 @@
 import type { StaffRestriction } from "../authors/schema.ts";
+import { Words } from "../pages/prose.tsx";
 import { Time } from "../pages/time.tsx";
 import { useDesk } from "./desk.tsx";
 import type { PersonPageProps } from "./person-page.tsx";
 import { PERSON_TEXTS } from "./person-texts.ts";
-import { DataTable, PersonLink } from "./pieces.tsx";
+import { PersonLink } from "./pieces.tsx";
 
 type Parts = Pick<PersonPageProps, "person" | "whyNot">;
 
-/** What limits an author, or did. */
-export function PersonRestrictions(props: Parts) {
+/** What limits an author, or did: the newest first. */
+export function PersonRestrictions({ person, whyNot }: Parts) {
   const { texts } = useDesk();
-  const { person, whyNot } = props;
-  if (person.restrictions.length === 0)
-    return (
-      <section>
-        <h2>{texts.person.restrictions}</h2>
-        <p class="dim">{texts.person.noRestrictions}</p>
-      </section>
-    );
+  const mayLift = whyNot.relieve === null;
   return (
     <section>
       <h2>{texts.person.restrictions}</h2>
-      {whyNot.relieve === null ? null : <p class="notice">{PERSON_TEXTS[texts.lang].relieve}</p>}
-      <RestrictionTable {...props} />
+      {person.restrictions.length === 0 ? <p class="dim">{texts.person.noRestrictions}</p> : null}
+      {mayLift || person.restrictions.length === 0 ? null : <p class="notice">{PERSON_TEXTS[texts.lang].relieve}</p>}
+      <ul class="plain limits" aria-label={texts.person.restrictionsCaption}>
+        {person.restrictions.map((restriction) => (
+          <li key={restriction.id}>
+            <Limit restriction={restriction} />
+            {restriction.active ? <LiftForm personId={person.id} id={restriction.id} mayLift={mayLift} /> : null}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
 
-function RestrictionTable({ person, whyNot }: Parts) {
+function Limit({ restriction }: { readonly restriction: StaffRestriction }) {
   const { texts } = useDesk();
-  const columns = [
-    texts.person.kind,
-    texts.person.until,
-    texts.person.reason,
-    texts.person.imposed,
-    texts.person.openComments,
-    texts.person.state,
-  ];
+  const { reason, createdBy, createdAt } = restriction;
   return (
-    <DataTable caption={texts.person.restrictionsCaption} columns={columns}>
-      {person.restrictions.map((restriction) => (
-        <tr key={restriction.id}>
-          <th scope="row">{texts.restrictionKinds[restriction.kind]}</th>
-          <td>
-            {restriction.until === null ? (
-              texts.withoutEnd
-            ) : (
-              <Time at={restriction.until} lang={texts.lang} style="day" />
-            )}
-          </td>
-          <td class="reason" dir="auto">
-            {restriction.reason ?? texts.purged}
-            <Grounds restriction={restriction} />
-          </td>
-          <td>
-            <PersonLink person={restriction.createdBy} />{" "}
-            <Time at={restriction.createdAt} lang={texts.lang} style="day" />
-          </td>
-          <td>
-            {texts.person.effects[restriction.openComments]}
-            {restriction.openComments !== "keep" && restriction.active && restriction.appliedAt === null
-              ? ` (${texts.person.applying})`
-              : null}
-          </td>
-          <td>
-            <RestrictionState personId={person.id} restriction={restriction} mayLift={whyNot.relieve === null} />
-          </td>
-        </tr>
-      ))}
-    </DataTable>
+    <>
+      <p>
+        <strong>{texts.restrictionKinds[restriction.kind]}</strong>
+        <End restriction={restriction} />{" "}
+        <span class={restriction.active ? "tag bad" : "tag"}>{stateOf(restriction, texts.person)}</span>
+      </p>
+      <p class="meta">
+        <span>
+          {texts.person.imposed} <Time at={createdAt} lang={texts.lang} style="day" />
+        </span>
+        <PersonLink person={createdBy} />
+        <Effect restriction={restriction} />
+      </p>
+      {reason === null ? <p class="dim">{texts.purged}</p> : <Words text={reason} />}
+      <Grounds restriction={restriction} />
+    </>
   );
 }
 
@@ -88,18 +68,46 @@ function Grounds({ restriction: { grounds } }: { readonly restriction: StaffRest
   );
 }
 
-interface RestrictionStateProps {
+/** A warning ends nothing, so that it has no end. */
+function End({ restriction: { kind, until } }: { readonly restriction: StaffRestriction }) {
+  const { texts } = useDesk();
+  if (kind === "warning") return null;
+  if (until === null) return <>, {texts.withoutEnd}</>;
+  return (
+    <>
+      , {texts.until} <Time at={until} lang={texts.lang} style="day" />
+    </>
+  );
+}
+
+type PersonTexts = ReturnType<typeof useDesk>["texts"]["person"];
+
+function stateOf({ active, liftedAt }: StaffRestriction, texts: PersonTexts): string {
+  if (active) return texts.active;
+  return liftedAt === null ? texts.over : texts.lifted;
+}
+
+/** What became of what the author had written: while many are changed, it says so. */
+function Effect({ restriction: { openComments, active, appliedAt } }: { readonly restriction: StaffRestriction }) {
+  const { person } = useDesk().texts;
+  return (
+    <span>
+      {person.openComments}: {person.effects[openComments]}
+      {openComments !== "keep" && active && appliedAt === null ? ` (${person.applying})` : null}
+    </span>
+  );
+}
+
+interface LiftFormProps {
   readonly personId: string;
-  readonly restriction: StaffRestriction;
+  readonly id: string;
   readonly mayLift: boolean;
 }
 
-function RestrictionState({ personId, restriction, mayLift }: RestrictionStateProps) {
+function LiftForm({ personId, id, mayLift }: LiftFormProps) {
   const { texts } = useDesk();
-  if (!restriction.active) return <>{restriction.liftedAt === null ? texts.person.over : texts.person.lifted}</>;
   return (
-    <form method="post" action={`/console/people/${personId}/restrictions/${restriction.id}/lift`}>
-      {texts.person.active}{" "}
+    <form method="post" action={`/console/people/${personId}/restrictions/${id}/lift`}>
       <button class="link" type="submit" disabled={!mayLift}>
         {texts.person.lift}
       </button>

@@ -6,20 +6,16 @@ import { readForm } from "../http/forms.ts";
 import { parseInput } from "../http/parse.ts";
 import { seeOther } from "../pages/send-page.tsx";
 import { endRestriction } from "../restrictions/end-restriction.ts";
-import { restrictAuthor } from "../restrictions/restrict-author.ts";
-import { restrictBody } from "../restrictions/schema.ts";
 import { waiveStrike } from "../restrictions/waive-strike.ts";
 import { readWhyNot } from "../restrictions/read-why-not.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { attempt, statusOf } from "./attempt.ts";
 import { type Desk, type Visit, idOf, show } from "./desk.tsx";
-import { orAbsent, typed } from "./fields.ts";
+import { typed } from "./fields.ts";
 import { PersonPage, type ShowPerson } from "./person-page.tsx";
-import type { RestrictForm } from "./restrict-card.tsx";
 import { reasonCategories } from "./reason-fields.tsx";
+import { restrictForm, restrictPerson } from "./restrict-person.ts";
 import { saidQuery } from "./said.ts";
-
-const restrictForm = z.object({ kind: typed, until: typed, category: typed, reason: typed, openComments: typed });
 
 const noteForm = z.object({ body: typed });
 
@@ -28,7 +24,7 @@ export function personScreen(desk: Desk): void {
 
   desk.post("/people/:id/restrictions", async (visit) => {
     const form = await readForm(visit.req, restrictForm);
-    const refusal = await attempt(() => restrict(visit, form));
+    const refusal = await attempt(() => restrictPerson(visit, { accountId: idOf(visit), form }));
     if (refusal) return showPerson(visit, { restriction: form, refusal });
     seeOther(visit.res, `/console/people/${idOf(visit)}?said=restricted`);
   });
@@ -57,19 +53,6 @@ export function personScreen(desk: Desk): void {
     if (refusal) return showPerson(visit, { note: form.body, refusal });
     seeOther(visit.res, `/console/people/${account.id}?said=noted`);
   });
-}
-
-async function restrict(visit: Visit, { until, category, openComments, ...form }: RestrictForm): Promise<void> {
-  const { deps, actor } = visit;
-  const account = await readAccount(deps, idOf(visit));
-  const day = orAbsent(until);
-  const body = parseInput(restrictBody, {
-    ...form,
-    until: day === undefined ? null : `${day}T00:00:00Z`,
-    category: orAbsent(category),
-    openComments: orAbsent(openComments),
-  });
-  await restrictAuthor(deps, { account, ...body, until: body.until ? new Date(body.until) : null, actor });
 }
 
 async function findRestriction(visit: Visit) {

@@ -7,7 +7,7 @@ import { type BulkOutcome, BulkFields, BulkResults, NO_BULK } from "./bulk-field
 import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, type Visit, show, useDesk } from "./desk.tsx";
 import { asked, askedText, queryOf } from "./fields.ts";
-import { MarkedText, categoryName } from "./marked-text.tsx";
+import { Legend, MarkedText, categoryName } from "./marked-text.tsx";
 import { Reasons } from "./reasons.tsx";
 import { reasonCategories } from "./reason-fields.tsx";
 import { saidQuery } from "./said.ts";
@@ -81,6 +81,7 @@ function QueuePage({ filters, page, categories, bulk, said }: QueuePageProps) {
       {page.items.length === 0 ? null : (
         <form method="post" action="/console/bulk" data-decides="list">
           <input type="hidden" name="filters" value={queryOf(filters)} />
+          <Legend matches={page.items.flatMap(({ matches }) => matches)} />
           <ol class="cases" aria-label={texts.queue.listLabel} data-list>
             {page.items.map((item) => (
               <CaseRow key={item.id} item={item} chosen={bulk.chosen.has(item.id)} />
@@ -179,13 +180,12 @@ function CaseRow({ item, chosen }: { readonly item: CaseItem; readonly chosen: b
           </a>
         </h2>
         <p class="meta">
-          <StatusTag status={item.comment.status} />
-          <Waiting item={item} />
+          <Standing item={item} />
           {item.overdue ? <span class="tag bad">{texts.queue.states.overdue}</span> : null}
-          <span>
+          {item.author.restriction ? <RestrictionWords restriction={item.author.restriction} /> : null}
+          <span class="of-article" title={item.article.title}>
             {texts.on} {item.article.title}
           </span>
-          {item.author.restriction ? <RestrictionWords restriction={item.author.restriction} /> : null}
         </p>
         <MarkedText text={item.comment.body} matches={item.matches} />
         <Reasons reasons={item.reasons} />
@@ -197,15 +197,30 @@ function CaseRow({ item, chosen }: { readonly item: CaseItem; readonly chosen: b
   );
 }
 
-function Waiting({ item: { outcome, openedAt } }: { readonly item: CaseItem }) {
+/** What the comment is, and how long it waits; once that is decided, what became of it, and what it is only if it differs. */
+function Standing({ item: { outcome, openedAt, comment } }: { readonly item: CaseItem }) {
   const { queue } = useDesk().texts;
-  if (outcome !== null) return <span class="tag strong">{queue.resolvedAs[outcome]}</span>;
+  if (outcome === null)
+    return (
+      <>
+        <StatusTag status={comment.status} />
+        <span>
+          {queue.waiting} <Age at={openedAt} />
+        </span>
+      </>
+    );
   return (
-    <span>
-      {queue.waiting} <Age at={openedAt} />
-    </span>
+    <>
+      <span class="tag strong">
+        {queue.resolved}: {queue.resolvedAs[outcome]}
+      </span>
+      {comment.status === LEAVES[outcome] ? null : <StatusTag status={comment.status} />}
+    </>
   );
 }
+
+/** The status in which a decision leaves a comment. */
+const LEAVES = { publish: "published", remove: "removed", moot: null } as const;
 
 function Claimed({ item: { claimedBy, claimExpiresAt } }: { readonly item: CaseItem }) {
   const { texts, viewer } = useDesk();

@@ -2,38 +2,62 @@ import type { CaseItem } from "../queue/schema.ts";
 import { useDesk } from "./desk.tsx";
 import { categoryName } from "./marked-text.tsx";
 
-/** Why a case is in the queue: by whom, in which category, how often, and the newest note. */
-export function Reasons({ reasons }: Pick<CaseItem, "reasons">) {
+type CaseReason = CaseItem["reasons"][number];
+
+interface ReasonsProps {
+  readonly reasons: readonly CaseReason[];
+  /** Without what people wrote, where that stands elsewhere on the screen. */
+  readonly wordless?: boolean;
+}
+
+/** Why a case is in the queue: by whom, in which category, by which rules, how often, and the newest note. */
+export function Reasons({ reasons, wordless = false }: ReasonsProps) {
   return (
     <ul class="reasons">
-      {reasons.map((reason) => (
+      {groupByCategory(reasons).map((alike) => (
         <li>
-          <Reason reason={reason} />
+          <Reason alike={alike} wordless={wordless} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Reason({
-  reason: { source, category, ruleId, count, note },
-}: {
-  readonly reason: CaseItem["reasons"][number];
-}) {
-  const { texts } = useDesk();
-  const often = source === "reader" ? texts.reasons.readers(count) : count > 1 ? `${count} ×` : undefined;
+/** Rules of one category that fired together are one reason. */
+function groupByCategory(reasons: readonly CaseReason[]): readonly (readonly CaseReason[])[] {
+  const groups = new Map<string, CaseReason[]>();
+  for (const reason of reasons) {
+    const key = `${reason.source} ${reason.category}`;
+    groups.set(key, [...(groups.get(key) ?? []), reason]);
+  }
+  return [...groups.values()];
+}
+
+function Reason({ alike, wordless }: { readonly alike: readonly CaseReason[]; readonly wordless: boolean }) {
+  const { texts, rules } = useDesk();
+  const [first] = alike;
+  if (!first) return null;
+  const { source, category } = first;
+  const ruleIds = alike.flatMap(({ ruleId }) => ruleId ?? []);
+  const notes = wordless ? [] : alike.flatMap(({ note }) => note ?? []);
   return (
     <>
       <span class="tag">{texts.sources[source]}</span>{" "}
       {source === "premoderation" ? null : <strong>{categoryName(texts, category)}</strong>}
-      {often === undefined ? null : <> · {often}</>}
-      {ruleId === undefined ? null : (
+      {source === "reader" ? ` · ${texts.reasons.readers(sum(alike))}` : null}
+      {ruleIds.map((id, index) => (
         <>
-          {" "}
-          · <code>{ruleId}</code>
+          {index === 0 ? " · " : ", "}
+          <span lang="en" title={id}>
+            {rules[id] ?? id}
+          </span>
         </>
-      )}
-      {note === undefined ? null : <q>{note}</q>}
+      ))}
+      {notes.map((note) => (
+        <q dir="auto">{note}</q>
+      ))}
     </>
   );
 }
+
+const sum = (alike: readonly CaseReason[]): number => alike.reduce((all, { count }) => all + count, 0);

@@ -1,7 +1,8 @@
+import type { ComponentChildren } from "preact";
 import { OPEN_COMMENTS, RESTRICTION_KINDS } from "../authors/schema.ts";
+import type { WhyNot } from "../restrictions/read-why-not.ts";
 import { useDesk } from "./desk.tsx";
 import { categoryName } from "./marked-text.tsx";
-import type { PersonPageProps } from "./person-page.tsx";
 import { PERSON_TEXTS } from "./person-texts.ts";
 import { Field, Select, TextArea } from "./pieces.tsx";
 
@@ -10,27 +11,40 @@ export type RestrictForm = Readonly<Record<"kind" | "until" | "category" | "reas
 
 const NO_RESTRICTION: RestrictForm = { kind: "warning", until: "", category: "", reason: "", openComments: "keep" };
 
+export interface RestrictCardProps {
+  readonly action: string;
+  readonly whyNot: WhyNot["restrict"];
+  readonly categories: readonly string[];
+  /** As it was typed before it was refused. */
+  readonly restriction?: RestrictForm | undefined;
+  /** Fields of the screen that it stands on. */
+  readonly children?: ComponentChildren;
+  /** Its answer is another screen, which a script puts in place. */
+  readonly swaps?: boolean;
+}
+
 /** Where who may not restrict this author sees why: the form is there, and cannot be filled in. */
-export function RestrictCard({ whyNot, ...props }: PersonPageProps) {
+export function RestrictCard({ action, whyNot, swaps, children, ...props }: RestrictCardProps) {
   const { texts } = useDesk();
   return (
-    <form method="post" action={`/console/people/${props.person.id}/restrictions`}>
-      {whyNot.restrict === null ? null : (
+    <form method="post" action={action} data-swaps={swaps}>
+      {children}
+      {whyNot === null ? null : (
         <p class="notice" id="why-not-restrict">
-          {PERSON_TEXTS[texts.lang].restrict[whyNot.restrict]}
+          {PERSON_TEXTS[texts.lang].restrict[whyNot]}
         </p>
       )}
-      <fieldset
-        disabled={whyNot.restrict !== null}
-        aria-describedby={whyNot.restrict === null ? undefined : "why-not-restrict"}
-      >
+      <fieldset disabled={whyNot !== null} aria-describedby={whyNot === null ? undefined : "why-not-restrict"}>
         <RestrictFields {...props} />
       </fieldset>
     </form>
   );
 }
 
-function RestrictFields({ categories, restriction = NO_RESTRICTION }: Omit<PersonPageProps, "whyNot">) {
+function RestrictFields({
+  categories,
+  restriction = NO_RESTRICTION,
+}: Pick<RestrictCardProps, "categories" | "restriction">) {
   const { texts } = useDesk();
   return (
     <>

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { instant } from "../http/instant.ts";
 import { type CommentStatus, Prisma } from "../db/generated/client.ts";
 import { withoutBlind } from "../authors/blind-review.ts";
-import { type StaffComment, readForStaff, revisionKey, staffComment } from "../decisions/present-for-staff.ts";
+import { type ForStaff, readForStaff, revisionKey, staffComment } from "../decisions/present-for-staff.ts";
 import type { Deps } from "../deps.ts";
 import { ok } from "../http/answer.ts";
 import { decodeCursor, encodeCursor } from "../http/cursor.ts";
@@ -23,7 +23,10 @@ export const getComments = route({
   query: searchQuery,
   responses: { 200: listOf(staffComment) },
   refusals: [],
-  handle: async (deps, { query, actor }) => ok(await searchComments(deps, { ...query, viewerId: actor.accountId })),
+  handle: async (deps, { query, actor }) => {
+    const { items, nextCursor } = await searchComments(deps, { ...query, viewerId: actor.accountId });
+    return ok({ items: items.map(({ comment }) => comment), nextCursor });
+  },
 });
 
 /** No index reads the middle of a word: this bounds what one request costs, however many comments there are. */
@@ -43,7 +46,7 @@ type Found = Readonly<z.infer<typeof found>>;
 export async function searchComments(
   deps: Deps,
   query: SearchComments,
-): Promise<{ readonly items: StaffComment[]; readonly nextCursor: string | null }> {
+): Promise<{ readonly items: ForStaff[]; readonly nextCursor: string | null }> {
   const hits = await readHits(deps, query);
   const page = hits.slice(0, query.limit);
   const { viewerId } = query;
@@ -51,7 +54,7 @@ export async function searchComments(
   const texts = await readForStaff(deps.db.prisma, { policy: deps.policy().compiled, revisions: shown });
   const last = hits.length > page.length ? page.at(-1) : await findScanEnd(deps, query);
   return {
-    items: shown.flatMap((hit) => texts.get(revisionKey(hit))?.comment ?? []),
+    items: shown.flatMap((hit) => texts.get(revisionKey(hit)) ?? []),
     nextCursor: last ? encodeCursor({ createdAt: last.createdAt.toISOString(), id: last.commentId }) : null,
   };
 }

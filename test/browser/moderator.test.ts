@@ -41,7 +41,7 @@ async function signIn(email: string, displayName: string): Promise<string> {
   return (await call("/auth/session", { body: { token } })).accessToken;
 }
 
-for (const name of ["mo", "nel"]) {
+for (const name of ["mo", "nel", "ole"]) {
   await world.recourse("staff", "add", `${name}@example.org`, "--role", "moderator", "--name", name);
 }
 const press = await world.recourse("token", "create", "--scope", "articles:write");
@@ -52,6 +52,7 @@ await call(`/articles/${ARTICLE}`, {
 });
 const mo = await signIn("mo@example.org", "mo");
 const nel = await signIn("nel@example.org", "nel");
+const ole = await signIn("ole@example.org", "ole");
 const bea = await signIn("bea@example.org", "Bea");
 const cid = await signIn("cid@example.org", "Cid");
 
@@ -107,6 +108,22 @@ async function clearQueue(): Promise<void> {
   const chosen = items.map(({ id, version }: { id: string; version: number }) => ({ caseId: id, version }));
   await call("/moderation/decisions/bulk", { token: mo, body: { items: chosen, action: "publish" } });
   await call("/moderation/decisions/bulk", { token: nel, body: { items: chosen, action: "publish" } });
+}
+
+/** A comment that mo removed, and whose author contests it. */
+async function openAppeal(name: string): Promise<{ readonly id: string }> {
+  const email = `${name.toLowerCase()}@example.org`;
+  const commentId = await postFlagged(undefined, await signIn(email, name));
+  await call(`/moderation/comments/${commentId}/decision`, {
+    token: mo,
+    body: { action: "remove", reason: { category: "harassment", note: "Argue about the matter." }, revision: 1 },
+  });
+  const { text } = await world.letterTo(email, /removed/);
+  const token = /\/appeals\/([\w.-]+)/.exec(text)?.[1] ?? "";
+  const { id } = await call("/appeals", {
+    body: { token, statement: "It is what the captain said, I only quoted it." },
+  });
+  return { id };
 }
 
 beforeEach(clearQueue);
@@ -294,21 +311,13 @@ test(
 test(
   "an appeal is answered by keyboard; who removed the comment sees why they cannot",
   async () => {
-    const dora = await signIn("dora@example.org", "Dora");
-    const commentId = await postFlagged(undefined, dora);
-    await call(`/moderation/comments/${commentId}/decision`, {
-      token: mo,
-      body: { action: "remove", reason: { category: "harassment", note: "Argue about the matter." }, revision: 1 },
-    });
-    const { text } = await world.letterTo("dora@example.org", /removed/);
-    const token = /\/appeals\/([\w.-]+)/.exec(text)?.[1];
-    const filed = await call("/appeals", {
-      body: { token, statement: "It is what the captain said, I only quoted it." },
-    });
+    const filed = await openAppeal("Dora");
 
     const remover = await moderator(mo);
     await remover.page.goto(`${world.base}/console/appeals/${filed.id}`);
-    expect(await remover.page.locator(".notice").allTextContents()).toContainEqual(expect.stringMatching(/cannot/i));
+    expect(await remover.page.locator(".notice").allTextContents()).toContainEqual(
+      expect.stringMatching(/someone else has to decide/),
+    );
     expect(await findViolations(remover.page)).toEqual([]);
 
     const { page, complaints } = await moderator(nel);
@@ -328,6 +337,173 @@ test(
       expect(items.map((item: { id: string }) => item.id)).toContain(filed.id);
     }, 20_000);
     expect([...complaints, ...remover.complaints]).toEqual([]);
+  },
+  LONG_MS,
+);
+
+test(
+  "a colleague at an appeal shows in the list while one reads it, and so does its end",
+  async () => {
+    const { id } = await openAppeal("Eve");
+    const { page, complaints } = await moderator(nel);
+    await page.goto(`${world.base}/console/appeals`);
+    const row = page.locator(`tr[data-appeal="${id}"]`);
+    expect(await row.textContent()).toContain("You can decide it.");
+    const { claimToken } = await call(`/moderation/appeals/${id}/claim`, { token: ole });
+    await row.getByText(/ole is at it until/).waitFor({ timeout: 20_000 });
+    const own = await moderator(nel);
+    await own.page.goto(`${world.base}/console/appeals/${id}`);
+    expect(await own.page.locator(".live-alert").count()).toBe(0);
+    await call(`/moderation/appeals/${id}/decision`, {
+      token: ole,
+      body: { outcome: "upheld", reason: "It is an insult.", claimToken },
+    });
+    await row.getByText("This appeal is not open any more.").waitFor({ timeout: 20_000 });
+    await own.page.locator(".live-alert").waitFor({ timeout: 20_000 });
+    expect([...complaints, ...own.complaints]).toEqual([]);
+  },
+  LONG_MS,
+);
+
+test(
+  "a decision on a comment's own screen can be taken back, and is read there once it is taken",
+  async () => {
+    const commentId = await postFlagged();
+    const { page, complaints } = await moderator(mo);
+    const status = async () =>
+      (await call(`/moderation/comments/${commentId}/history`, { token: mo, method: "GET" })).comment.status;
+    await page.goto(`${world.base}/console/comments/${commentId}`);
+    await page.locator("#internal").fill("seen before");
+    await page.locator("h1").click();
+    for (const key of ["d", "3"]) await page.keyboard.press(key);
+    await page.locator(".toast").waitFor();
+    expect(await page.locator("form[data-decides=comment][inert]").count()).toBe(1);
+    expect(await findViolations(page)).toEqual([]);
+    await page.keyboard.press("u");
+    await page.locator(".toast").waitFor({ state: "detached" });
+    expect(await status()).toBe("published");
+    expect(await page.locator("#internal").inputValue()).toBe("seen before");
+
+    for (const key of ["d", "3"]) await page.keyboard.press(key);
+    await page.waitForURL(/said=comment_decided/, { timeout: 20_000 });
+    expect(await status()).toBe("removed");
+    expect(await page.locator(".trail").textContent()).toContain("seen before");
+    expect(await page.locator("#internal").inputValue()).toBe("");
+    expect(complaints).toEqual([]);
+  },
+  LONG_MS,
+);
+
+test(
+  "a comment that its author has edited meanwhile is not decided about, and what was typed stays",
+  async () => {
+    const commentId = await postFlagged();
+    const { page } = await moderator(mo);
+    await page.goto(`${world.base}/console/comments/${commentId}`);
+    await page.locator("#internal").fill("seen before");
+    await call(`/comments/${commentId}`, {
+      token: bea,
+      method: "PATCH",
+      body: { body: "I have thought again.", revision: 1 },
+    });
+    await page.locator("h1").click();
+    await page.keyboard.press("f");
+    await page.locator("main .alert").waitFor({ timeout: 20_000 });
+    expect(await page.locator("main .alert").textContent()).toContain("edited");
+    expect(await page.locator("form[data-decides=comment][inert]").count()).toBe(0);
+    expect(await page.locator("#internal").inputValue()).toBe("seen before");
+  },
+  LONG_MS,
+);
+
+test(
+  "b restricts the author beside the case: what is missing is said there, and what was typed about the case stays",
+  async () => {
+    const fay = await signIn("fay@example.org", "Fay");
+    const commentId = await postFlagged("Fay was here.", fay);
+    const { items } = await call("/moderation/queue?limit=100", { token: mo, method: "GET" });
+    const id = items.find((item: { comment: { id: string } }) => item.comment.id === commentId).id;
+    const { page, complaints } = await moderator(mo);
+    await page.goto(`${world.base}/console/cases/${id}`);
+    await page.keyboard.press("c");
+    await page.locator("form[data-decides=case]").waitFor();
+    await page.keyboard.press("n");
+    await page.keyboard.type("third time");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("b");
+    await page.locator("details[data-restrict][open]").waitFor();
+    expect(await page.evaluate("document.activeElement.id")).toBe("kind");
+    expect(await findViolations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    expect(await page.locator("details[data-restrict][open]").count()).toBe(0);
+
+    await page.keyboard.press("b");
+    await page.locator("#kind").selectOption("suspended");
+    await page.locator("#reason").fill("Three times in a week.");
+    await page.locator("details[data-restrict] button").click();
+    await page.locator("main [role=alert]").waitFor();
+    expect(await page.locator("#reason").inputValue()).toBe("Three times in a week.");
+    await page.locator("#kind").selectOption("premoderated");
+    await page.locator("details[data-restrict] button").click();
+    await page.waitForURL(/said=restricted/);
+    expect(await page.locator(".beside .tag.bad").first().textContent()).toContain("read before they appear");
+    expect(await page.locator("#internal").inputValue()).toBe("third time");
+    expect(complaints.filter((each) => !each.includes("422"))).toEqual([]);
+  },
+  LONG_MS,
+);
+
+test(
+  "without a network the desk says so, and nothing that was typed or decided is lost",
+  async () => {
+    const id = await openCase();
+    const { page, context } = await moderator(mo);
+    await page.goto(`${world.base}/console/cases/${id}`);
+    await page.keyboard.press("c");
+    await page.locator("form[data-decides=case]").waitFor();
+    await page.keyboard.press("n");
+    await page.keyboard.type("ask Nel");
+    await page.keyboard.press("Escape");
+    await context.setOffline(true);
+    await page.locator(".toast.lost").waitFor({ timeout: 60_000 });
+    expect(await page.locator(".toast.lost").textContent()).toContain("No connection");
+    expect(await findViolations(page)).toEqual([]);
+    await page.keyboard.press("f");
+    await page.locator(`[data-case="${id}"] form[data-decides=case]`).waitFor();
+    await eventually(async () =>
+      expect(await page.locator("p[role=status].unseen").textContent()).toContain("Nothing was decided"),
+    );
+    expect(await page.locator("#internal").inputValue()).toBe("ask Nel");
+    await context.setOffline(false);
+    await page.locator(".toast.lost").waitFor({ state: "detached", timeout: 60_000 });
+    expect((await readCase(id)).outcome).toBeNull();
+    await page.keyboard.press("f");
+    await eventually(async () => expect((await readCase(id)).outcome).toBe("publish"), 60_000);
+  },
+  LONG_MS,
+);
+
+test(
+  "on a narrow screen the areas are behind a button that needs no script, and nothing is wider than the screen",
+  async () => {
+    const viewport = { width: 390, height: 844 };
+    const { page, complaints } = await moderator(mo, { viewport });
+    await page.goto(`${world.base}/console`);
+    const top = await page.locator(".top").boundingBox();
+    expect(top?.height).toBeLessThan(80);
+    expect(await page.getByRole("link", { name: "Appeals" }).isVisible()).toBe(false);
+    await page.getByRole("button", { name: "Menu" }).click();
+    expect(await findViolations(page)).toEqual([]);
+    expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    await page.keyboard.press("Escape");
+    expect(await page.getByRole("link", { name: "Appeals" }).isVisible()).toBe(false);
+
+    const plain = await moderator(mo, { viewport, javaScriptEnabled: false });
+    await plain.page.goto(`${world.base}/console`);
+    await plain.page.getByRole("button", { name: "Menu" }).click();
+    await plain.page.getByRole("link", { name: "Appeals" }).click();
+    await plain.page.waitForURL(/appeals/);
+    expect([...complaints, ...plain.complaints]).toEqual([]);
   },
   LONG_MS,
 );

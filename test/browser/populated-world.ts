@@ -150,6 +150,9 @@ async function seed(app: TestApp): Promise<Seeded> {
   const restrictions = await seedRestrictions(scene);
   app.clock.advance(3 * HOUR);
   const queue = await seedQueue(scene);
+  // Late, for a claim lasts ten minutes.
+  await claim(app, people.moderator, `/moderation/appeals/${idIn(appeals.answerAppeal)}`);
+  await claim(app, people.second, `/moderation/appeals/${idIn(appeals.claimedAppeal)}`);
   const notices = await seedNotices(scene, queue.flagged);
   const redress = await seedRedress(scene);
   await seedQuality(scene, appeals.upheldComment);
@@ -160,6 +163,7 @@ async function seed(app: TestApp): Promise<Seeded> {
   const held = await findLink(app, thread.held);
   const heldAgain = await findLink(app, thread.heldAgain);
   await fileAppeal(app, heldAgain);
+  const contested = await contestHold(app, thread.contestedHold);
   // Every letter is out, or known not to be: afterwards nothing moves.
   await eventually(async () => {
     const waiting = await app.deps.db.prisma.letter.count({ where: { state: "queued" } });
@@ -189,6 +193,8 @@ async function seed(app: TestApp): Promise<Seeded> {
       earlierRevision: `/console/policy/revisions/${earlier}`,
       author: `/console/people/${people.author.account.id}`,
       newcomer: `/console/people/${people.reader.account.id}`,
+      colleague: `/console/people/${people.second.account.id}`,
+      contestedHold: contested,
       ...appeals,
       ...restrictions,
       ...queue,
@@ -197,6 +203,12 @@ async function seed(app: TestApp): Promise<Seeded> {
     },
   };
 }
+
+const idIn = (address: string): string => address.slice(address.lastIndexOf("/") + 1);
+
+/** In the console, where its appeal waits. */
+const contestHold = async (app: TestApp, commentId: string): Promise<string> =>
+  `/console/appeals/${await fileAppeal(app, await findLink(app, commentId))}`;
 
 /** A hold that lasts an hour is stated here, and can be contested; so can a notice that came to nothing. */
 async function openEveryWay(app: TestApp, by: TestPerson): Promise<void> {
@@ -256,7 +268,13 @@ async function seedThread({ app, people, articles }: Scene) {
   const { id: held } = await postComment(app, { author, article, body: WORDS.hold });
   const { id: heldAgain } = await postComment(app, { author, article, body: WORDS.holdAgain });
   await postComment(app, { author, article, body: WORDS.evading });
-  return { permalink: root.id, tombstone: tombstone.id, long, held, heldAgain };
+  const contested = {
+    author: await app.person(),
+    article,
+    body: "You are an idiot, dear harbour master, and everybody knows it.",
+  };
+  const { id: contestedHold } = await postComment(app, contested);
+  return { permalink: root.id, tombstone: tombstone.id, long, held, heldAgain, contestedHold };
 }
 
 async function seedAppeals({ app, people, articles }: Scene) {
@@ -269,11 +287,15 @@ async function seedAppeals({ app, people, articles }: Scene) {
   const fresh = await removedComment(app, { author, article, body: WORDS.private });
   const open = await removedComment(app, { author, article, body: WORDS.remove });
   const review = await removed(WORDS.long.slice(0, 900));
-  const filed = await fileAll(app, { upheld, overturned, withdrawn, open, review });
+  const gone = await removed("I shall delete this myself, and then nobody need decide about it.");
+  const mine = await removedComment(app, { article, body: "All ferrymen are fucking assholes and liars." });
+  const theirs = await removedComment(app, { article, body: "You are all assholes, and your mothers too." });
+  const filed = await fileAll(app, { upheld, overturned, withdrawn, open, review, gone, mine, theirs });
   app.clock.advance(HOUR);
   await decideAppeal(app, second, { appealId: filed.upheld, outcome: "upheld" });
   await decideAppeal(app, second, { appealId: filed.overturned, outcome: "overturned" });
   await app.as(null).post("/appeals/withdraw").send({ token: withdrawn.token }).expect(200);
+  await app.as(author).delete(`/comments/${gone.id}?waiveAppeal=true`).expect(204);
   const invited = { email: "judge@outside.example" };
   await app.as(administrator).post(`/moderation/appeals/${filed.review}/reviewer`).send(invited).expect(201);
   const invitation = await app.deps.db.prisma.reviewInvitation.findFirstOrThrow();
@@ -288,6 +310,10 @@ async function seedAppeals({ app, people, articles }: Scene) {
     consoleAppeal: `/console/appeals/${filed.open}`,
     ownAppeal: `/console/appeals/${filed.review}`,
     upheldConsoleAppeal: `/console/appeals/${filed.upheld}`,
+    voidConsoleAppeal: `/console/appeals/${filed.gone}`,
+    answerAppeal: `/console/appeals/${filed.mine}`,
+    claimedAppeal: `/console/appeals/${filed.theirs}`,
+    deletedComment: `/console/comments/${gone.id}`,
     upheldComment: upheld.id,
     removedComment: `/console/comments/${upheld.id}`,
     restoredComment: `/console/comments/${overturned.id}`,
@@ -302,10 +328,10 @@ async function fileAll<Name extends string>(app: TestApp, links: Record<Name, Re
 
 async function seedRestrictions({ app, people }: Scene) {
   const { moderator, author } = people;
-  const restrict = async (who: TestPerson, fields: Readonly<Record<string, unknown>>) => {
+  const restrict = async (who: TestPerson, fields: Readonly<Record<string, unknown>>, by = moderator) => {
     const path = `/moderation/users/${who.account.id}/restrictions`;
     const body = { reason: "Insults after a warning, three times in a week.", category: "harassment", ...fields };
-    await app.as(moderator).post(path).send(body).expect(201);
+    await app.as(by).post(path).send(body).expect(201);
     return who;
   };
   const banned = await restrict(await app.person("reader", { displayName: "Barnaby Banned" }), { kind: "banned" });
@@ -314,11 +340,14 @@ async function seedRestrictions({ app, people }: Scene) {
     kind: "suspended",
     until,
   });
+  const contesting = await app.person("reader", { displayName: "Conrad Contests" });
+  await restrict(contesting, { kind: "banned", reason: "The same advertisement, under nine articles." }, people.second);
   await restrict(author, { kind: "warning" });
   const note = { body: "Was told by mail on Monday; answered politely.\nSecond paragraph of a long note." };
   await app.as(moderator).post(`/moderation/users/${author.account.id}/notes`).send(note).expect(201);
   return {
     restrictionAppeal: `/appeals/${await tokenOf(app, banned)}`,
+    contestedRestriction: `/console/appeals/${await fileAppeal(app, { token: await tokenOf(app, contesting) })}`,
     banned: `/console/people/${banned.account.id}`,
     suspended: `/console/people/${suspended.account.id}`,
   };
@@ -350,7 +379,11 @@ async function seedQueue({ app, people, articles }: Scene) {
     app.clock.advance(7 * MINUTE);
     await postComment(app, { author: reader, article, body: `${WORDS.flag} I counted ${n} mistakes, damn it.` });
   }
+  const own = await postComment(app, { author: moderator, article, body: `${WORDS.flag} I wrote this one.` });
+  const reply = { article, parentId: flagged.id, body: "My server runs at 84.17.45.22 and is slow, as the ferry is." };
+  const answering = await postComment(app, { author: reader, ...reply });
   const done = await postComment(app, { author, article, body: `${WORDS.flag} Twice.` });
+  const { id: doneCase } = await findOpenCase(app, done.id);
   await decideComment(app, moderator, { id: done.id, action: "remove" });
   const held = await findOpenCase(app, claimed.id);
   await claim(app, second, `/moderation/cases/${held.id}`);
@@ -362,6 +395,9 @@ async function seedQueue({ app, people, articles }: Scene) {
     freeCase: await page(flagged.id),
     claimedCase: await page(claimed.id),
     ownCase: await page(byReaders.id),
+    conflictCase: await page(own.id),
+    privateCase: await page(answering.id),
+    doneCase: `/console/cases/${doneCase}`,
     comment: `/console/comments/${flagged.id}`,
   };
 }

@@ -53,6 +53,8 @@ const unfold = (page: Page) =>
 
 const press = (name: RegExp) => (page: Page) => page.getByRole("button", { name }).first().click();
 
+const type = (key: string) => (page: Page) => page.keyboard.press(key);
+
 /** What readers see on an article's page. */
 const EMBED: readonly Screen[] = [
   { name: "demonstration", role: null, path: "/", shows: /Comments|comments/ },
@@ -243,7 +245,17 @@ const MODERATOR: readonly Screen[] = [
   { name: "queue, mine", role: "moderator", path: "/console?status=mine", shows: /Sold!/ },
   { name: "queue, resolved", role: "moderator", path: "/console?status=resolved", shows: /Twice/ },
   { name: "queue, nothing fits", role: "moderator", path: "/console?article=no-such-article", shows: /Nothing|No /i },
+  { name: "queue, overdue", role: "moderator", path: "/console?status=overdue", shows: /Nothing|No |waiting/i },
+  { name: "queue, reason asked for", role: "moderator", path: "/console", shows: /for which reason/, act: type("d") },
+  { name: "queue, some chosen", role: "moderator", path: "/console", shows: /Publish the chosen/, act: type("x") },
+  { name: "queue, help", role: "moderator", path: "/console", shows: /Working by keyboard/, act: type("?") },
+  { name: "queue, German", role: "german", path: "/console", shows: /Warteschlange/ },
   { name: "case, free", role: "moderator", path: "{freeCase}", shows: /crap/ },
+  { name: "case, German", role: "german", path: "{freeCase}", shows: /übernehmen/ },
+  { name: "case, private and an answer", role: "moderator", path: "{privateCase}", shows: /masked/ },
+  { name: "case, one's own comment", role: "moderator", path: "{conflictCase}", shows: /You wrote this/ },
+  { name: "case, resolved", role: "moderator", path: "{doneCase}", shows: /This case is resolved/ },
+  { name: "case, restricting", role: "moderator", path: "{ownCase}", shows: /What was broken/, act: type("b") },
   { name: "case, claimed by me", role: "moderator", path: "{ownCase}", shows: /Sold!/ },
   { name: "case, claimed by another", role: "moderator", path: "{claimedCase}", shows: /Noether/ },
   { name: "appeals", role: "moderator", path: "/console/appeals", shows: /quoting what the minister/ },
@@ -253,7 +265,26 @@ const MODERATOR: readonly Screen[] = [
     path: "/console/appeals?status=upheld",
     shows: /quoting what the minister/,
   },
-  { name: "appeals, void", role: "moderator", path: "/console/appeals?status=void", shows: /Nothing|No /i },
+  {
+    name: "appeals, void",
+    role: "moderator",
+    path: "/console/appeals?status=void",
+    shows: /quoting what the minister/,
+  },
+  { name: "appeals, overturned", role: "moderator", path: "/console/appeals?status=overturned", shows: /minister/ },
+  { name: "appeals, overdue", role: "moderator", path: "/console/appeals?overdue=true", shows: /no such appeals/ },
+  { name: "appeals, German", role: "german", path: "/console/appeals", shows: /Widersprüche/ },
+  { name: "appeal, the answer written", role: "moderator", path: "{answerAppeal}", shows: /Uphold the decision/ },
+  { name: "appeal, claimed by another", role: "moderator", path: "{claimedAppeal}", shows: /Noether is at it/ },
+  { name: "appeal against a hold, to decide", role: "moderator", path: "{contestedHold}", shows: /harbour master/ },
+  {
+    name: "appeal against a restriction, to decide",
+    role: "moderator",
+    path: "{contestedRestriction}",
+    shows: /nine articles/,
+  },
+  { name: "appeal, void", role: "moderator", path: "{voidConsoleAppeal}", shows: /The answer/ },
+  { name: "appeal, German", role: "german", path: "{consoleAppeal}", shows: /Widerspruch von/ },
   { name: "appeal to decide", role: "moderator", path: "{consoleAppeal}", shows: /said the captain/ },
   { name: "appeal of one's own decision", role: "moderator", path: "{ownAppeal}", shows: /late again/ },
   { name: "appeal, decided", role: "moderator", path: "{upheldConsoleAppeal}", shows: /quotation/ },
@@ -270,12 +301,17 @@ const MODERATOR: readonly Screen[] = [
   { name: "comment", role: "moderator", path: "{comment}", shows: /crap/ },
   { name: "comment, removed and contested", role: "moderator", path: "{removedComment}", shows: /inland/ },
   { name: "comment, restored", role: "moderator", path: "{restoredComment}", shows: /get lost/ },
+  { name: "comment, deleted", role: "moderator", path: "{deletedComment}", shows: /deleted by its author/ },
+  { name: "comment, German", role: "german", path: "{comment}", shows: /Kommentar von/ },
   { name: "people", role: "moderator", path: "/console/people", shows: /Max/ },
   { name: "people, found", role: "moderator", path: "/console/people?q=banned", shows: /Barnaby/ },
   { name: "people, none", role: "moderator", path: "/console/people?q=zebra", shows: /Nobody|No /i },
   { name: "person with a record", role: "moderator", path: "{author}", shows: /answered politely/ },
   { name: "person, banned", role: "moderator", path: "{banned}", shows: /Barnaby/ },
   { name: "person, suspended", role: "moderator", path: "{suspended}", shows: /Susan/ },
+  { name: "person without a record", role: "moderator", path: "{newcomer}", shows: /Rita Reader/ },
+  { name: "person, a colleague", role: "moderator", path: "{colleague}", shows: /Staff cannot be restricted/ },
+  { name: "person, German", role: "german", path: "{author}", shows: /Verstöße/ },
   { name: "policy", role: "moderator", path: "/console/policy", shows: /revision/i },
   {
     name: "policy, a text judged",

@@ -247,9 +247,49 @@ test("an author is restricted with a reason and an end, and the restriction lift
   const { text } = await browser(mo).get(path).expect(200);
   const lift = /restrictions\/([\w-]+)\/lift/.exec(text)?.[1];
   await browser(mo).post(`${path}/restrictions/${lift}/lift`).expect(303);
-  expect((await browser(mo).get(path)).text).toContain("<td>lifted</td>");
+  expect((await browser(mo).get(path)).text).toContain(`<span class="tag">lifted</span>`);
   await browser(mo).post(`${path}/notes`, { body: "was polite by mail" }).expect(303);
   expect((await browser(mo).get(path)).text).toContain("was polite by mail");
+});
+
+test("an author is restricted beside the case; a refusal keeps what was typed, and the case stays", async () => {
+  const { id, posted } = await openCase();
+  const form = { kind: "suspended", until: "", category: "", reason: "Again and again.", openComments: "keep" };
+  const refused = await browser(mo).post(`/console/cases/${id}/restriction`, form).expect(422);
+  expect(refused.text).toContain("Again and again.</textarea>");
+  expect(refused.text).toMatch(/<details[^>]* open/);
+  const answer = await browser(mo).post(`/console/cases/${id}/restriction`, { ...form, kind: "premoderated" });
+  expect(answer.headers["location"]).toBe(`/console/cases/${id}?said=restricted`);
+  const where = { accountId: posted.author.account.id };
+  expect(await app.deps.db.prisma.restriction.findFirst({ where })).toMatchObject({ kind: "premoderated" });
+});
+
+test("a screen that stands open hears who is at its cases and appeals, and which are decided", async () => {
+  const { id } = await openCase();
+  const { appealId } = await openAppeal(app, { by: mo });
+  const state = async () => (await browser(mo).get(`/console/state?case=${id}&appeal=${appealId}`).expect(200)).body;
+  expect(await state()).toMatchObject({ cases: [{ id, heldBy: null }], appeals: [{ id: appealId, heldBy: null }] });
+  await browser(max).post(`/console/appeals/${appealId}/claim`).expect(303);
+  await browser(max).post(`/console/cases/${id}/claim`).expect(303);
+  expect(await state()).toMatchObject({
+    cases: [{ heldBy: "Max", resolved: false }],
+    appeals: [{ heldBy: "Max", resolved: false }],
+  });
+  const { text } = await browser(max).get(`/console/appeals/${appealId}`);
+  const form = { claimToken: fieldOf(text, "claimToken"), outcome: "upheld", reason: "It is one." };
+  await browser(max).post(`/console/appeals/${appealId}/decision`, form).expect(303);
+  expect(await state()).toMatchObject({ appeals: [{ heldBy: null, resolved: true }] });
+});
+
+test("a decided case says once what became of it", async () => {
+  const { posted } = await openCase();
+  const { claimToken, version } = await claimed(mo, (await findOpenCase(app, posted.id)).id);
+  const { id } = await findOpenCase(app, posted.id);
+  const form = { action: "publish", category: "", note: "", internal: "", claimToken, version };
+  await browser(mo).post(`/console/cases/${id}/decision`, form).expect(303);
+  const { text } = await browser(mo).get("/console?status=resolved").expect(200);
+  const row = text.slice(text.indexOf(`data-case="${id}"`)).split("</li>")[0];
+  expect(row?.match(/class="tag[^"]*">[^<]*published/g)).toHaveLength(1);
 });
 
 test("a person's strikes are shown with their end, and one is waived", async () => {
@@ -272,6 +312,9 @@ test("a comment is decided about where it is read; a stale text is refused", asy
   const form = { action: "remove", category: "spam", note: "", internal: "", revision: "7" };
   const stale = await browser(mo).post(`/console/comments/${id}/decision`, form).expect(409);
   expect(stale.text).toContain("The author has edited the comment");
+  const asked = browser(mo).post(`/console/comments/${id}/decision`, form).set("Accept", "application/json");
+  const { body } = await asked.expect(200);
+  expect(body.outcomes).toEqual([{ id, refused: expect.stringContaining("edited the comment") }]);
   await browser(mo)
     .post(`/console/comments/${id}/decision`, { ...form, revision: "1" })
     .expect(303);

@@ -56,6 +56,10 @@ const en = {
     cannot: "You cannot decide this appeal.",
     outcome: "The answer",
     answered: "Answered by",
+    unanswered: {
+      void: "Nothing is left to decide: the comment was deleted, or the right to appeal given up.",
+      withdrawn: "It was taken back by whoever filed it, so the decision stands.",
+    },
   },
 
   notices: {
@@ -154,6 +158,10 @@ const de: typeof en = {
     cannot: "Über diesen Widerspruch können Sie nicht entscheiden.",
     outcome: "Die Antwort",
     answered: "Beantwortet durch",
+    unanswered: {
+      void: "Zu entscheiden ist nichts mehr: Der Kommentar wurde gelöscht oder auf den Widerspruch verzichtet.",
+      withdrawn: "Er wurde von der Person, die ihn eingelegt hatte, zurückgenommen. Die Entscheidung bleibt.",
+    },
   },
 
   notices: {

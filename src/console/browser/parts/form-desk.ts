@@ -1,4 +1,5 @@
 import { putBack } from "./came-back.ts";
+import { make } from "./make.ts";
 import { type Held, hold, pendingIds, undo } from "./outbox.ts";
 import { currentRow } from "./rows.ts";
 import { say } from "./say.ts";
@@ -41,8 +42,50 @@ export function submitForm(form: HTMLFormElement, button: HTMLButtonElement): vo
     takeBack: () => putInPlace(place),
     comeBack: ([refused]) => putBack({ what, sentence: refused?.sentence ?? words.back.failed, url: pathOf(place) }),
   };
+  if (form.dataset["decides"] === "comment") return waitInPlace(held, form);
   hold(held);
   void goOn(isAppeal ? "/console/appeals" : "/console/next", form);
+}
+
+/** A comment's own screen has no next one: it stays, its form waits with the decision, and the outcome is read on it. */
+function waitInPlace(held: Held, form: HTMLFormElement): void {
+  const url = pathOf(currentPlace());
+  const wait = (waits: boolean) => {
+    form.inert = waits;
+    form.classList.toggle("waits", waits);
+    form.classList.remove("armed");
+  };
+  wait(true);
+  mainOf().focus({ preventScroll: true });
+  hold({
+    ...held,
+    takeBack: () => {
+      wait(false);
+      if (!form.isConnected) held.takeBack();
+    },
+    comeBack: (refused) => {
+      wait(false);
+      if (form.isConnected) complainAbove(form, refused[0]?.sentence ?? words.back.failed);
+      else held.comeBack(refused);
+    },
+    arrived: () => {
+      if (form.isConnected) void showOutcome(form, url);
+    },
+  });
+}
+
+function complainAbove(form: HTMLFormElement, sentence: string): void {
+  if (form.previousElementSibling?.matches(".alert")) form.previousElementSibling.remove();
+  form.before(make("p", { class: "alert" }, sentence));
+  say(sentence);
+}
+
+async function showOutcome(form: HTMLFormElement, url: string): Promise<void> {
+  // What was typed in it is decided, and no draft any more.
+  form.remove();
+  const decided = new URL(url);
+  decided.searchParams.set("said", "comment_decided");
+  if (!(await visit(decided.href))) say(words.noConnection);
 }
 
 function saidOf(value: string, what: string): string {
@@ -103,7 +146,9 @@ async function goOn(url: string, form: HTMLFormElement): Promise<void> {
   say(words.back.nextFailed);
 }
 
-const decideForm = (): HTMLFormElement | null => mainOf().querySelector("form[data-decides=case]");
+/** Of a case, or of a comment on its own screen; one that waits with its decision is not there. */
+const decideForm = (): HTMLFormElement | null =>
+  mainOf().querySelector("form:is([data-decides=case], [data-decides=comment]):not([inert])");
 
 /** Chosen to be removed; the number of the reason is awaited. */
 const isArmed = (): boolean => decideForm()?.classList.contains("armed") === true;

@@ -4,6 +4,7 @@ import { disarm, press, pressNumber } from "./form-desk.ts";
 import { isHelpOpen, openHelp } from "./help.ts";
 import { chooseRow, claimRow, isList, publishRows, removeRows, restrictAuthor } from "./list-desk.ts";
 import { undo } from "./outbox.ts";
+import { leaveRestrict, toggleRestrict } from "./restrict-here.ts";
 import { currentRow, select, step } from "./rows.ts";
 import { say } from "./say.ts";
 import { focusHeading, mainOf } from "./screen.ts";
@@ -25,7 +26,7 @@ const COMMANDS: Readonly<Record<string, () => void>> = {
   n: writeNote,
   e: () => focusField("[name=reason]"),
   v: unveil,
-  b: () => (isList() ? restrictAuthor() : pressMarked("b")),
+  b: () => (isList() ? restrictAuthor() : toggleRestrict()),
   o: () => pressMarked("o"),
   h: () => pressMarked("h"),
   u: undo,
@@ -64,6 +65,7 @@ const isTyping = (target: EventTarget | null): boolean =>
 function leave(event: KeyboardEvent): void {
   if (closeWhy()) return event.preventDefault();
   if (isChoosing()) return leaveChoice();
+  if (leaveRestrict(event.target)) return;
   if (disarm() || !isTyping(event.target)) return;
   const row = mainOf().querySelector<HTMLElement>(".is-current:not([hidden])");
   if (row) select(row);

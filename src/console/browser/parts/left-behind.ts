@@ -8,12 +8,13 @@ const KEY = "recourse.desk.left";
 interface Left {
   readonly id: string;
   readonly what: string;
+  readonly isAppeal: boolean;
 }
 
 /** The page is left: what waits is sent at once, and the next page looks whether it arrived. */
 export function sendOnLeaving(): void {
   const leave = () => {
-    const left = sendAll().filter(isAboutCases).flatMap(namesOf);
+    const left = sendAll().filter(canBeAsked).flatMap(namesOf);
     if (left.length > 0) sessionStorage.setItem(KEY, JSON.stringify(left));
   };
   addEventListener("pagehide", leave);
@@ -23,8 +24,10 @@ export function sendOnLeaving(): void {
   });
 }
 
-const isAboutCases = ({ url }: Held): boolean => !url.includes("/appeals/");
-const namesOf = ({ ids, what }: Held): readonly Left[] => ids.map((id) => ({ id, what }));
+/** A comment's own screen has no state that would tell a decision that failed from one that changed nothing. */
+const canBeAsked = ({ url }: Held): boolean => !url.includes("/comments/");
+const namesOf = ({ ids, what, url }: Held): readonly Left[] =>
+  ids.map((id) => ({ id, what, isAppeal: url.includes("/appeals/") }));
 
 /** Time for what was sent on leaving to arrive and be decided. */
 const ARRIVES_WITHIN_MS = 2_500;
@@ -41,9 +44,13 @@ export function lookForLeft(): void {
 const isLeft = (each: unknown): each is Left => typeof each === "object" && each !== null && "id" in each;
 
 async function compare(left: readonly Left[]): Promise<void> {
-  const state = await askState(left.map(({ id }) => id));
-  for (const { id, what } of left) {
-    const found = state?.cases.find((each) => each.id === id);
-    if (found && !found.resolved) putBack({ what, sentence: words.back.unknown, url: `/console/cases/${id}` });
+  const state = await askState({
+    cases: left.flatMap(({ id, isAppeal }) => (isAppeal ? [] : id)),
+    appeals: left.flatMap(({ id, isAppeal }) => (isAppeal ? id : [])),
+  });
+  for (const { id, what, isAppeal } of left) {
+    const found = [...(state?.cases ?? []), ...(state?.appeals ?? [])].find((each) => each.id === id);
+    const url = `/console/${isAppeal ? "appeals" : "cases"}/${id}`;
+    if (found && !found.resolved) putBack({ what, sentence: words.back.unknown, url });
   }
 }

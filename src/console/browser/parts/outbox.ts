@@ -22,6 +22,8 @@ export interface Held {
   readonly body: URLSearchParams;
   readonly takeBack: () => void;
   readonly comeBack: (refused: readonly Refused[]) => void;
+  /** Once all of it is decided. */
+  readonly arrived?: () => void;
 }
 
 const waiting: { readonly held: Held; readonly timer: number }[] = [];
@@ -77,6 +79,7 @@ async function send(held: Held): Promise<void> {
   const refusedIds = new Set(refused.map(({ id }) => id));
   for (const id of held.ids) if (!refusedIds.has(id)) dropDraft(id);
   if (refused.length > 0) held.comeBack(refused);
+  else held.arrived?.();
   tellSettled();
 }
 

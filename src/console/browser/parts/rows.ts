@@ -43,6 +43,6 @@ export function complainIn(row: HTMLElement, sentence: string): void {
   const alert = document.createElement("p");
   alert.className = "alert row-alert";
   alert.textContent = sentence;
-  row.querySelector("article")?.append(alert);
+  (row.querySelector("article") ?? row.lastElementChild)?.append(alert);
   say(sentence);
 }

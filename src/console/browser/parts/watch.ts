@@ -1,15 +1,18 @@
+import { make } from "./make.ts";
 import { pendingIds } from "./outbox.ts";
 import { complainIn } from "./rows.ts";
-import { say } from "./say.ts";
+import { foot, say } from "./say.ts";
 import { mainOf } from "./screen.ts";
 import { words } from "./words.ts";
 
 /** Often enough to see a colleague come near, seldom enough that a hundred open screens are nothing to the server. */
 const ASK_EVERY_MS = 4_000;
 
-interface CaseState {
+/** Of a case or an appeal. */
+interface SubjectState {
   readonly id: string;
-  readonly version: number;
+  /** Of a case: it rises with everything that is to be read before one decides. */
+  readonly version?: number;
   readonly resolved: boolean;
   /** Somebody else who is at it. */
   readonly heldBy: string | null;
@@ -18,7 +21,8 @@ interface CaseState {
 
 interface DeskState {
   readonly counts: Readonly<Record<string, number>>;
-  readonly cases: readonly CaseState[];
+  readonly cases: readonly SubjectState[];
+  readonly appeals: readonly SubjectState[];
 }
 
 /** Keeps the counts and the others' claims current. Nothing moves: a row says in its place what became of it. */
@@ -28,22 +32,38 @@ export function watch(): void {
   }, ASK_EVERY_MS);
 }
 
+const idOf = ({ dataset }: HTMLElement): string => dataset["case"] ?? dataset["appeal"] ?? "";
+
 async function look(): Promise<void> {
   const pending = new Set(pendingIds());
-  const shown = [...mainOf().querySelectorAll<HTMLElement>("[data-case]")].filter(
-    ({ dataset }) => !pending.has(dataset["case"] ?? ""),
+  const shown = [...mainOf().querySelectorAll<HTMLElement>("[data-case], [data-appeal]")].filter(
+    (element) => !pending.has(idOf(element)),
   );
-  const state = await askState(shown.map(({ dataset }) => dataset["case"] ?? ""));
+  const state = await askState({
+    cases: shown.flatMap(({ dataset }) => dataset["case"] ?? []),
+    appeals: shown.flatMap(({ dataset }) => dataset["appeal"] ?? []),
+  });
   if (!state) return;
   for (const [name, count] of Object.entries(state.counts)) showCount(name, count);
-  for (const each of state.cases) {
-    const element = shown.find(({ dataset }) => dataset["case"] === each.id);
+  for (const each of [...state.cases, ...state.appeals]) {
+    const element = shown.find((one) => idOf(one) === each.id);
     if (element && !pendingIds().includes(each.id)) showState(element, each);
   }
 }
 
-export async function askState(caseIds: readonly string[]): Promise<DeskState | null> {
-  const query = new URLSearchParams(caseIds.slice(0, 100).map((id) => ["case", id]));
+interface Asked {
+  readonly cases: readonly string[];
+  readonly appeals: readonly string[];
+}
+
+/** As many as the server answers for at once. */
+const MOST_ASKED = 100;
+
+export async function askState({ cases, appeals }: Asked): Promise<DeskState | null> {
+  const query = new URLSearchParams([
+    ...cases.slice(0, MOST_ASKED).map((id) => ["case", id]),
+    ...appeals.slice(0, MOST_ASKED).map((id) => ["appeal", id]),
+  ]);
   const answer = await fetch(`/console/state?${query.toString()}`).catch(() => null);
   showConnection(answer !== null);
   const state: unknown = answer?.ok ? await answer.json().catch(() => null) : null;
@@ -51,8 +71,9 @@ export async function askState(caseIds: readonly string[]): Promise<DeskState | 
 }
 
 const isState = (state: unknown): state is DeskState =>
-  typeof state === "object" && state !== null && "counts" in state && "cases" in state;
+  typeof state === "object" && state !== null && "counts" in state && "cases" in state && "appeals" in state;
 
+const lost = make("p", { class: "toast lost" }, words.noConnection);
 let connected = true;
 
 /** Said once when it breaks, and once when it holds again. */
@@ -60,25 +81,32 @@ export function showConnection(holds: boolean): void {
   if (holds === connected) return;
   connected = holds;
   document.documentElement.classList.toggle("offline", !holds);
+  if (holds) lost.remove();
+  else foot.prepend(lost);
   say(holds ? words.connected : words.noConnection);
 }
 
 const MOST_COUNTED = 1_000;
 
 function showCount(name: string, count: number): void {
-  const element = document.querySelector<HTMLElement>(`[data-count="${name}"]`);
-  if (!element) return;
-  element.hidden = count === 0;
-  element.textContent = count < MOST_COUNTED ? String(count) : `${MOST_COUNTED - 1}+`;
+  for (const element of document.querySelectorAll<HTMLElement>(`[data-count="${name}"]`)) {
+    element.hidden = count === 0;
+    element.textContent = count < MOST_COUNTED ? String(count) : `${MOST_COUNTED - 1}+`;
+  }
 }
 
-function showState(element: HTMLElement, state: CaseState): void {
-  const isRow = element.matches("li");
-  if (state.resolved) return isRow ? close(element, words.gone) : sayOnce(element, words.gone);
-  if (String(state.version) !== element.dataset["version"]) {
-    return isRow ? close(element, words.changed) : sayOnce(element, words.changed);
+const isRow = (element: HTMLElement): boolean => element.matches("li, tr");
+
+function showState(element: HTMLElement, state: SubjectState): void {
+  const isAppeal = element.dataset["appeal"] !== undefined;
+  const gone = isAppeal ? words.appealGone : words.gone;
+  if (state.resolved) return isRow(element) ? close(element, gone) : sayBefore(element, gone);
+  if (state.version !== undefined && String(state.version) !== element.dataset["version"]) {
+    return isRow(element) ? close(element, words.changed) : sayBefore(element, words.changed);
   }
-  if (isRow) showHolder(element, state);
+  if (!isRow(element)) return showHolderBefore(element, state);
+  if (isAppeal) showAppealHolder(element, state);
+  else showHolder(element, state);
 }
 
 /** Nothing can be decided in this row any more. */
@@ -90,25 +118,47 @@ function close(row: HTMLElement, sentence: string): void {
   complainIn(row, sentence);
 }
 
-function sayOnce(bench: HTMLElement, sentence: string): void {
-  if (bench.dataset["told"] === sentence) return;
+/** Above what stands on the screen alone. An empty sentence takes the last one away. */
+function sayBefore(bench: HTMLElement, sentence: string): void {
+  if ((bench.dataset["told"] ?? "") === sentence) return;
   bench.dataset["told"] = sentence;
+  if (bench.previousElementSibling?.matches(".live-alert")) bench.previousElementSibling.remove();
+  if (sentence === "") return;
   const notice = document.createElement("p");
-  notice.className = "alert";
+  notice.className = "alert live-alert";
   notice.textContent = sentence;
   bench.before(notice);
   say(sentence);
 }
 
-function showHolder(row: HTMLElement, { heldBy, until }: CaseState): void {
+/** Whoever the screen names already is not named twice; that they have gone is. */
+function showHolderBefore(bench: HTMLElement, state: SubjectState): void {
+  const known = bench.dataset["heldBy"] ?? null;
+  if (state.heldBy === known) return sayBefore(bench, "");
+  sayBefore(bench, state.heldBy === null ? words.freed : holderWords(state));
+}
+
+const holderWords = ({ heldBy, until }: SubjectState): string =>
+  heldBy === null || until === null ? "" : words.heldBy(heldBy, `${until.slice(11, 16)} UTC`);
+
+function showHolder(row: HTMLElement, state: SubjectState): void {
+  const { heldBy } = state;
   if (heldBy === null && row.dataset["mine"] !== undefined) return;
-  const sentence = heldBy === null || until === null ? "" : words.heldBy(heldBy, `${until.slice(11, 16)} UTC`);
+  const sentence = holderWords(state);
   const line = row.querySelector<HTMLElement>("[data-held]");
   if (!line || line.textContent === sentence) return;
   line.textContent = sentence;
   line.hidden = sentence === "";
   row.querySelector<HTMLElement>("[data-claimed]")?.toggleAttribute("hidden", heldBy !== null);
   setBox(row, heldBy !== null);
+}
+
+/** An appeal's row says in its last cell who is at it, or that it can be decided. */
+function showAppealHolder(row: HTMLElement, state: SubjectState): void {
+  const line = row.querySelector<HTMLElement>("[data-free]");
+  if (!line || (state.heldBy === null && state.until !== null)) return;
+  const sentence = holderWords(state) || (line.dataset["free"] ?? "");
+  if (line.textContent !== sentence) line.textContent = sentence;
 }
 
 function setBox(row: HTMLElement, disabled: boolean): void {
