@@ -4,7 +4,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { extname, join, sep } from "node:path";
+import { extname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/[/\\]$/, "");
@@ -13,7 +13,10 @@ const TARGET = join(ROOT, "dist");
 const DRAFT = join(ROOT, `dist.${process.pid}`);
 
 /** Each TypeScript file directly inside becomes one script for the browser, in the same place under dist. */
-const BROWSER_FOLDERS = [join("widget", "browser"), join("console", "browser")];
+const EMBED_FOLDER = join("widget", "browser");
+const BROWSER_FOLDERS = [EMBED_FOLDER, join("console", "browser")];
+/** What is loaded later lies beside, under a name that changes with its content. */
+const LATER = "assets/embed/[name]-[hash]";
 
 compileServer();
 await bundleBrowserCode();
@@ -31,25 +34,42 @@ function compileServer() {
 
 async function bundleBrowserCode() {
   for (const folder of BROWSER_FOLDERS.filter((name) => existsSync(join(SOURCE, name)))) {
-    const { build } = await import("esbuild");
     const names = readdirSync(join(SOURCE, folder)).filter((name) => /\.tsx?$/.test(name));
+    const define = folder === EMBED_FOLDER ? { APP_FILES: JSON.stringify(await bundleEmbedApp()) } : {};
     // Each by itself: what two of them use is in both, so that a reader of one fetches nothing for the other.
-    for (const name of names)
-      await build({
-        entryPoints: [join(SOURCE, folder, name)],
-        outdir: join(DRAFT, folder),
-        bundle: true,
-        minify: true,
-        format: "esm",
-        // What is loaded later lies beside, under a name that changes with its content.
-        splitting: true,
-        chunkNames: "assets/embed/[name]-[hash]",
-        target: "es2022",
-        platform: "browser",
-        legalComments: "none",
-        logLevel: "error",
-      });
+    for (const name of names) await bundle(folder, { entryPoints: [join(SOURCE, folder, name)], define });
   }
+}
+
+/** The larger part of the embed: its own path, and those that it imports, from the folder of the embed. */
+async function bundleEmbedApp() {
+  const entryPoints = [join(SOURCE, EMBED_FOLDER, "parts", "app.tsx")];
+  const { metafile } = await bundle(EMBED_FOLDER, { entryPoints, entryNames: LATER, metafile: true });
+  const [app, { imports }] = Object.entries(metafile.outputs).find(([, { entryPoint }]) =>
+    entryPoint?.endsWith("app.tsx"),
+  );
+  const paths = [app, ...imports.filter(({ kind }) => kind === "import-statement").map(({ path }) => path)];
+  return paths
+    .map((path) => `./${relative(join(DRAFT, EMBED_FOLDER), join(ROOT, path)).replaceAll(sep, "/")}`)
+    .join(" ");
+}
+
+async function bundle(folder, options) {
+  const { build } = await import("esbuild");
+  return build({
+    absWorkingDir: ROOT,
+    outdir: join(DRAFT, folder),
+    bundle: true,
+    minify: true,
+    format: "esm",
+    splitting: true,
+    chunkNames: LATER,
+    target: "es2022",
+    platform: "browser",
+    legalComments: "none",
+    logLevel: "error",
+    ...options,
+  });
 }
 
 function copyOtherFiles() {

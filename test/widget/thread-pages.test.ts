@@ -107,9 +107,14 @@ describe("the language of the thread without scripts", () => {
   });
 });
 
+const read = async (path: string) => (await request().get(`/${path}`)).text;
+
 /** What a module asks for before it can run. */
 const importsOf = (script: string) =>
   [...script.matchAll(/(?:from|import)"\.\/([^"]+)"/g)].flatMap(([, path]) => path ?? []);
+
+/** What the script that a publisher includes asks for at once. */
+const loadedBy = (script: string) => script.match(/assets\/embed\/(?:app|chunk)-\w+\.js/g) ?? [];
 
 describe("the embed's script", () => {
   test("can be included by any site", async () => {
@@ -124,19 +129,27 @@ describe("the embed's script", () => {
 
   test("has at most 20,000 bytes gzipped for reading, with what it imports and the longest of its languages", async () => {
     const { text } = await request().get("/embed.js");
-    const parts = await Promise.all(importsOf(text).map(async (path) => (await request().get(`/${path}`)).text));
+    const parts = await Promise.all(loadedBy(text).map(read));
     expect(parts.length).toBeGreaterThan(0);
     const languages = [...new Set(text.match(/assets\/embed\/thread-\w\w-\w+\.js/g))];
     expect(languages).toHaveLength(4);
-    const words = await Promise.all(languages.map(async (path) => (await request().get(`/${path}`)).text));
+    const words = await Promise.all(languages.map(read));
     const bytesOf = (script: string) => gzipSync(script, { level: 9 }).length;
     const total = [text, ...parts].reduce((sum, each) => sum + bytesOf(each), Math.max(...words.map(bytesOf)));
     expect(total).toBeLessThanOrEqual(20_000);
   });
 
+  test("asks for all of its parts at once: none is found only when another has come", async () => {
+    const text = await read("embed.js");
+    expect(importsOf(text)).toEqual([]);
+    const known = loadedBy(text);
+    for (const part of known)
+      expect(known).toEqual(expect.arrayContaining(importsOf(await read(part)).map((name) => `assets/embed/${name}`)));
+  });
+
   test("loads the rest by names that change with their content, and that are kept for ever", async () => {
-    const { text } = await request().get("/embed.js");
-    const tools = /assets\/embed\/tools-\w+\.js/.exec(text)?.[0] ?? "";
+    const parts = await Promise.all(loadedBy(await read("embed.js")).map(read));
+    const tools = `assets/embed/${/tools-\w+\.js/.exec(parts.join(""))?.[0]}`;
     const { status, headers } = await request().get(`/${tools}`);
     expect(status).toBe(200);
     expect(headers["cache-control"]).toContain("immutable");

@@ -22,6 +22,13 @@ export const THREAD_DE: ThreadTexts = {
   edited: "bearbeitet",
   fresh: "neu",
   justNow: "gerade eben",
+  ago: {
+    minute: { one: "vor # Minute", other: "vor # Minuten" },
+    hour: { one: "vor # Stunde", other: "vor # Stunden" },
+    day: { one: "gestern", two: "vorgestern", other: "vor # Tagen" },
+    month: { one: "letzten Monat", other: "vor # Monaten" },
+    year: { one: "letztes Jahr", other: "vor # Jahren" },
+  },
   recommended: { one: "Von # Person empfohlen", other: "Von # Personen empfohlen" },
   inContext: "Der Kommentar und worauf er antwortet",
   allComments: "Alle Kommentare zu diesem Artikel",

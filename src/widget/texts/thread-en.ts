@@ -1,3 +1,12 @@
+import type { PluralForms } from "../../shared/plural.ts";
+
+export type TimeUnit = "minute" | "hour" | "day" | "month" | "year";
+
+/** How long ago: `two` where a language has a word for it. */
+export interface AgoForms extends PluralForms {
+  readonly two?: string;
+}
+
 /** What is said while one reads: the embed loads it before anything else, so that it stays short. */
 export const THREAD_EN = {
   heading: "Comments",
@@ -21,6 +30,13 @@ export const THREAD_EN = {
   edited: "edited",
   fresh: "new",
   justNow: "just now",
+  ago: {
+    minute: { one: "# minute ago", other: "# minutes ago" },
+    hour: { one: "# hour ago", other: "# hours ago" },
+    day: { one: "yesterday", two: "2 days ago", other: "# days ago" },
+    month: { one: "last month", other: "# months ago" },
+    year: { one: "last year", other: "# years ago" },
+  } as Readonly<Record<TimeUnit, AgoForms>>,
   recommended: { one: "Recommended by # reader", other: "Recommended by # readers" },
   inContext: "The comment and what it replies to",
   allComments: "All comments on this article",

@@ -22,6 +22,13 @@ export const THREAD_ES: ThreadTexts = {
   edited: "editado",
   fresh: "nuevo",
   justNow: "ahora mismo",
+  ago: {
+    minute: { one: "hace # minuto", other: "hace # minutos" },
+    hour: { one: "hace # hora", other: "hace # horas" },
+    day: { one: "ayer", two: "anteayer", other: "hace # días" },
+    month: { one: "el mes pasado", other: "hace # meses" },
+    year: { one: "el año pasado", other: "hace # años" },
+  },
   recommended: { one: "Recomendado por # persona", other: "Recomendado por # personas" },
   inContext: "El comentario y aquello a lo que responde",
   allComments: "Todos los comentarios de este artículo",

@@ -22,6 +22,13 @@ export const THREAD_FR: ThreadTexts = {
   edited: "modifié",
   fresh: "nouveau",
   justNow: "à l’instant",
+  ago: {
+    minute: { one: "il y a # minute", other: "il y a # minutes" },
+    hour: { one: "il y a # heure", other: "il y a # heures" },
+    day: { one: "hier", two: "avant-hier", other: "il y a # jours" },
+    month: { one: "le mois dernier", other: "il y a # mois" },
+    year: { one: "l’année dernière", other: "il y a # ans" },
+  },
   recommended: { one: "Recommandé par # personne", other: "Recommandé par # personnes" },
   inContext: "Le commentaire et ce à quoi il répond",
   allComments: "Tous les commentaires de cet article",

@@ -49,13 +49,7 @@ export function createApi(origin: string, ssoToken: string | null = null): Api {
     if (idempotencyKey !== undefined) headers.set("Idempotency-Key", idempotencyKey);
     const init = { method, headers, credentials: isHome ? "same-origin" : "omit" } as const;
     const sent = body === undefined ? init : { ...init, body: JSON.stringify(body) };
-    const response = await fetch(`${origin}/api/v1${path}`, sent).catch(() => {
-      throw new Problem("offline", "");
-    });
-    const text = await response.text();
-    const answer: unknown = text === "" ? undefined : JSON.parse(text);
-    if (!response.ok) throw toProblem(answer, response.status);
-    return answer;
+    return readAnswer(fetch(`${origin}/api/v1${path}`, sent));
   };
 
   // The contract is our own server's, and it is tested there: the types are its word.
@@ -114,6 +108,17 @@ export function createApi(origin: string, ssoToken: string | null = null): Api {
   };
 
   return { origin, get, send, findUser, askForLink, signOut };
+}
+
+/** What an answer says. Throws Problem. */
+export async function readAnswer(asked: Promise<Response>): Promise<unknown> {
+  const response = await asked.catch(() => {
+    throw new Problem("offline", "");
+  });
+  const text = await response.text();
+  const answer: unknown = text === "" ? undefined : JSON.parse(text);
+  if (!response.ok) throw toProblem(answer, response.status);
+  return answer;
 }
 
 interface ProblemBody {

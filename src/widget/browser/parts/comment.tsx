@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import { plural } from "../../../shared/plural.ts";
 import { Ago } from "./ago.tsx";
+import { counted } from "./counted.ts";
 import { useDesk } from "./desk.ts";
 import { hasDraft } from "./drafts.ts";
 import { Body, LinkButton, LoadProblem } from "./pieces.tsx";
@@ -92,7 +92,7 @@ function Head({ comment }: { readonly comment: Comment }) {
       <Ago at={comment.createdAt} href={linkTo(comment.id)} />
       {comment.editedAt === null ? null : <span class="dim">{texts.edited}</span>}
       {fresh.has(comment.id) ? <span class="mark">{texts.fresh}</span> : null}
-      {isFolded ? <span class="dim">{plural(locale, below, texts.folded)}</span> : null}
+      {isFolded ? <span class="dim">{counted(locale, below, texts.folded)}</span> : null}
       {below === 0 ? null : (
         <button
           type="button"
@@ -188,7 +188,7 @@ function Recommend({ comment, isMine }: { readonly comment: Comment; readonly is
   const { texts, locale, recommended, recommend, user, signIn } = useDesk();
   const { busy, problem, run } = useAction();
   const { id, recommendCount: count, author } = comment;
-  const words = plural(locale, count, texts.recommended);
+  const words = count === 0 ? "" : counted(locale, count, texts.recommended);
   const shown = count === 0 ? texts.recommend : `${texts.recommend} · ${count}`;
   if (isMine) return count === 0 ? null : <span class="dim">{words}</span>;
   return (
@@ -214,7 +214,7 @@ function MoreReplies({ comment }: { readonly comment: Comment }) {
   return (
     <p class="more">
       <LinkButton onClick={() => void run(() => showReplies(comment))} disabled={busy}>
-        {plural(locale, missing, texts.moreReplies)}
+        {counted(locale, missing, texts.moreReplies)}
       </LinkButton>
       <LoadProblem problem={problem} />
     </p>

@@ -13,6 +13,8 @@ export interface Desk extends Words, Muting {
   readonly api: Api;
   readonly articleKey: string;
   readonly isOpen: boolean;
+  /** Goes on minute by minute, for all that says how long ago something was. */
+  readonly now: number;
   readonly user: User | null;
   /** The reader's own comments on this article, in every status, by id. */
   readonly own: ReadonlyMap<string, OwnComment>;

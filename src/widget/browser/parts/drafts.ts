@@ -10,19 +10,23 @@ const PREFIX = "recourse.draft.";
 
 const newKey = (): string => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(36)).join("");
 
-export function readDraft(place: string): Draft {
+export const readDraft = (place: string): Draft => findDraft(place) ?? { body: "", key: newKey() };
+
+function findDraft(place: string): Draft | undefined {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(PREFIX + place) ?? "null");
+    const text = localStorage.getItem(PREFIX + place);
+    if (text === null) return undefined;
+    const kept: unknown = JSON.parse(text);
     const isDraft = typeof kept === "object" && kept !== null && "body" in kept && "key" in kept && "at" in kept;
     if (isDraft && Date.now() - Number(kept.at) < KEPT_MS) return { body: String(kept.body), key: String(kept.key) };
     localStorage.removeItem(PREFIX + place);
   } catch {
-    // No storage, or not ours: an empty draft.
+    // No storage, or not ours: no draft.
   }
-  return { body: "", key: newKey() };
+  return undefined;
 }
 
-export const hasDraft = (place: string): boolean => readDraft(place).body !== "";
+export const hasDraft = (place: string): boolean => (findDraft(place)?.body ?? "") !== "";
 
 export function writeDraft(place: string, body: string): Draft {
   const draft = { body, key: newKey() };

@@ -33,13 +33,13 @@ h3 { font-size: 1em; margin: 1.5em 0 .5em; }
 p { margin: .5em 0; }
 a { color: var(--accent); }
 blockquote { margin: .5em 0; padding-inline-start: .9em; border-inline-start: 3px solid var(--line); white-space: pre-wrap; }
-.waiting { min-height: 60vh; }
+.waiting { min-block-size: 100vh; }
 .top { display: flex; flex-wrap: wrap; gap: .2em 1.2em; align-items: baseline; justify-content: space-between;
   margin-bottom: .6em; }
 .dim { color: var(--dim); font-size: .875em; }
 a.dim { text-decoration: none; position: relative; }
 a.dim:hover { text-decoration: underline; }
-.when:is(:hover, :focus-visible)::after { content: attr(data-exact); position: absolute; inset-block-start: 100%;
+.when[data-exact]:is(:hover, :focus-visible)::after { content: attr(data-exact); position: absolute; inset-block-start: 100%;
   inset-inline-start: 0; z-index: 3; width: max-content; max-width: 60vw; padding: .2em .6em; border-radius: var(--radius);
   color: Canvas; background: CanvasText; pointer-events: none; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 2px; }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { plural } from "../../../shared/plural.ts";
 import type { Api, Problem } from "./api.ts";
 import { CommentList, isHidden } from "./comment.tsx";
+import { counted } from "./counted.ts";
 import { type Desk, DeskProvider, type Dialog, useDesk } from "./desk.ts";
 import { hasDraft } from "./drafts.ts";
 import { LinkButton, LoadProblem } from "./pieces.tsx";
@@ -12,6 +12,7 @@ import { useAction } from "./use-action.ts";
 import { type Arrivals, useArrivals } from "./use-arrivals.ts";
 import { useChosen } from "./use-chosen.ts";
 import { useMuted } from "./use-muted.ts";
+import { useNow } from "./use-now.ts";
 import { useOnline } from "./use-online.ts";
 import { type ThreadSource, useThread } from "./use-thread.ts";
 import type { Words } from "./words.ts";
@@ -19,6 +20,9 @@ import type { Words } from "./words.ts";
 const SORTS: readonly Sort[] = ["newest", "oldest", "top"];
 /** More than this one does not want one by one, and the server not either. */
 const MOST_TAKEN = 20;
+const MINUTE_MS = 60_000;
+/** As many as fill a screen. */
+const FIRST_DRAWN = 5;
 
 interface ThreadProps {
   readonly source: ThreadSource & { readonly api: Api };
@@ -38,7 +42,9 @@ export function Thread({ source, words, host }: ThreadProps) {
   const [wanted, setWanted] = useState<string>();
   const chosen = useChosen();
   const isOnline = useOnline();
+  const now = useNow(MINUTE_MS);
   const comments = state.thread?.comments ?? [];
+  const { drawn, place, hasMore } = useDrawn(comments, state.thread?.nextCursor);
   const arrivals = useArrivals({
     url: `${api.origin}/api/v1/articles/${encodeURIComponent(articleKey)}/events`,
     isKnown: (id) => state.own.has(id) || findComment(comments, id) !== undefined,
@@ -89,6 +95,7 @@ export function Thread({ source, words, host }: ThreadProps) {
     api,
     articleKey,
     isOpen: state.thread?.article.commentsOpen ?? false,
+    now,
     chosen,
     fresh,
     folded,
@@ -106,9 +113,9 @@ export function Thread({ source, words, host }: ThreadProps) {
         </p>
       )}
       {state.thread ? (
-        <section aria-labelledby="heading" lang={words.lang} aria-busy={state.busy}>
+        <section aria-labelledby="heading" lang={words.lang} aria-busy={state.busy} class={place}>
           <div class="top">
-            <h2 id="heading">{total === 0 ? texts.heading : plural(words.locale, total, texts.count)}</h2>
+            <h2 id="heading">{total === 0 ? texts.heading : counted(words.locale, total, texts.count)}</h2>
             <Account />
           </div>
           <WritingPlace readFirst={state.thread.article.moderation === "pre"} />
@@ -122,24 +129,24 @@ export function Thread({ source, words, host }: ThreadProps) {
           {comments.length === 0 ? (
             <p class="empty">{desk.isOpen ? texts.empty : texts.emptyClosed}</p>
           ) : (
-            <CommentList comments={comments} />
+            <CommentList comments={drawn} />
           )}
-          {state.thread.nextCursor ? <More onMore={async () => setWanted(await state.loadMore())} /> : null}
+          {hasMore ? <More onMore={async () => setWanted(await state.loadMore())} /> : null}
           <Opened dialog={dialog} onClose={() => open(undefined)} />
         </section>
       ) : (
-        <section lang={words.lang} class="waiting">
-          {state.problem ? (
-            <Retry problem={state.problem} onRetry={() => void state.reload()} />
-          ) : (
-            <p class="dim" role="status">
-              {texts.loading}
-            </p>
-          )}
-        </section>
+        <Waiting problem={state.problem} onRetry={() => void state.reload()} />
       )}
     </DeskProvider>
   );
+}
+
+/** At once what fills a screen, the rest when that is seen. Until then the place of the rest is kept. */
+function useDrawn(comments: readonly Comment[], nextCursor: string | null | undefined) {
+  const [most, setMost] = useState(FIRST_DRAWN);
+  useEffect(() => setMost(Infinity), []);
+  const isWhole = comments.length <= most;
+  return { drawn: comments.slice(0, most), place: isWhole ? "" : "waiting", hasMore: isWhole && Boolean(nextCursor) };
 }
 
 /** Into sight and under the keyboard; a reader who wants no motion gets none. The heading, when there is no such comment. */
@@ -241,6 +248,21 @@ function Retry({ problem, onRetry }: RetryProps) {
   );
 }
 
+function Waiting({ problem, onRetry }: RetryProps) {
+  const { texts, lang } = useDesk();
+  return (
+    <section lang={lang} class="waiting">
+      {problem ? (
+        <Retry problem={problem} onRetry={onRetry} />
+      ) : (
+        <p class="dim" role="status">
+          {texts.loading}
+        </p>
+      )}
+    </section>
+  );
+}
+
 function Account() {
   const { texts, locale, user, muted, open, signIn, signOut } = useDesk();
   const { busy, problem, run } = useAction();
@@ -258,7 +280,7 @@ function Account() {
         <LinkButton onClick={signIn}>{texts.signIn}</LinkButton>
       )}
       {muted.size === 0 ? null : (
-        <LinkButton onClick={() => open("activity")}>{plural(locale, muted.size, texts.muteList)}</LinkButton>
+        <LinkButton onClick={() => open("activity")}>{counted(locale, muted.size, texts.muteList)}</LinkButton>
       )}
       <LoadProblem problem={problem} />
     </div>
@@ -297,7 +319,7 @@ function ArrivalsButton({ arrivals: { ids, missed, changed }, onShow }: Arrivals
     <div class="arrivals" role="status">
       {count > 0 || changed ? (
         <button type="button" onClick={() => void run(onShow)} disabled={busy}>
-          {count > 0 ? plural(locale, count, texts.arrivals) : texts.changed}
+          {count > 0 ? counted(locale, count, texts.arrivals) : texts.changed}
         </button>
       ) : null}
     </div>

@@ -1,4 +1,7 @@
 /** What the toolbox holds: one file to fetch. */
+// All that a reader has loaded already, so that the build makes one piece of it and not two.
+import "./app.tsx";
+
 export { AccountDialog } from "./account-dialog.tsx";
 export { AuthorActions } from "./author-actions.tsx";
 export { FlagDialog } from "./flag-dialog.tsx";

@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { type Api, Problem } from "./api.ts";
+import { PER_PAGE, articlePath, firstPagePath } from "./first-page.ts";
 import { append, changeComment, findComment, graft, withReply } from "./tree.ts";
 import type { Article, Comment, Context, OwnComment, OwnComments, Page, Posted, Sort, Status, User } from "./types.ts";
 
-const PER_PAGE = 20;
 const REPLIES_PER_PAGE = 50;
 const MOST_OWN = 100;
 
-export interface Thread {
+export interface LoadedThread {
   readonly article: Article;
   readonly comments: readonly Comment[];
   readonly nextCursor: string | null;
@@ -21,16 +21,18 @@ interface Mine {
 
 const NOBODY: Mine = { user: null, own: new Map(), recommended: new Set() };
 
-const pathOf = (articleKey: string): string => `/articles/${encodeURIComponent(articleKey)}`;
+export const toThread = (article: Article, page: Page<Comment>): LoadedThread => ({
+  article,
+  comments: page.items,
+  nextCursor: page.nextCursor,
+});
 
-/** The first page of a thread. It is asked for before there is anything to show it with. */
-export async function fetchThread(api: Api, articleKey: string, sort: Sort): Promise<Thread> {
-  const path = pathOf(articleKey);
+async function fetchThread(api: Api, articleKey: string, sort: Sort): Promise<LoadedThread> {
   const [article, page] = await Promise.all([
-    api.get<Article>(path),
-    api.get<Page<Comment>>(`${path}/comments?limit=${PER_PAGE}&sort=${sort}`),
+    api.get<Article>(articlePath(articleKey)),
+    api.get<Page<Comment>>(firstPagePath(articleKey, sort)),
   ]);
-  return { article, comments: page.items, nextCursor: page.nextCursor };
+  return toThread(article, page);
 }
 
 export interface ThreadSource {
@@ -38,18 +40,20 @@ export interface ThreadSource {
   readonly articleKey: string;
   readonly sort: Sort;
   /** The first page, on its way. */
-  readonly early: Promise<Thread>;
+  readonly early: Promise<LoadedThread>;
+  /** The same, if it is here already. */
+  readonly first: LoadedThread | undefined;
 }
 
 /** A thread as it is read here: what was loaded, who reads, and what may be done. It never moves by itself. */
-export function useThread({ api, articleKey, sort: firstSort, early }: ThreadSource) {
-  const path = pathOf(articleKey);
+export function useThread({ api, articleKey, sort: firstSort, early, first }: ThreadSource) {
+  const path = articlePath(articleKey);
   const [sort, setSort] = useState(firstSort);
-  const [thread, setThread] = useState<Thread | null>(null);
+  const [thread, setThread] = useState<LoadedThread | null>(first ?? null);
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
   const [mine, setMine] = useState<Mine>(NOBODY);
-  const first = useRef<Promise<Thread> | undefined>(early);
+  const fetched = useRef<Promise<LoadedThread> | undefined>(early);
   const change = (id: string, how: (comment: Comment) => Comment) =>
     setThread((now) => now && { ...now, comments: changeComment(now.comments, id, how) });
 
@@ -58,8 +62,8 @@ export function useThread({ api, articleKey, sort: firstSort, early }: ThreadSou
       setProblem(undefined);
       setBusy(true);
       try {
-        const asked = first.current ?? fetchThread(api, articleKey, by);
-        first.current = undefined;
+        const asked = fetched.current ?? fetchThread(api, articleKey, by);
+        fetched.current = undefined;
         setThread(await asked);
         return true;
       } catch (error) {
@@ -85,7 +89,11 @@ export function useThread({ api, articleKey, sort: firstSort, early }: ThreadSou
     else setMine(NOBODY);
   }, [path]);
 
-  useEffect(() => void load(sort), [load, sort]);
+  useEffect(() => {
+    // What is shown from the beginning needs not be shown again.
+    if (first && fetched.current) fetched.current = undefined;
+    else void load(sort);
+  }, [load, sort]);
   useEffect(() => void identify(), [identify]);
   useSignInElsewhere(mine.user === null, identify);
 

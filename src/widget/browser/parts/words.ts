@@ -21,7 +21,15 @@ export async function loadWords(place: HTMLElement): Promise<Words> {
   const ofPage = place.closest<HTMLElement>("[lang]")?.lang ?? "";
   const wishes = [ofPage, ...navigator.languages].filter((wish) => wish !== "");
   const lang = chooseLanguage(wishes);
-  const wished = wishes.find((wish) => wish.toLowerCase().split("-", 1)[0] === lang) ?? lang;
-  const [locale = lang] = Intl.DateTimeFormat.supportedLocalesOf([wished, lang]);
-  return { lang, locale, texts: await CATALOGUES[lang]() };
+  const wished = wishes.find((wish) => wish.toLowerCase().split("-", 1)[0] === lang);
+  return { lang, locale: canonical(wished) ?? lang, texts: await CATALOGUES[lang]() };
+}
+
+/** Not Intl's supportedLocalesOf: it would read through all that the browser knows of all languages. */
+function canonical(tag: string | undefined): string | undefined {
+  try {
+    return tag && Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
+  }
 }
