@@ -1,16 +1,20 @@
 import { z } from "zod";
 import { parseInput } from "../http/parse.ts";
+import { findSuspension, liftSuspension } from "../notices/lift-suspension.ts";
 import { markUnfounded } from "../notices/mark-unfounded.ts";
 import { readNotices } from "../notices/read-notices.ts";
 import { revealNotifier } from "../notices/reveal-notifier.ts";
 import { type NoticeItem, noticesQuery } from "../notices/schema.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
+import { Time } from "../pages/time.tsx";
 import { seeOther } from "../pages/send-page.tsx";
 import type { Refusal } from "../shared/refusal.ts";
+import { assertAdministrator } from "./administrator.ts";
 import { attempt, statusOf } from "./attempt.ts";
 import { type Desk, type Visit, idOf, show, useDesk } from "./desk.tsx";
 import { asked, askedText, queryOf } from "./fields.ts";
 import { NoticeTags, NoticeWords } from "./notice-list.tsx";
+import { NOTICE_TEXTS } from "./notice-texts.ts";
 import { Age, Pager, PersonLink, Refused, type Said, SaidNotice } from "./pieces.tsx";
 import { saidQuery } from "./said.ts";
 import { StackTable } from "./stack-table.tsx";
@@ -35,6 +39,13 @@ export function noticesScreen(desk: Desk): void {
     const refusal = await attempt(() => markUnfounded(visit.deps, { noticeId: idOf(visit), actor: visit.actor }));
     if (refusal) return showNotices(visit, { refusal });
     seeOther(visit.res, "/console/notices?status=unfounded&said=marked_unfounded");
+  });
+
+  desk.post("/notices/:id/lift", async (visit) => {
+    assertAdministrator(visit);
+    const suspension = await findSuspension(visit.deps.db, idOf(visit));
+    await liftSuspension(visit.deps, { suspension, actor: visit.actor });
+    seeOther(visit.res, `/console/notices${queryOf(parseInput(screenQuery, visit.req.query))}`);
   });
 
   // No redirect: who gave a notice is shown once, to whoever asked, and stands in no address.
@@ -131,7 +142,10 @@ function NoticeTable({ items, here, revealed }: NoticeTableProps) {
             {notice.canMark ? <RowForm notice={notice} does="unfounded" here="" /> : null}
             {notice.closedBy === null && !notice.canMark ? "–" : null}
           </>,
-          revealed?.id === notice.id ? revealed.who : <RowForm notice={notice} does="reveal" here={here} />,
+          <>
+            {revealed?.id === notice.id ? revealed.who : <RowForm notice={notice} does="reveal" here={here} />}
+            <Suspension notice={notice} here={here} />
+          </>,
         ],
       }))}
     />
@@ -151,6 +165,23 @@ function RowForm({ notice, does, here }: RowFormProps) {
       <button class="link" type="submit">
         {notices.actions[does]}
       </button>
+    </form>
+  );
+}
+
+/** An administrator may end it before its time. */
+function Suspension({ notice: { id, suspendedUntil }, here }: Omit<RowFormProps, "does">) {
+  const { texts, viewer } = useDesk();
+  if (suspendedUntil === null) return null;
+  const words = NOTICE_TEXTS[texts.lang];
+  return (
+    <form method="post" action={`/console/notices/${id}/lift${here}`}>
+      {words.suspendedUntil} <Time at={suspendedUntil} lang={texts.lang} style="day" />{" "}
+      {viewer.role === "administrator" ? (
+        <button class="link" type="submit">
+          {words.lift}
+        </button>
+      ) : null}
     </form>
   );
 }

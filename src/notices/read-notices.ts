@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Notice, Prisma } from "../db/generated/client.ts";
+import type { Notice, NotifierMeasure, Prisma } from "../db/generated/client.ts";
 import { withoutBlind } from "../authors/blind-review.ts";
 import { nextNoticeStatus } from "../decisions/notice-states.ts";
 import type { Deps } from "../deps.ts";
@@ -14,6 +14,7 @@ const position = z.strictObject({ t: instant, id: z.uuid() });
 
 const parts = {
   closer: { select: { id: true, displayName: true } },
+  measure: true,
   repeats: { select: { explanation: true, receivedAt: true }, orderBy: { receivedAt: "asc" }, take: 20 },
 } as const satisfies Prisma.NoticeInclude;
 
@@ -76,10 +77,16 @@ export async function readNoticesOf(deps: Deps, commentId: string): Promise<read
 async function presentNotices(deps: Deps, rows: readonly NoticeRow[]): Promise<NoticeItem[]> {
   const { serviceLevels } = await readSettings(deps.db.prisma);
   const latest = after(deps.clock(), -serviceLevels.noticeHours * HOUR);
-  return rows.map((row) => present(row, latest));
+  return rows.map((row) => present(row, { latest, at: deps.clock() }));
 }
 
-const present = (row: NoticeRow, latest: Date): NoticeItem => ({
+interface Presenting {
+  /** What came before this should have been answered. */
+  readonly latest: Date;
+  readonly at: Date;
+}
+
+const present = (row: NoticeRow, { latest, at }: Presenting): NoticeItem => ({
   id: row.id,
   status: row.status,
   source: row.source,
@@ -96,4 +103,11 @@ const present = (row: NoticeRow, latest: Date): NoticeItem => ({
   decisionId: row.decisionId,
   overdue: row.status === "open" && row.receivedAt < latest,
   canMark: nextNoticeStatus(row.status, "mark") !== undefined,
+  suspendedUntil: suspendedUntil(row.measure, at),
 });
+
+/** A warning has no end. */
+function suspendedUntil(measure: NotifierMeasure | null, at: Date): string | null {
+  if (!measure?.endsAt || measure.revokedAt !== null || measure.endsAt <= at) return null;
+  return measure.endsAt.toISOString();
+}

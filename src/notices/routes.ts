@@ -2,11 +2,12 @@ import { z } from "zod";
 import { assertNotBlind } from "../authors/blind-review.ts";
 import type { Notice, NotifierMeasure } from "../db/generated/client.ts";
 import type { Deps } from "../deps.ts";
-import { created, ok } from "../http/answer.ts";
+import { created, noContent, ok } from "../http/answer.ts";
 import { type Route, route } from "../http/route.ts";
 import { STAFF } from "../shared/actor.ts";
 import { newId } from "../shared/ids.ts";
 import { checkNotice, fileNotice } from "./file-notice.ts";
+import { findSuspension, liftSuspension } from "./lift-suspension.ts";
 import { findNotice, markUnfounded } from "./mark-unfounded.ts";
 import { noticeUrl } from "./notice-link.ts";
 import { readNotice, readNotices } from "./read-notices.ts";
@@ -116,4 +117,21 @@ const revealRoute = route({
   handle: async (deps, { params, actor }) => ok(await revealNotifier(deps, { noticeId: params.id, actor })),
 });
 
-export const noticeRoutes: readonly Route[] = [fileRoute, listRoute, readRoute, markRoute, revealRoute];
+const liftRoute = route({
+  method: "delete",
+  path: "/moderation/notices/:id/suspension",
+  summary: "Take notices from an address again before its suspension ends; audited",
+  description: "The suspension that marking this notice led to. One that is over is over already.",
+  tag: "Notices",
+  roles: ["administrator"],
+  params: noticeParams,
+  responses: { 204: "empty" },
+  refusals: ["not_found"],
+  find: ({ db }, { params }) => findSuspension(db, params.id),
+  handle: async (deps, { found, actor }) => {
+    await liftSuspension(deps, { suspension: found, actor });
+    return noContent();
+  },
+});
+
+export const noticeRoutes: readonly Route[] = [fileRoute, listRoute, readRoute, markRoute, revealRoute, liftRoute];

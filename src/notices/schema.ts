@@ -106,6 +106,8 @@ export const noticeItem = z
     overdue: z.boolean(),
     /** Whether the viewer may mark it as manifestly unfounded. */
     canMark: z.boolean(),
+    /** While marking it keeps further notices from its address out; see `DELETE …/suspension`. */
+    suspendedUntil: time.nullable(),
   })
   .meta({ id: "Notice" });
 export type NoticeItem = z.infer<typeof noticeItem>;

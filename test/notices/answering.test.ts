@@ -255,15 +255,19 @@ describe("where the publisher grants it", () => {
   });
 
   test("whoever called it unfounded does not answer them, and what rested on that is taken back", async () => {
+    // One more than it takes for a warning.
+    await setNotices(app, { notifierAppeals: true, unfoundedLimit: 2 });
     const { notice, token } = await keptNotice();
+    const standing = { noticeId: notice.id, revokedAt: null };
+    const measures = () => app.deps.db.prisma.notifierMeasure.count({ where: standing });
     await app.as(max).post(`/moderation/notices/${notice.id}/unfounded`).expect(200);
+    expect(await measures()).toBe(1);
     const appealId = await fileAppeal(app, { token });
     const refused = await app.as(max).post(`/moderation/appeals/${appealId}/claim`);
     expect(refusalOf(refused)).toEqual([403, "conflict_of_interest"]);
     await decideAppeal(app, await app.person("moderator"), { appealId, outcome: "overturned" });
     expect((await readNotice(app, notice.id)).status).toBe("removed");
-    const standing = { noticeId: notice.id, revokedAt: null };
-    expect(await app.deps.db.prisma.notifierMeasure.count({ where: standing })).toBe(0);
+    expect(await measures()).toBe(0);
   });
 
   test("the reason of a removal is a category, and never somebody's words", async () => {

@@ -1,4 +1,5 @@
 import supertest from "supertest";
+import { SESSION_COOKIE } from "../../src/auth/session-cookie.ts";
 import {
   NOTICE_MACHINE,
   type NoticeEvent,
@@ -93,6 +94,42 @@ describe("who gives notice again and again without any ground", () => {
     ]);
     expect(rows.every(({ actorAccountId }) => actorAccountId === mo.account.id)).toBe(true);
     expect(JSON.stringify(rows.map(({ details }) => details))).not.toContain("@");
+  });
+
+  test("is heard again at once when an administrator lifts the suspension, which is audited once", async () => {
+    const email = newAddress();
+    for (let count = 0; count < 2; count += 1) await markedNotice(email);
+    const { id: noticeId } = await keptNotice(email);
+    const until = (await mark(noticeId).expect(200)).body.measure.endsAt;
+    const suspendedUntil = async () =>
+      (await app.as(mo).get(`/moderation/notices/${noticeId}`).expect(200)).body.suspendedUntil;
+    expect(await suspendedUntil()).toBe(until);
+    const { id } = await postComment(app);
+    const send = () => app.as(null).post("/notices").send(noticeOf(id, { email }));
+    await send().expect(403);
+
+    const administrator = await app.person("administrator");
+    const lift = (who: TestPerson | null, notice = noticeId) =>
+      app.as(who).delete(`/moderation/notices/${notice}/suspension`);
+    expect(refusalOf(await lift(null))).toEqual([401, "sign_in_required"]);
+    expect(refusalOf(await lift(mo))).toEqual([403, "forbidden"]);
+    expect(refusalOf(await lift(administrator, (await keptNotice(newAddress())).id))).toEqual([404, "not_found"]);
+    const onScreen = (who: TestPerson) =>
+      supertest(app.app)
+        .get("/console/notices?status=unfounded")
+        .set("cookie", `${SESSION_COOKIE}=${who.token}`)
+        .expect(200);
+    expect((await onScreen(administrator)).text).toContain(`/console/notices/${noticeId}/lift`);
+    const seen = (await onScreen(mo)).text;
+    expect(seen).toContain("No notices are taken from this address until");
+    expect(seen).not.toContain("Take them again now");
+
+    await lift(administrator).expect(204);
+    await lift(administrator).expect(204);
+    expect(await suspendedUntil()).toBeNull();
+    await send().expect(201);
+    const where = { action: "notifier.lift", actorAccountId: administrator.account.id };
+    expect(await app.deps.db.prisma.auditEntry.count({ where })).toBe(1);
   });
 
   test("is suspended only for a notice that came after the warning", async () => {
