@@ -27,7 +27,7 @@ export async function openDatabase(config: Pick<Config, "databaseUrl" | "dataDir
 export async function migrateDatabase(config: Config, { url, log }: { url: string; log: Logger }): Promise<void> {
   if (config.migrateDatabaseUrl === undefined) return migrate(url, log);
   const role = decodeURIComponent(new URL(url).username);
-  await migrate(config.migrateDatabaseUrl, log, { role, appendOnly: APPEND_ONLY });
+  await migrate(config.migrateDatabaseUrl, log, { role, appendOnly: APPEND_ONLY, neverDeleted: NEVER_DELETED });
 }
 
 /** What the runtime role may read and add to, never change: the triggers say the same to everybody. */
@@ -42,6 +42,17 @@ export const APPEND_ONLY = [
   "site_settings",
   "strike_waivers",
   "second_review_answers",
+] as const;
+
+/** What the runtime role may change, but never take out: words in them are emptied, the rows stay. */
+export const NEVER_DELETED = [
+  "appeals",
+  "appeal_links",
+  "statement_texts",
+  "cases",
+  "flags",
+  "notices",
+  "letters",
 ] as const;
 
 export interface OpenDeps {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "../db/client.ts";
+import { RESTRICTION_CONFLICTS } from "../restrictions/conflict.ts";
 import { Refusal } from "../shared/refusal.ts";
 
 const CONFLICTS = [
@@ -13,6 +14,9 @@ const CONFLICTS = [
   "imposer",
   "note_writer",
   "judge",
+  "author_flagger",
+  "author_notifier",
+  "counterpart",
 ] as const;
 export type AppealConflict = (typeof CONFLICTS)[number];
 
@@ -53,6 +57,10 @@ export const APPEAL_CONFLICTS: Readonly<Record<AppealConflict, string>> = {
   imposer: "You had a part in this restriction, so someone else has to decide the appeal.",
   note_writer: "You wrote a note about this author, so someone else has to decide the appeal.",
   judge: "You removed comments on which this restriction rests, so someone else has to decide the appeal.",
+  // Whoever may not restrict somebody may not answer them about it either.
+  author_flagger: RESTRICTION_CONFLICTS.flagger,
+  author_notifier: RESTRICTION_CONFLICTS.notifier,
+  counterpart: RESTRICTION_CONFLICTS.party,
 };
 
 /** Throws Refusal `conflict_of_interest`. */

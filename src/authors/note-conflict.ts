@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Tx } from "../db/client.ts";
 import { Refusal } from "../shared/refusal.ts";
 
@@ -9,23 +10,22 @@ export interface NoteInterest {
 
 export type NoteConflict = "self" | "flagger" | "notifier";
 
-/**
+const conflictRow = z.tuple([z.object({ quarrel: z.string().nullable() })]);
+
 /**
  * Why this person may not write a note about that one, or null. A note weighs on what colleagues decide about a person:
- * nobody writes one about themselves, or about somebody whose comment they flagged or gave notice of.
+ * nobody writes one about themselves, or about somebody whose comment they flagged or gave notice of, however long ago.
  */
 export async function findNoteConflict(
-  tx: Pick<Tx, "flag" | "notice">,
+  tx: Pick<Tx, "$queryRaw">,
   { accountId, writerId }: NoteInterest,
 ): Promise<NoteConflict | null> {
   if (accountId === writerId) return "self";
-  const comment = { authorId: accountId };
-  if (await tx.flag.findFirst({ where: { flaggerId: writerId, comment }, select: { id: true } })) return "flagger";
-  const given = await tx.notice.findFirst({
-    where: { givenBy: writerId, status: { not: "withdrawn" }, judged: { comment } },
-    select: { id: true },
-  });
-  return given ? "notifier" : null;
+  const rows = await tx.$queryRaw`
+    select quarrel(${accountId}::uuid, ${writerId}::uuid, '-infinity'::timestamptz) as quarrel`;
+  const [{ quarrel }] = conflictRow.parse(rows);
+  // To have answered one another keeps nobody from noting what happened.
+  return quarrel === "flagger" || quarrel === "notifier" ? quarrel : null;
 }
 
 const SENTENCES: Readonly<Record<NoteConflict, string>> = {
@@ -35,7 +35,7 @@ const SENTENCES: Readonly<Record<NoteConflict, string>> = {
 };
 
 /** Throws Refusal `conflict_of_interest`. */
-export async function assertMayNote(tx: Pick<Tx, "flag" | "notice">, interest: NoteInterest): Promise<void> {
+export async function assertMayNote(tx: Pick<Tx, "$queryRaw">, interest: NoteInterest): Promise<void> {
   const conflict = await findNoteConflict(tx, interest);
   if (conflict) throw new Refusal("conflict_of_interest", SENTENCES[conflict]);
 }

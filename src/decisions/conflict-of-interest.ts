@@ -1,25 +1,28 @@
+import { z } from "zod";
 import type { Tx } from "../db/client.ts";
 import { Refusal } from "../shared/refusal.ts";
 
-export type Conflict = "author" | "flagger" | "notifier";
+export const CONFLICTS = ["author", "flagger", "notifier"] as const;
+export type Conflict = (typeof CONFLICTS)[number];
 
 export interface Interest {
   readonly commentId: string;
   readonly accountId: string;
 }
 
-type Reader = Pick<Tx, "comment" | "flag" | "notice">;
+type Reader = Pick<Tx, "$queryRaw">;
+
+const conflictRow = z.tuple([z.object({ conflict: z.enum(CONFLICTS).nullable() })]);
 
 /**
- * Why this person may not decide a case, or null. A notice is theirs when they were signed in: anybody can write an
- * address. For appeals the database says: `appeal_conflict`.
+ * Why this person may not decide a case, or null, by the database's own definition of it: under whichever of their
+ * accounts, by a notice that they gave while signed in, or by one under their address that they have not taken back. For
+ * appeals see `readConflicts`.
  */
 export async function findConflict(tx: Reader, { commentId, accountId }: Interest): Promise<Conflict | null> {
-  if (await tx.comment.findFirst({ where: { id: commentId, authorId: accountId }, select: { id: true } }))
-    return "author";
-  if (await tx.flag.findFirst({ where: { commentId, flaggerId: accountId }, select: { id: true } })) return "flagger";
-  const notices = { commentId, givenBy: accountId, status: { not: "withdrawn" as const } };
-  return (await tx.notice.findFirst({ where: notices, select: { id: true } })) ? "notifier" : null;
+  const rows = await tx.$queryRaw`select case_conflict(${commentId}::uuid, ${accountId}::uuid) as conflict`;
+  const [{ conflict }] = conflictRow.parse(rows);
+  return conflict;
 }
 
 export const CONFLICT_SENTENCES: Readonly<Record<Conflict, string>> = {

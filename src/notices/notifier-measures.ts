@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { appendAudit } from "../audit/append-audit.ts";
 import type { Tx } from "../db/client.ts";
 import type { Notice, NotifierMeasure } from "../db/generated/client.ts";
@@ -11,29 +12,35 @@ import { formatTime } from "../shared/format-time.ts";
 import { newId } from "../shared/ids.ts";
 import { Refusal } from "../shared/refusal.ts";
 
+const whenRow = z.tuple([z.object({ at: z.date().nullable() })]);
+
 interface Address {
   readonly address: string;
   readonly at: Date;
 }
 
-/** One at a time may give or be judged for notices by one address: the lock that its measures are counted under. */
+/**
+ * One at a time may give or be judged for notices by one mailbox, however its address is spelt: the lock that its
+ * measures are counted under.
+ */
 export async function lockAddress(tx: Pick<Tx, "$executeRaw">, address: string): Promise<void> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`notifier:${address}`}, 0))`;
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('notifier:' || mailbox(${address}), 0))`;
 }
 
 /**
  * Throws `forbidden` while the address is suspended. Said at once and openly: whoever took silence for a receipt would
  * think that somebody looks at what they told us.
  */
-export async function assertNotSuspended(tx: Pick<Tx, "notifierMeasure">, { address, at }: Address): Promise<void> {
-  const standing = await tx.notifierMeasure.findFirst({
-    where: { address, kind: "suspension", revokedAt: null, endsAt: { gt: at } },
-    orderBy: { endsAt: "desc" },
-  });
-  if (!standing?.endsAt) return;
+export async function assertNotSuspended(tx: Pick<Tx, "$queryRaw">, { address, at }: Address): Promise<void> {
+  const rows = await tx.$queryRaw`
+    select max(ends_at) as at from notifier_measures
+    where mailbox(address) = mailbox(${address}) and kind = 'suspension' and revoked_at is null
+      and ends_at > ${at}::timestamptz`;
+  const [{ at: endsAt }] = whenRow.parse(rows);
+  if (!endsAt) return;
   throw new Refusal(
     "forbidden",
-    `Notices from this address are not taken until ${formatTime(standing.endsAt, "en")}, because several earlier ones had no ground. We wrote to the address about it. This notice was not received.`,
+    `Notices from this address are not taken until ${formatTime(endsAt, "en")}, because several earlier ones had no ground. We wrote to the address about it. This notice was not received.`,
   );
 }
 
@@ -52,9 +59,22 @@ export async function weighNotifier(deps: Deps, tx: Tx, input: WeighNotifier): P
   await lockAddress(tx, address);
   const { notices } = await readSettings(tx);
   const since = after(at, -notices.unfoundedDays * DAY);
-  const count = await tx.notice.count({ where: { address, status: "unfounded", receivedAt: { gte: since } } });
+  const count = await countUnfounded(tx, { address, since });
   const kind = await measureFor(tx, { notice, address, count, since, limit: notices.unfoundedLimit });
   return kind && impose(deps, tx, { ...input, address, kind, count, settings: notices });
+}
+
+const countRow = z.tuple([z.object({ count: z.number() })]);
+
+async function countUnfounded(
+  tx: Pick<Tx, "$queryRaw">,
+  { address, since }: Pick<Weighed, "address" | "since">,
+): Promise<number> {
+  const rows = await tx.$queryRaw`
+    select count(*)::int as count from notices
+    where mailbox(address) = mailbox(${address}) and status = 'unfounded' and received_at >= ${since}::timestamptz`;
+  const [{ count }] = countRow.parse(rows);
+  return count;
 }
 
 interface Weighed {
@@ -67,16 +87,17 @@ interface Weighed {
 
 /** The warning comes one before the limit, and only a notice that was given after it can lead to a suspension. */
 async function measureFor(
-  tx: Pick<Tx, "notifierMeasure">,
+  tx: Pick<Tx, "$queryRaw">,
   { notice, address, count, since, limit }: Weighed,
 ): Promise<NotifierMeasure["kind"] | null> {
   if (count < limit - 1) return null;
-  const warned = await tx.notifierMeasure.findFirst({
-    where: { address, kind: "warning", revokedAt: null, createdAt: { gte: since } },
-    orderBy: { createdAt: "asc" },
-  });
-  if (!warned) return "warning";
-  return count >= limit && warned.createdAt < notice.receivedAt ? "suspension" : null;
+  const rows = await tx.$queryRaw`
+    select min(created_at) as at from notifier_measures
+    where mailbox(address) = mailbox(${address}) and kind = 'warning' and revoked_at is null
+      and created_at >= ${since}::timestamptz`;
+  const [{ at: warnedAt }] = whenRow.parse(rows);
+  if (!warnedAt) return "warning";
+  return count >= limit && warnedAt < notice.receivedAt ? "suspension" : null;
 }
 
 interface Impose extends WeighNotifier {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Tx } from "../db/client.ts";
 import { nextCaseStatus } from "../decisions/case-states.ts";
-import { CONFLICT_SENTENCES } from "../decisions/conflict-of-interest.ts";
+import { CONFLICTS, CONFLICT_SENTENCES } from "../decisions/conflict-of-interest.ts";
 import { type ForStaff, readForStaff, revisionKey } from "../decisions/present-for-staff.ts";
 import type { Deps } from "../deps.ts";
 import { readSettings } from "../settings/read-settings.ts";
@@ -26,7 +26,7 @@ const caseRow = z.object({
   holderId: z.string().nullable(),
   holderName: z.string().nullable(),
   claimExpiresAt: z.date().nullable(),
-  conflict: z.enum(["author", "flagger", "notifier"]).nullable(),
+  conflict: z.enum(CONFLICTS).nullable(),
 });
 type CaseRow = Readonly<z.infer<typeof caseRow>>;
 
@@ -64,15 +64,7 @@ async function readCaseRows(
     select k.id, k.comment_id as "commentId", k.revision, k.author_id as "authorId", k.status::text, k.version,
       k.priority, k.opened_at as "openedAt", k.resolved_at as "resolvedAt", k.outcome::text, h.id as "holderId",
       h.display_name as "holderName", l.expires_at as "claimExpiresAt",
-      case
-        when k.author_id = ${viewerId}::uuid then 'author'
-        when exists (select 1 from flags f where f.comment_id = k.comment_id and f.flagger_id = ${viewerId}::uuid)
-          then 'flagger'
-        when exists (
-          select 1 from notices n
-          where n.comment_id = k.comment_id and n.given_by = ${viewerId}::uuid and n.status <> 'withdrawn')
-          then 'notifier'
-      end as conflict
+      case_conflict(k.comment_id, ${viewerId}::uuid) as conflict
     from unnest(${[...caseIds]}::uuid[]) with ordinality as wanted (id, place)
     join cases k on k.id = wanted.id
     left join claims l on l.subject_id = k.id and l.expires_at > ${at}::timestamptz

@@ -14,19 +14,19 @@ export const watchUndecidableCases = defineSchedule({
 
 const found = z.array(z.object({ id: z.string() }));
 
-/** The conflicts are those of `findConflict`. */
+/** The conflicts are those of `case_conflict`, written out because every open case is asked about. */
 async function alertUndecidableCases(deps: Pick<Deps, "config">, tx: Tx, at: Date): Promise<void> {
   const rows = await tx.$queryRaw`
+    with staff as materialized (select same_person(id) as people from accounts where role <> 'reader')
     select k.id
     from cases k
     where k.status = 'open'
       and not exists (
-        select 1 from accounts s
-        where s.role <> 'reader' and s.id <> k.author_id
-          and not exists (select 1 from flags f where f.comment_id = k.comment_id and f.flagger_id = s.id)
+        select 1 from staff s
+        where k.author_id <> all(s.people)
+          and not exists (select 1 from flags f where f.comment_id = k.comment_id and f.flagger_id = any(s.people))
           and not exists (
-            select 1 from notices n
-            where n.comment_id = k.comment_id and n.given_by = s.id and n.status <> 'withdrawn'))
+            select 1 from notices n where n.comment_id = k.comment_id and is_notice_of(s.people, n)))
       and not exists (
         select 1 from alerts l
         where l.kind = 'case_without_decider' and l.cause = k.id::text

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { runAlone, withClient, withDatabase } from "../../src/db/admin.ts";
 import { migrate } from "../../src/db/migrate.ts";
-import { APPEND_ONLY } from "../../src/open-deps.ts";
+import { APPEND_ONLY, NEVER_DELETED } from "../../src/open-deps.ts";
 import { type AuditDesk, auditDesk } from "./audit-desk.ts";
 
 const PASSWORD = "only-for-this-test";
@@ -13,7 +13,7 @@ let url: string;
 beforeAll(async () => {
   desk = await auditDesk();
   await runAlone(desk.db.url, `create role ${role} login password '${PASSWORD}'`);
-  await migrate(desk.db.url, quiet, { role, appendOnly: APPEND_ONLY });
+  await migrate(desk.db.url, quiet, { role, appendOnly: APPEND_ONLY, neverDeleted: NEVER_DELETED });
   const asRole = new URL(desk.db.url);
   asRole.username = role;
   asRole.password = PASSWORD;

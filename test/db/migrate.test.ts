@@ -75,8 +75,8 @@ test("the runtime role reads and adds decisions but cannot change them, and may 
   const role = `runtime_${randomBytes(5).toString("hex")}`;
   await runAlone(db.url, `create role ${role} login password 'only-for-this-test'`);
   try {
-    await migrate(db.url, recordLog(), { role, appendOnly: ["decisions"] });
-    await migrate(db.url, recordLog(), { role, appendOnly: ["decisions"] });
+    await migrate(db.url, recordLog(), { role, appendOnly: ["decisions"], neverDeleted: ["appeals"] });
+    await migrate(db.url, recordLog(), { role, appendOnly: ["decisions"], neverDeleted: ["appeals"] });
     const url = new URL(db.url);
     url.username = role;
     url.password = "only-for-this-test";
@@ -85,6 +85,9 @@ test("the runtime role reads and adds decisions but cannot change them, and may 
       await expect(client.query("update decisions set id = id")).rejects.toThrow("permission denied");
       await expect(client.query("delete from decisions")).rejects.toThrow("permission denied");
       await expect(client.query("truncate decisions")).rejects.toThrow("permission denied");
+      await client.query("update appeals set id = id");
+      await expect(client.query("delete from appeals")).rejects.toThrow("permission denied");
+      await expect(client.query("truncate appeals")).rejects.toThrow("permission denied");
       await client.query("update comments set id = id");
       await client.query("select graphile_worker.add_job('nothing', '{}')");
       const { rowCount } = await client.query("select * from graphile_worker._private_jobs");

@@ -152,7 +152,7 @@ describe("a human's decision answers every open notice of the comment", () => {
   });
 });
 
-test("nobody answers their own notice, or restricts or notes its author, until it is taken back", async () => {
+test("nobody who gave notice while signed in answers it, or restricts or notes its author, even when it is taken back", async () => {
   const { id, author } = await postComment(app);
   const given = await app.as(mo).post("/notices").send(noticeOf(id)).expect(201);
   const notice = await readNotice(app, given.body.id);
@@ -162,22 +162,29 @@ test("nobody answers their own notice, or restricts or notes its author, until i
   expect(body.canDecide).toBe(false);
   const about = `/moderation/users/${author.account.id}`;
   const ban = { kind: "banned", reason: "This is the third time." };
-  for (const refused of [
+  const acts = async () => [
+    await app.as(mo).post(`/moderation/cases/${caseId}/claim`),
     await app.as(mo).post(`${about}/restrictions`).send(ban),
     await app.as(mo).post(`${about}/notes`).send({ body: "I have seen this before." }),
-  ])
-    expect(refusalOf(refused)).toEqual([403, "conflict_of_interest"]);
+  ];
+  for (const refused of await acts()) expect(refusalOf(refused)).toEqual([403, "conflict_of_interest"]);
   const answer = `update notices set status = 'moot', closed_at = received_at, closed_by = $2 where id = $1`;
   expect(await refusedBy(app.deps.db, answer, [notice.id, max.account.id])).toBeNull();
   const decided = answer.replace("'moot'", "'kept'");
   expect(await refusedBy(app.deps.db, decided, [notice.id, mo.account.id])).toBe("notices_independent_closer");
   await supertest(app.app).post(pathOf(app, notice)).type("form").send({}).expect(303);
-  await claim(app, mo, `/moderation/cases/${caseId}`);
+  expect((await readNotice(app, notice.id)).status).toBe("withdrawn");
+  for (const refused of await acts()) expect(refusalOf(refused)).toEqual([403, "conflict_of_interest"]);
 });
 
-test("whoever writes the addresses of the staff into notices keeps nobody from deciding", async () => {
+test("whoever writes the address of one of the staff into notices keeps them from deciding until they take them back", async () => {
   const { id } = await postComment(app);
-  for (const { account } of [mo, max]) await giveNotice(app, id, { email: account.email });
+  const email = mo.account.email;
+  const notice = await giveNotice(app, id, { email });
+  expect((await giveNotice(app, id, { email })).status).toBe("joined");
+  const { id: caseId } = await findOpenCase(app, id);
+  expect(refusalOf(await app.as(mo).post(`/moderation/cases/${caseId}/claim`))).toEqual([403, "conflict_of_interest"]);
+  await supertest(app.app).post(pathOf(app, notice)).type("form").send({}).expect(303);
   await decideOpenCase(app, mo, { commentId: id, action: "remove", reason: REASON });
 });
 

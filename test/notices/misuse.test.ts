@@ -141,6 +141,18 @@ describe("who gives notice again and again without any ground", () => {
     expect((await markedNotice(email)).kind).toBe("suspension");
   });
 
+  test("is one notifier, however the address of their mailbox is spelt", async () => {
+    const [name = "", domain = ""] = newAddress().split("@");
+    const spelt = (tag: string) => `${name}${tag}@${domain}`;
+    expect(await markedNotice(spelt("+1"))).toBeNull();
+    expect((await markedNotice(spelt("+2")))?.kind).toBe("warning");
+    expect((await markedNotice(spelt("")))?.kind).toBe("suspension");
+    const { id } = await postComment(app);
+    for (const email of [spelt("+3"), spelt("").toUpperCase()])
+      expect(refusalOf(await app.as(null).post("/notices").send(noticeOf(id, { email })))).toEqual([403, "forbidden"]);
+    await giveNotice(app, id, { email: `other-${spelt("")}` });
+  });
+
   test("is not held to what lies further back than the settings say", async () => {
     const email = newAddress();
     await markedNotice(email);

@@ -1,0 +1,315 @@
+import supertest from "supertest";
+import { appealToken } from "../../src/decisions/appeal-link.ts";
+import { DAY, after } from "../../src/shared/clock.ts";
+import { giveNotice, noticeOf, setNotices } from "../notices/notice-desk.ts";
+import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
+import { refusedBy } from "../support/rows.ts";
+import {
+  STATEMENT,
+  decideComment,
+  fileAppeal,
+  findLink,
+  findOpenCase,
+  openAppeal,
+  postComment,
+  refusalOf,
+  restrict,
+} from "../support/scenes.ts";
+import { BODIES, smallPolicy } from "../support/small-policy.ts";
+
+let app: TestApp;
+let independent: TestPerson;
+let remover: TestPerson;
+let administrator: TestPerson;
+beforeAll(async () => {
+  app = await testApp({ policy: smallPolicy() });
+  [independent, remover] = [await app.person("moderator"), await app.person("moderator")];
+  administrator = await app.person("administrator");
+});
+
+async function promote({ account }: TestPerson): Promise<void> {
+  await app.deps.db.prisma.account.update({ where: { id: account.id }, data: { role: "moderator" } });
+  app.clock.advance(6_000);
+}
+
+const DECIDED_BY = "update appeals set status = 'upheld', decided_at = now(), decided_by = $2 where id = $1";
+
+/** What every way to an appeal says to somebody: the screen, the claim, and the database for the decision. */
+async function waysToAppeal(who: TestPerson, appealId: string) {
+  const path = `/moderation/appeals/${appealId}`;
+  return {
+    whyNot: (await app.as(who).get(path).expect(200)).body.whyNot,
+    claimed: refusalOf(await app.as(who).post(`${path}/claim`)),
+    decided: await refusedBy(app.deps.db, DECIDED_BY, [appealId, who.account.id]),
+  };
+}
+
+const shut = (why: RegExp) => ({
+  whyNot: expect.stringMatching(why),
+  claimed: [403, "conflict_of_interest"],
+  decided: "appeals_independent_decider",
+});
+
+describe("whoever may not restrict an author answers no appeal of theirs against a restriction", () => {
+  const QUARRELS = {
+    flagger: async (who: TestPerson, id: string) => {
+      await app.as(who).post(`/comments/${id}/flags`).send({ category: "spam" }).expect(201);
+    },
+    notifier: async (who: TestPerson, id: string) => {
+      await app.as(who).post("/notices").send(noticeOf(id)).expect(201);
+    },
+    counterpart: async (who: TestPerson, id: string) => {
+      const { article } = await app.deps.db.prisma.comment.findUniqueOrThrow({
+        where: { id },
+        include: { article: true },
+      });
+      await postComment(app, { author: who, article, parentId: id });
+    },
+  };
+
+  /** Somebody of the staff has had a quarrel with an author whom a colleague then restricts. */
+  async function quarrelled(kind: keyof typeof QUARRELS) {
+    const [author, who] = [await app.person(), await app.person()];
+    const { id } = await postComment(app, { author });
+    await QUARRELS[kind](who, id);
+    await promote(who);
+    const restrictionId = await restrict(app, remover, { ...author, kind: "premoderated" });
+    const decision = await app.deps.db.prisma.decision.findFirstOrThrow({ where: { restrictionId } });
+    const filed = await app
+      .as(author)
+      .post("/appeals")
+      .send({ decisionId: decision.id, statement: STATEMENT })
+      .expect(201);
+    return { who, author, appealId: String(filed.body.id) };
+  }
+
+  test.each([
+    ["flagger", /You flagged a comment by this author/],
+    ["notifier", /You gave notice of a comment by this author/],
+    ["counterpart", /have answered one another/],
+  ] as const)("the %s", async (kind, why) => {
+    const { who, author, appealId } = await quarrelled(kind);
+    const ban = { kind: "banned", reason: "This is the third time." };
+    const restricted = await app.as(who).post(`/moderation/users/${author.account.id}/restrictions`).send(ban);
+    expect(refusalOf(restricted)).toEqual([403, "conflict_of_interest"]);
+    expect(await waysToAppeal(who, appealId)).toEqual(shut(why));
+    expect(await waysToAppeal(independent, appealId)).toEqual({
+      whyNot: null,
+      claimed: [200, undefined],
+      decided: null,
+    });
+  });
+
+  test("for as long as a removal counts against its author, and by what the settings say of that", async () => {
+    const { who, appealId } = await quarrelled("flagger");
+    const whyNot = async () => (await app.as(who).get(`/moderation/appeals/${appealId}`).expect(200)).body.whyNot;
+    const flaggedDaysAgo = (days: number) =>
+      app.deps.db.prisma.flag.updateMany({
+        where: { flaggerId: who.account.id },
+        data: { createdAt: after(app.clock.now(), -days * DAY) },
+      });
+    await flaggedDaysAgo(89);
+    expect(await whyNot()).toMatch(/flagged/);
+    await flaggedDaysAgo(91);
+    expect(await whyNot()).toBeNull();
+    const { body } = await app.as(administrator).get("/moderation/settings").expect(200);
+    const settings = { ...body.settings, strikes: { expireDays: 100 } };
+    await app.as(administrator).put("/moderation/settings").send({ version: body.version, settings }).expect(200);
+    expect(await whyNot()).toMatch(/flagged/);
+  });
+});
+
+describe("an outside reviewer and their own account are one person", () => {
+  beforeAll(() => setNotices(app, { notifierAppeals: true }));
+
+  async function invite(appealId: string, email: string) {
+    await app.as(administrator).post(`/moderation/appeals/${appealId}/reviewer`).send({ email }).expect(201);
+    const invitation = await app.deps.db.prisma.reviewInvitation.findFirstOrThrow({
+      where: { appealId, revokedAt: null },
+    });
+    return { ...invitation, path: `/review/${appealToken(app.deps.config.appealLinkKeys, invitation)}` };
+  }
+  const answer = (path: string, outcome: string) =>
+    supertest(app.app)
+      .post(path)
+      .type("form")
+      .send({ outcome, reason: "The words are what they are.", category: "harassment" });
+  const statusOf = async (id: string) => (await app.deps.db.prisma.appeal.findUniqueOrThrow({ where: { id } })).status;
+
+  /** Somebody contests that their notice led to nothing. */
+  async function notifierAppeal() {
+    const { id, author } = await postComment(app);
+    const notice = await giveNotice(app, id);
+    await decideComment(app, remover, { id, action: "publish" });
+    const link = await app.deps.db.prisma.appealLink.findUniqueOrThrow({ where: { noticeId: notice.id } });
+    const token = appealToken(app.deps.config.appealLinkKeys, link) ?? "";
+    return { id, author, appealId: await fileAppeal(app, { token }) };
+  }
+
+  test.each(["rita@review.example", "rita+reader@review.example"])(
+    "whoever flags the comment as a reader, %s, after they were invited decides nothing about it",
+    async (email) => {
+      const { id, appealId } = await notifierAppeal();
+      const { path, reviewerId } = await invite(appealId, "rita@review.example");
+      const rita = await app.person("reader", { email });
+      await app.as(rita).post(`/comments/${id}/flags`).send({ category: "spam" }).expect(201);
+      const refused = await answer(path, "overturned");
+      expect(refused.status).toBe(403);
+      expect(await statusOf(appealId)).toBe("open");
+      expect((await app.deps.db.prisma.comment.findUniqueOrThrow({ where: { id } })).status).toBe("published");
+      expect(await refusedBy(app.deps.db, DECIDED_BY, [appealId, reviewerId])).toBe("appeals_independent_decider");
+    },
+  );
+
+  test.each([
+    ["as long as their address is kept", false],
+    ["when it is purged", true],
+  ])("whoever removed it by the link answers no appeal against that as staff, %s", async (_when, isPurged) => {
+    const { id, author, appealId } = await notifierAppeal();
+    const email = `rolf-${isPurged}@review.example`;
+    await answer((await invite(appealId, email)).path, "overturned").expect(303);
+    if (isPurged)
+      await app.deps.db.prisma.reviewInvitation.updateMany({ where: { appealId }, data: { address: null } });
+    const rolf = await app.person("moderator", { email });
+    const { decisionId } = await findLink(app, id);
+    const filed = await app.as(author).post("/appeals").send({ decisionId, statement: STATEMENT }).expect(201);
+    expect(await waysToAppeal(rolf, filed.body.id)).toEqual(shut(/decided about this comment/));
+  });
+
+  test("an address that a publisher named and nobody proved keeps nobody from deciding", async () => {
+    const { id, appealId } = await notifierAppeal();
+    const { path } = await invite(appealId, "ruth@review.example");
+    const other = await app.person("reader", { email: "ruth+x@review.example" });
+    const sso = { emailVerifiedAt: null, ssoIssuer: "https://news.example", ssoSubject: other.account.id };
+    await app.deps.db.prisma.account.update({ where: { id: other.account.id }, data: sso });
+    await app.deps.db.prisma.flag.create({
+      data: {
+        id: other.account.id,
+        siteId: other.account.siteId,
+        commentId: id,
+        revision: 1,
+        caseId: (await app.deps.db.prisma.case.findFirstOrThrow({ where: { commentId: id } })).id,
+        source: "reader",
+        flaggerId: other.account.id,
+        category: "spam",
+        createdAt: app.clock.now(),
+      },
+    });
+    await answer(path, "upheld").expect(303);
+  });
+});
+
+describe("two accounts at one mailbox are one person", () => {
+  test("who flagged a comment by one of them decides nothing about it by the other", async () => {
+    const { id } = await postComment(app);
+    const asReader = await app.person("reader", { email: "mia+reading@staff.example" });
+    const mia = await app.person("moderator", { email: "mia@staff.example" });
+    await app.as(asReader).post(`/comments/${id}/flags`).send({ category: "spam" }).expect(201);
+    const { id: caseId } = await findOpenCase(app, id);
+    const path = `/moderation/cases/${caseId}`;
+    expect(refusalOf(await app.as(mia).post(`${path}/claim`))).toEqual([403, "conflict_of_interest"]);
+    const { body } = await app.as(mia).get(path).expect(200);
+    expect(body).toMatchObject({ canDecide: false, whyNot: expect.stringMatching(/flagged/) });
+    expect((await app.as(independent).get(path).expect(200)).body.canDecide).toBe(true);
+  });
+});
+
+describe("the address of a notice", () => {
+  test("is that of whoever has the mailbox: signed out or not, they answer neither the case nor the appeal", async () => {
+    const { id, author } = await postComment(app);
+    const mo = await app.person("moderator", { email: "mo@staff.example" });
+    await giveNotice(app, id, { email: "mo+notices@staff.example" });
+    const { id: caseId } = await findOpenCase(app, id);
+    const claimed = await app.as(mo).post(`/moderation/cases/${caseId}/claim`);
+    expect(refusalOf(claimed)).toEqual([403, "conflict_of_interest"]);
+    await decideComment(app, remover, { id, action: "remove" });
+    const { decisionId } = await findLink(app, id);
+    const filed = await app.as(author).post("/appeals").send({ decisionId, statement: STATEMENT }).expect(201);
+    expect(await waysToAppeal(mo, filed.body.id)).toEqual(shut(/gave notice/));
+  });
+});
+
+describe("who resolves a case without a decision of their own, as when they confirm a removal,", () => {
+  async function confirmable() {
+    const [author, flagger] = [await app.person(), await app.person()];
+    const { id } = await postComment(app, { author });
+    await app.as(flagger).post(`/comments/${id}/flags`).send({ category: "spam" }).expect(201);
+    await app.as(author).patch(`/comments/${id}`).send({ body: BODIES.remove, revision: 1 }).expect(200);
+    const [{ id: caseId }, { decisionId }] = [await findOpenCase(app, id), await findLink(app, id)];
+    const people = { author: author.account.id, flagger: flagger.account.id, independent: independent.account.id };
+    return { caseId, decisionId, people };
+  }
+
+  test.each([
+    ["author", "cases_independent_resolver", "flags_independent_closer"],
+    ["flagger", "cases_independent_resolver", "flags_independent_closer"],
+    ["independent", null, null],
+  ] as const)("is not its author or flagger, as the database says of the %s", async (who, ofCase, ofFlag) => {
+    const { caseId, decisionId, people } = await confirmable();
+    const resolve = `update cases set status = 'resolved', outcome = 'remove', resolved_at = now(), decision_id = $2,
+      resolved_by = $3 where id = $1`;
+    const close = `update flags set resolution = 'agreed', resolved_at = now(), decision_id = $2, closed_by = $3
+      where case_id = $1 and source = 'reader'`;
+    const values = [caseId, decisionId, people[who]];
+    expect(await refusedBy(app.deps.db, resolve, values)).toBe(ofCase);
+    expect(await refusedBy(app.deps.db, close, values)).toBe(ofFlag);
+  });
+
+  test("and as moot by nobody but the author who took the comment away", async () => {
+    const { caseId, people } = await confirmable();
+    const resolve = `update cases set status = 'resolved', outcome = 'moot', resolved_at = now(), resolved_by = $2
+      where id = $1`;
+    const close = "update flags set resolution = 'moot', resolved_at = now(), closed_by = $2 where case_id = $1";
+    for (const [who, ofCase, ofFlag] of [
+      [people.author, null, null],
+      [people.flagger, "cases_independent_resolver", "flags_independent_closer"],
+      [people.independent, "cases_independent_resolver", "flags_independent_closer"],
+    ]) {
+      expect(await refusedBy(app.deps.db, resolve, [caseId, who])).toBe(ofCase);
+      expect(await refusedBy(app.deps.db, close, [caseId, who])).toBe(ofFlag);
+    }
+  });
+});
+
+describe("what has ended stays ended", () => {
+  test("a resolved case is neither opened again nor resolved otherwise, and its flags keep their answer", async () => {
+    const { id } = await postComment(app, { body: BODIES.flag });
+    const { id: caseId } = await findOpenCase(app, id);
+    await decideComment(app, independent, { id, action: "publish" });
+    const change = (sql: string) => refusedBy(app.deps.db, sql, [caseId]);
+    const open = "status = 'open', outcome = null, resolved_at = null, resolved_by = null, decision_id = null";
+    expect(await change(`update cases set ${open} where id = $1`)).toBe("cases_end_once");
+    expect(await change("update cases set outcome = 'remove' where id = $1")).toBe("cases_end_once");
+    expect(await change("update cases set resolved_by = null where id = $1")).toBe("cases_end_once");
+    expect(await change("update cases set escalated_at = now() where id = $1")).toBeNull();
+    const unanswered = "resolution = null, resolved_at = null, closed_by = null";
+    expect(await change(`update flags set ${unanswered} where case_id = $1`)).toBe("flags_end_once");
+    expect(await change("update flags set note = null where case_id = $1")).toBeNull();
+  });
+
+  test("a letter that was accepted is not sent again", async () => {
+    await openAppeal(app, { by: remover });
+    const letter = await app.deps.db.prisma.letter.findFirstOrThrow({ where: { state: "queued" } });
+    await app.deps.db.prisma.letter.update({
+      where: { id: letter.id },
+      data: { state: "sent", sentAt: app.clock.now() },
+    });
+    const change = (set: string) => refusedBy(app.deps.db, `update letters set ${set} where id = $1`, [letter.id]);
+    expect(await change("state = 'queued', sent_at = null")).toBe("letters_sent_once");
+    expect(await change("state = 'failed', sent_at = null")).toBe("letters_sent_once");
+    expect(await change("sent_at = sent_at + interval '1 day'")).toBe("letters_sent_once");
+    expect(await change("address = null")).toBeNull();
+  });
+
+  test.each(["appeals", "appeal_links", "statement_texts", "cases", "flags", "notices", "letters"])(
+    "rows of %s are never deleted",
+    async (table) => {
+      const { id } = await postComment(app);
+      await giveNotice(app, id);
+      await openAppeal(app, { by: remover });
+      expect(await refusedBy(app.deps.db, `delete from ${table}`)).toBe(`${table}_never_deleted`);
+      const truncated = await refusedBy(app.deps.db, `truncate ${table} cascade`);
+      expect(truncated).toBe(`${table}_never_deleted`);
+    },
+  );
+});
