@@ -33,6 +33,7 @@ import { policyRoutes } from "./policy-revisions/routes.ts";
 import { applyRestriction } from "./queue/apply-restriction.ts";
 import { drawReviews } from "./quality/draw-reviews.ts";
 import { qualityRoutes } from "./quality/routes.ts";
+import { watchUndecidableCases } from "./queue/watch-undecidable-cases.ts";
 import { queueRoutes } from "./queue/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
 import { restrictionRoutes } from "./restrictions/routes.ts";
@@ -69,6 +70,7 @@ export const SCHEDULES: readonly Schedule[] = [
   stateHolds,
   deliverStatements,
   watchUndecidable,
+  watchUndecidableCases,
   escalateOverdue,
   purgeDaily,
   drawReviews,

@@ -20,11 +20,15 @@ const parts = {
   comment: { select: { article: { select: { title: true } } } },
 } as const;
 
-/** Null when the author took the comment away meanwhile: the link is revoked, and there is nothing to contest. */
-async function findAppeal({ db }: Deps, { subjectId }: Letter) {
+async function readAppeal({ db }: Deps, { subjectId }: Letter) {
   const appeal = await db.prisma.appeal.findUnique({ where: { id: subjectId }, include: parts });
-  if (!appeal || appeal.link.revokedAt !== null) return null;
-  return { ...appeal, matter: matterOf(appeal), article: appeal.comment?.article.title ?? "" };
+  return appeal && { ...appeal, matter: matterOf(appeal), article: appeal.comment?.article.title ?? "" };
+}
+
+/** Null when the author took the comment away meanwhile: the link is revoked, and there is nothing to contest. */
+async function findAppeal(deps: Deps, letter: Letter) {
+  const appeal = await readAppeal(deps, letter);
+  return appeal && appeal.link.revokedAt === null ? appeal : null;
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof findAppeal>>>;
@@ -62,6 +66,8 @@ const receivedLetter: Composer = {
 
 const decidedLetter: Composer = {
   async compose(deps, letter) {
+    const found = await readAppeal(deps, letter);
+    if (found?.status === "void" && found.party === "notifier") return composeVoid(found, letter.locale);
     const appeal = await findAppeal(deps, letter);
     if (!appeal) return null;
     const texts = answerTexts(letter.locale);
@@ -77,6 +83,17 @@ const decidedLetter: Composer = {
   },
   onFailed: alertUndelivered,
 };
+
+/** Somebody else's comment is gone: whoever had told us of it could not know. */
+function composeVoid({ article, matter }: Found, locale: string): Composed {
+  const texts = answerTexts(locale);
+  return compose(texts.upheldSubject, {
+    lang: languageOf(locale),
+    title: texts.voidTitle,
+    sections: [{ paragraphs: [texts.void(article)] }],
+    footer: [texts.footer[matter]],
+  });
+}
 
 function sectionsOf({ status, matter, article, outcomeReason }: Found, locale: string): LetterBody["sections"] {
   const texts = answerTexts(locale);

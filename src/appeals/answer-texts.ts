@@ -16,6 +16,9 @@ interface AnswerTexts {
   readonly upheldTitle: Readonly<Record<Matter, string>>;
   readonly upheld: Readonly<Record<Matter, (article: string) => string>>;
   readonly upheldCourts: string;
+  /** To a notifier: the author deleted the comment before their appeal was answered. */
+  readonly voidTitle: string;
+  readonly void: (article: string) => string;
   readonly reasonHeading: string;
   readonly footer: Readonly<Record<Matter, string>>;
 }
@@ -80,6 +83,9 @@ const en: AnswerTexts = {
   },
   upheldCourts:
     "This is our last word on this decision. You may still take the matter to an out-of-court dispute settlement body or to a court.",
+  voidTitle: "There is nothing left to decide",
+  void: (article) =>
+    `Its author has deleted the comment on “${article}” that you had told us of. Nobody sees it any more, so your appeal ends without an answer.`,
   reasonHeading: "Their reasons",
   footer: {
     removed: COMMENTED,
@@ -155,6 +161,9 @@ const de: AnswerTexts = {
   },
   upheldCourts:
     "Das ist unser letztes Wort zu dieser Entscheidung. Sie können sich weiterhin an eine Stelle zur außergerichtlichen Streitbeilegung oder an ein Gericht wenden.",
+  voidTitle: "Es gibt nichts mehr zu entscheiden",
+  void: (article) =>
+    `Der Kommentar zu „${article}“, den Sie gemeldet hatten, wurde von seinem Verfasser gelöscht. Niemand sieht ihn mehr; Ihr Widerspruch endet deshalb ohne Antwort.`,
   reasonHeading: "Die Gründe",
   footer: {
     removed: KOMMENTIERT,
@@ -230,6 +239,9 @@ const fr: AnswerTexts = {
   },
   upheldCourts:
     "C’est notre dernier mot sur cette décision. Vous pouvez encore vous adresser à un organe de règlement extrajudiciaire des litiges ou à un tribunal.",
+  voidTitle: "Il n’y a plus rien à trancher",
+  void: (article) =>
+    `Le commentaire sur « ${article} » que vous aviez signalé a été supprimé par la personne qui l’a écrit. Plus personne ne le voit ; votre recours prend donc fin sans réponse.`,
   reasonHeading: "Les motifs",
   footer: {
     removed: COMMENTE,
@@ -300,6 +312,9 @@ const es: AnswerTexts = {
   },
   upheldCourts:
     "Es nuestra última palabra sobre esta decisión. Aún puede llevar el asunto a un órgano de resolución extrajudicial de litigios o a los tribunales.",
+  voidTitle: "Ya no queda nada que decidir",
+  void: (article) =>
+    `Quien escribió el comentario sobre «${article}» que usted nos había señalado lo ha borrado. Ya nadie lo ve, así que su recurso termina sin respuesta.`,
   reasonHeading: "Los motivos",
   footer: {
     removed: COMENTADO,

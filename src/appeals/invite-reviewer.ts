@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { appendAudit } from "../audit/append-audit.ts";
 import type { Tx } from "../db/client.ts";
 import type { Account, ReviewInvitation } from "../db/generated/client.ts";
@@ -46,25 +47,42 @@ export async function inviteReviewer(deps: Deps, input: InviteReviewer): Promise
   });
 }
 
-/** Nobody is invited to judge their own matter under another hat: addresses of accounts with a part in it, and staff's. */
+const accountRow = z.array(z.object({ id: z.string(), role: z.string() }));
+
+/**
+ * Nobody is invited to judge their own matter under another hat: addresses of accounts with a part in it, and staff's,
+ * in whatever spelling leads to the same mailbox.
+ */
 async function assertOutsider(tx: Tx, { appealId, email }: InviteReviewer): Promise<void> {
-  const known = await tx.account.findFirst({ where: { siteId: SITE_ID, email } });
-  if (known) {
-    if (known.role !== "reader")
-      throw new Refusal(
-        "conflict_of_interest",
-        "This is the address of somebody of the staff, who needs no invitation.",
-      );
-    await assertIndependent(tx, { appealId, accountId: known.id });
-  }
-  const notified = await tx.appealLink.findFirst({ where: { address: email, appeals: { some: { id: appealId } } } });
-  if (notified) throw new Refusal("conflict_of_interest", "Whoever filed this appeal cannot decide it.");
+  const known = accountRow.parse(
+    await tx.$queryRaw`
+      select id, role::text from accounts where site_id = ${SITE_ID}::uuid and mailbox(email) = mailbox(${email})`,
+  );
+  if (known.some(({ role }) => role !== "reader"))
+    throw new Refusal("conflict_of_interest", "This is the address of somebody of the staff, who needs no invitation.");
+  for (const { id } of known) await assertIndependent(tx, { appealId, accountId: id });
+  const notified = found.parse(
+    await tx.$queryRaw`
+      select l.id
+      from appeals a
+      join appeal_links l on l.id = a.link_id
+      where a.id = ${appealId}::uuid and mailbox(l.address) = mailbox(${email})`,
+  );
+  if (notified.length > 0) throw new Refusal("conflict_of_interest", "Whoever filed this appeal cannot decide it.");
 }
 
-/** One account stands for one address, so that nobody decides twice about the same comment. */
+const found = z.array(z.object({ id: z.string() }));
+
+/** One account stands for one mailbox, also when its address is purged, so that nobody decides twice about the same comment. */
 async function findReviewer(tx: Tx, { email }: InviteReviewer, at: Date): Promise<Pick<Account, "id">> {
-  const earlier = await tx.reviewInvitation.findFirst({ where: { address: email }, select: { reviewerId: true } });
-  if (earlier) return { id: earlier.reviewerId };
+  const [earlier] = found.parse(
+    await tx.$queryRaw`
+      select reviewer_id as id from review_invitations
+      where mailbox_hash = mailbox_hash(reviewer_id, ${email})
+      order by created_at, id
+      limit 1`,
+  );
+  if (earlier) return earlier;
   return tx.account.create({
     data: { id: newId(), siteId: SITE_ID, displayName: "Outside reviewer", isReviewer: true, createdAt: at },
     select: { id: true },

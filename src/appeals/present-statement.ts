@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { Prisma } from "../db/generated/client.ts";
 import { describeDecider } from "../decisions/describe-statement.ts";
-import { statementData } from "../decisions/statement-of-reasons.ts";
+import { readStatement } from "../decisions/read-statement.ts";
+import type { Tx } from "../db/client.ts";
 import type { statementOfReasons } from "./schema.ts";
 
 interface StoredStatement {
@@ -10,11 +11,12 @@ interface StoredStatement {
 }
 
 /** The stored data, and the facts in one sentence of the author's language. */
-export function presentStatement(
+export async function presentStatement(
+  db: Pick<Tx, "$queryRaw">,
   statement: StoredStatement | null,
   locale: string,
-): z.infer<typeof statementOfReasons> {
+): Promise<z.infer<typeof statementOfReasons>> {
   if (!statement) throw new Error("a removal without a statement of reasons");
-  const data = statementData.parse(statement.data);
+  const data = await readStatement(db, statement.data);
   return { ...data, facts: describeDecider(data, locale), note: statement.text?.note ?? null };
 }

@@ -10,10 +10,15 @@ export async function readAppealView({ db }: Pick<Deps, "db">, token: string): P
   const link = await readLinkByToken(db.prisma, token);
   const account =
     link.accountId === null ? null : await db.prisma.account.findUnique({ where: { id: link.accountId } });
-  return presentLink(link, account?.locale ?? link.locale);
+  const { decision, party } = link;
+  const locale = account?.locale ?? link.locale;
+  const statement = party === "author" ? await presentStatement(db.prisma, decision.statement, locale) : null;
+  return presentLink(link, statement);
 }
 
-function presentLink({ decision, party, appeals: [appeal], ...link }: OpenedLink, locale: string): AppealView {
+type Statement = AppealView["decision"]["statementOfReasons"];
+
+function presentLink({ decision, party, appeals: [appeal], ...link }: OpenedLink, statement: Statement): AppealView {
   return {
     party,
     decision: {
@@ -21,7 +26,7 @@ function presentLink({ decision, party, appeals: [appeal], ...link }: OpenedLink
       automated: decision.basis === "policy",
       categories: decision.categories,
       notices: decision.notices,
-      statementOfReasons: party === "author" ? presentStatement(decision.statement, locale) : null,
+      statementOfReasons: statement,
     },
     comment: presentComment(decision, party === "author" || appeal?.status === "open"),
     restriction: decision.restriction && {

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { presentRestriction, restrictionParts } from "../authors/read-users.ts";
+import { readGrounds } from "../authors/read-grounds.ts";
+import type { RestrictionGround } from "../authors/schema.ts";
 import type { Appeal } from "../db/generated/client.ts";
 import { nextAppealStatus } from "../decisions/appeal-states.ts";
+import { assertNotBlind, withoutBlind } from "../authors/blind-review.ts";
 import { type ForStaff, readForStaff, revisionKey } from "../decisions/present-for-staff.ts";
 import type { Deps } from "../deps.ts";
 import { decodeCursor, encodeCursor } from "../http/cursor.ts";
@@ -50,8 +53,10 @@ export async function readAppeals(deps: Deps, input: ReadAppeals) {
   });
   const kept = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? kept.at(-1) : undefined;
+  const { viewerId } = input;
+  const shown = await withoutBlind(deps, { viewerId, items: kept, commentIdOf: ({ commentId }) => commentId });
   return {
-    items: await presentAppeals(deps, { rows: kept, viewerId: input.viewerId, levelHours }),
+    items: await presentAppeals(deps, { rows: shown, viewerId, levelHours }),
     nextCursor: last ? encodeCursor({ t: last.filedAt.toISOString(), id: last.id }) : null,
   };
 }
@@ -69,9 +74,10 @@ function startOf({ cursor }: ReadAppeals, direction: "asc" | "desc") {
 const findRow = ({ db }: Deps, id: string) => db.prisma.appeal.findUnique({ where: { id }, include: appealParts });
 type AppealRow = NonNullable<Awaited<ReturnType<typeof findRow>>>;
 
-/** Throws Refusal `not_found`. */
+/** Throws Refusal: `not_found`, `conflict_of_interest` while the viewer may be asked to judge the comment again. */
 export async function readAppeal(deps: Deps, { id, viewerId }: { id: string; viewerId: string }): Promise<AppealItem> {
   const row = await findRow(deps, id);
+  if (row?.commentId) await assertNotBlind(deps, { viewerId, commentId: row.commentId });
   const levelHours = await readLevelHours(deps);
   const [item] = await presentAppeals(deps, { rows: row ? [row] : [], viewerId, levelHours });
   if (!item) throw new Refusal("not_found", "There is no such appeal.");
@@ -91,19 +97,28 @@ async function presentAppeals(deps: Deps, { rows, viewerId, levelHours }: Presen
     readConflicts(deps.db.prisma, { appealIds: rows.map(({ id }) => id), accountId: viewerId }),
   ]);
   const at = deps.clock();
-  return rows.map((row) => {
-    const [judged] = judgedBy(row);
-    const forStaff = judged && texts.get(revisionKey(judged));
-    const conflict = conflicts.get(row.id) ?? null;
-    return present({
-      row,
-      forStaff,
-      claim: claims.get(row.id),
-      conflict,
-      dueAt: after(row.filedAt, levelHours * HOUR),
-      at,
-    });
-  });
+  const grounds = await readGrounds(
+    deps.db.prisma,
+    rows.flatMap(({ restrictionId }) => restrictionId ?? []),
+  );
+  return Promise.all(
+    rows.map(async (row) => {
+      const [judged] = judgedBy(row);
+      const forStaff = judged && texts.get(revisionKey(judged));
+      const conflict = conflicts.get(row.id) ?? null;
+      return present({
+        row,
+        forStaff,
+        claim: claims.get(row.id),
+        conflict,
+        dueAt: after(row.filedAt, levelHours * HOUR),
+        at,
+        statement:
+          row.party === "author" ? await presentStatement(deps.db.prisma, row.contested.statement, "en") : null,
+        grounds: grounds.get(row.restrictionId ?? ""),
+      });
+    }),
+  );
 }
 
 const judgedBy = ({ commentId, contested }: AppealRow) =>
@@ -129,9 +144,11 @@ interface Present {
   readonly conflict: AppealConflict | null;
   readonly dueAt: Date;
   readonly at: Date;
+  readonly statement: AppealItem["decision"]["statementOfReasons"];
+  readonly grounds: readonly RestrictionGround[] | undefined;
 }
 
-function present({ row, forStaff, claim, conflict, dueAt, at }: Present): AppealItem {
+function present({ row, forStaff, claim, conflict, dueAt, at, ...told }: Present): AppealItem {
   const isOpen = nextAppealStatus(row.status, "claim") !== undefined;
   const whyNot = isOpen ? conflict : null;
   return {
@@ -142,8 +159,8 @@ function present({ row, forStaff, claim, conflict, dueAt, at }: Present): Appeal
     filedAt: row.filedAt.toISOString(),
     decidedAt: row.decidedAt?.toISOString() ?? null,
     statement: row.statement,
-    decision: presentContested(row),
-    ...presentSubject(row, forStaff, at),
+    decision: presentContested(row, told.statement),
+    ...presentSubject(row, { forStaff, at, grounds: told.grounds }),
     canDecide: isOpen && whyNot === null,
     whyNot: whyNot === null ? null : APPEAL_CONFLICTS[whyNot],
     ...presentClaim(claim),
@@ -160,15 +177,18 @@ const presentClaim = (claim: HeldClaim | undefined) => ({
   claimExpiresAt: claim?.expiresAt.toISOString() ?? null,
 });
 
-const presentSubject = (row: AppealRow, forStaff: ForStaff | undefined, at: Date) => ({
+const presentSubject = (row: AppealRow, { forStaff, at, grounds }: Pick<Present, "forStaff" | "at" | "grounds">) => ({
   comment: forStaff?.comment ?? null,
   article: forStaff?.article ?? null,
-  restriction: row.restriction && presentRestriction(row.restriction, at),
+  restriction: row.restriction && presentRestriction(row.restriction, { at, grounds }),
   author: authorOf(row),
   matches: [...(forStaff?.matches ?? [])],
 });
 
-const presentContested = ({ contested, party }: AppealRow): AppealItem["decision"] => ({
+const presentContested = (
+  { contested }: AppealRow,
+  statementOfReasons: AppealItem["decision"]["statementOfReasons"],
+): AppealItem["decision"] => ({
   id: contested.id,
   decidedAt: contested.createdAt.toISOString(),
   automated: contested.basis === "policy",
@@ -176,7 +196,7 @@ const presentContested = ({ contested, party }: AppealRow): AppealItem["decision
   categories: contested.categories,
   notices: contested.notices,
   policyRevision: contested.policyRevision,
-  statementOfReasons: party === "author" ? presentStatement(contested.statement, "en") : null,
+  statementOfReasons,
 });
 
 function authorOf({ comment, restriction }: AppealRow): AppealItem["author"] {

@@ -147,7 +147,7 @@ export const resendAnswer = z.object({ detail: z.string() }).meta({ id: "ResendA
 export const alertItem = z
   .object({
     id: z.uuid(),
-    kind: z.enum(["letter_undelivered", "appeal_without_decider", "overdue"]),
+    kind: z.enum(["letter_undelivered", "appeal_without_decider", "case_without_decider", "ground_undone", "overdue"]),
     /** A code, or the id of what it is about. */
     cause: z.string(),
     count: z.int(),

@@ -16,6 +16,8 @@ const compose = (subject: string, body: LetterBody): Composed => ({
 const PLACES: Readonly<Record<Alert["kind"], string>> = {
   letter_undelivered: "/console/letters",
   appeal_without_decider: "/console/appeals",
+  case_without_decider: "/console/alerts",
+  ground_undone: "/console/alerts",
   overdue: "/console/alerts",
 };
 

@@ -26,6 +26,10 @@ const en: StaffTexts = {
       "A letter that tells an author what was decided, and how to contest it, could not be delivered. The author's time to contest has not begun. See what failed, and send it again once the cause is mended.",
     appeal_without_decider: () =>
       "An appeal waits, and nobody among the staff may decide it: everyone had a part in the matter. Add a moderator, or invite somebody from outside to decide this one appeal.",
+    case_without_decider: () =>
+      "A case waits, and nobody among the staff may decide it: everyone wrote, flagged or gave notice of the comment. Add a moderator who had no part in it.",
+    ground_undone: () =>
+      "A removed comment was restored, and a restriction of its author that still stands rested on that removal. Nothing lifts it by itself: look whether what is left is ground enough, and lift it if not.",
     overdue: (count) =>
       plural("en", count, {
         one: "One case, appeal or notice is past the time that your settings give.",
@@ -54,6 +58,10 @@ const de: StaffTexts = {
       "Ein Brief, der sagt, was entschieden wurde und wie man widerspricht, konnte nicht zugestellt werden. Die Frist für den Widerspruch hat nicht begonnen. Sehen Sie nach, woran es lag, und schicken Sie ihn noch einmal, wenn die Ursache behoben ist.",
     appeal_without_decider: () =>
       "Ein Widerspruch wartet, und niemand in der Moderation darf ihn entscheiden: Alle waren an der Sache beteiligt. Nehmen Sie jemanden in die Moderation auf, oder laden Sie für diesen einen Widerspruch jemanden von außen ein.",
+    case_without_decider: () =>
+      "Ein Fall wartet, und niemand in der Moderation darf ihn entscheiden: Alle haben den Kommentar geschrieben oder gemeldet. Nehmen Sie jemanden in die Moderation auf, der an der Sache nicht beteiligt war.",
+    ground_undone: () =>
+      "Ein entfernter Kommentar ist wieder da, und eine Einschränkung, die noch gilt, stützte sich auf die Entfernung. Von selbst endet sie nicht: Sehen Sie nach, ob der Rest als Grund genügt, und heben Sie sie sonst auf.",
     overdue: (count) =>
       plural("de", count, {
         one: "Ein Fall, ein Widerspruch oder eine Meldung liegt länger, als Ihre Einstellungen vorsehen.",
@@ -82,6 +90,10 @@ const fr: StaffTexts = {
       "Une lettre qui dit ce qui a été décidé, et comment le contester, n’a pas pu être remise. Le délai pour contester n’a pas commencé. Regardez ce qui a échoué, et renvoyez-la une fois la cause réparée.",
     appeal_without_decider: () =>
       "Un recours attend, et personne dans la modération ne peut le trancher : tous ont eu part à l’affaire. Ajoutez quelqu’un à la modération, ou invitez une personne de l’extérieur à trancher ce seul recours.",
+    case_without_decider: () =>
+      "Un cas attend, et personne dans la modération ne peut le trancher : tous ont écrit ou signalé le commentaire. Ajoutez à la modération quelqu’un qui n’y a pas eu part.",
+    ground_undone: () =>
+      "Un commentaire retiré a été rétabli, et une restriction toujours en vigueur reposait sur ce retrait. Rien ne la lève d’elle-même : regardez si le reste suffit comme motif, et sinon levez-la.",
     overdue: (count) =>
       plural("fr", count, {
         one: "# cas, recours ou signalement a dépassé le délai que prévoient vos réglages.",
@@ -110,6 +122,10 @@ const es: StaffTexts = {
       "Una carta que dice lo que se decidió y cómo recurrirlo no se pudo entregar. El plazo para recurrir no ha empezado. Mire qué falló y envíela de nuevo cuando la causa esté resuelta.",
     appeal_without_decider: () =>
       "Un recurso espera y nadie de la moderación puede decidirlo: todos tuvieron parte en el asunto. Añada a alguien a la moderación o invite a alguien de fuera a decidir este único recurso.",
+    case_without_decider: () =>
+      "Un caso espera y nadie de la moderación puede decidirlo: todos escribieron o denunciaron el comentario. Añada a la moderación a alguien que no haya tenido parte.",
+    ground_undone: () =>
+      "Un comentario retirado se ha restablecido y una restricción que sigue en vigor se apoyaba en esa retirada. Nada la levanta por sí sola: mire si lo que queda basta como motivo y, si no, levántela.",
     overdue: (count) =>
       plural("es", count, {
         one: "# caso, recurso o aviso ha superado el plazo que prevén sus ajustes.",

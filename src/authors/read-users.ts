@@ -5,9 +5,11 @@ import { decodeCursor, encodeCursor } from "../http/cursor.ts";
 import type { Person } from "../shared/actor.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { SITE_ID } from "../shared/site.ts";
+import { readBlind } from "./blind-review.ts";
+import { readGrounds } from "./read-grounds.ts";
 import { readStaffAuthors } from "./read-staff-authors.ts";
 import { readStrikes } from "./read-strikes.ts";
-import type { StaffAuthor, StaffRestriction, StaffUser, StaffUserDetail } from "./schema.ts";
+import type { RestrictionGround, StaffAuthor, StaffRestriction, StaffUser, StaffUserDetail } from "./schema.ts";
 
 const position = z.strictObject({ id: z.uuid() });
 
@@ -68,10 +70,19 @@ export async function readUser(
     readStrikes(deps.db.prisma, { accountId: account.id, at }),
     deps.db.prisma.accountNote.findMany({ ...newest, include: { writer: namedPerson } }),
   ]);
+  const grounds = await readGrounds(
+    deps.db.prisma,
+    restrictions.map(({ id }) => id),
+  );
+  const commentIds = [...strikes, ...[...grounds.values()].flat()].map(({ commentId }) => commentId);
+  const blind = await readBlind(deps, { viewerId: viewer.accountId, commentIds });
+  const isShown = ({ commentId }: { readonly commentId: string }) => !blind.has(commentId);
   return {
     ...present(account, { viewer, record: records.get(account.id) }),
-    restrictions: restrictions.map((row) => presentRestriction(row, at)),
-    strikes: { standing: strikes.filter(({ status }) => status === "standing").length, items: [...strikes] },
+    restrictions: restrictions.map((row) =>
+      presentRestriction(row, { at, grounds: grounds.get(row.id)?.filter(isShown) }),
+    ),
+    strikes: { standing: strikes.filter(({ status }) => status === "standing").length, items: strikes.filter(isShown) },
     notes: notes.map(presentNote),
   };
 }
@@ -85,7 +96,15 @@ export const restrictionParts = {
 } as const;
 type RestrictionRow = Prisma.RestrictionGetPayload<{ include: typeof restrictionParts }>;
 
-export const presentRestriction = (row: RestrictionRow, at: Date): StaffRestriction => ({
+interface PresentRestriction {
+  readonly at: Date;
+  readonly grounds: readonly RestrictionGround[] | undefined;
+}
+
+export const presentRestriction = (
+  row: RestrictionRow,
+  { at, grounds = [] }: PresentRestriction,
+): StaffRestriction => ({
   id: row.id,
   kind: row.kind,
   until: row.until?.toISOString() ?? null,
@@ -98,6 +117,7 @@ export const presentRestriction = (row: RestrictionRow, at: Date): StaffRestrict
   openComments: row.openComments,
   appliedAt: row.appliedAt?.toISOString() ?? null,
   active: row.liftedAt === null && (row.until === null || row.until > at),
+  grounds: [...grounds],
 });
 
 export const presentNote = ({ id, body, createdAt, writer }: AccountNote & { readonly writer: Named }) => ({

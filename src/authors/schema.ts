@@ -7,6 +7,18 @@ const time = z.iso.datetime();
 export const RESTRICTION_KINDS = ["warning", ...LIMITS] as const;
 export const OPEN_COMMENTS = ["keep", "hold", "remove"] as const;
 
+/** A removal that a restriction rested on, and what has become of it: `undone` ones are no ground any more. */
+export const restrictionGround = z
+  .object({
+    decisionId: z.uuid(),
+    commentId: z.uuid(),
+    decidedAt: time,
+    categories: z.array(z.string()),
+    status: z.enum(["standing", "waived", "undone"]),
+  })
+  .meta({ id: "RestrictionGround" });
+export type RestrictionGround = Readonly<z.infer<typeof restrictionGround>>;
+
 export const staffRestriction = z
   .object({
     id: z.uuid(),
@@ -24,6 +36,8 @@ export const staffRestriction = z
     /** What becomes of the comments that were open when it began, and since when the last of them is done. */
     openComments: z.enum(OPEN_COMMENTS),
     appliedAt: time.nullable(),
+    /** The removals that counted as strikes when it was given. */
+    grounds: z.array(restrictionGround),
   })
   .meta({ id: "Restriction" });
 export type StaffRestriction = z.infer<typeof staffRestriction>;

@@ -18,7 +18,7 @@ export async function deleteComment(deps: Deps, { commentId, authorId, waiveAppe
     if (!comment) throw new Refusal("not_found", "There is no such comment.");
     if (comment.authorId !== authorId) throw new Refusal("forbidden", "Only its author may delete a comment.");
     const at = deps.clock();
-    await withdrawComment(unit, { comment, waiveAppeal, at });
+    await withdrawComment(deps, unit, { comment, waiveAppeal, at });
     await answerNotices(deps, unit.tx, { commentId, event: "end", decisionId: null, closedBy: authorId, at });
   });
 }

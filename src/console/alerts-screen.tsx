@@ -87,6 +87,8 @@ function AlertTable({ items }: { readonly items: readonly AlertItem[] }) {
 function placeOf({ kind, cause }: AlertItem): string {
   if (kind === "letter_undelivered") return "/console/letters";
   if (kind === "appeal_without_decider" && isId(cause)) return `/console/appeals/${cause}`;
+  if (kind === "case_without_decider") return `/console/cases/${cause}`;
+  if (kind === "ground_undone") return `/console/people/${cause}`;
   return OVERDUE[cause] ?? "/console";
 }
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { readAudit } from "../audit/read-audit.ts";
 import { type ChainState, readChainState } from "../audit/read-chain-state.ts";
 import { type LastCheck, MOST_VERIFIED, readLastCheck, verifyWhole } from "../audit/verify-whole.ts";
 import type { Deps } from "../deps.ts";
 import { parseInput } from "../http/parse.ts";
+import { readAuditFor } from "../reports/read-audit-for.ts";
 import { Alert, Notice } from "../pages/prose.tsx";
 import { seeOther } from "../pages/send-page.tsx";
 import { DAY, after } from "../shared/clock.ts";
@@ -47,7 +47,7 @@ async function showAudit(visit: Visit, refusal: Refusal | null = null): Promise<
   const { deps, req, res } = visit;
   const query = parseInput(auditQuery, req.query);
   const [page, chain, lastCheck] = await Promise.all([
-    readPage(deps, query),
+    readPage(visit, query),
     readChainState(deps),
     readLastCheck(deps),
   ]);
@@ -60,12 +60,13 @@ async function showAudit(visit: Visit, refusal: Refusal | null = null): Promise<
   );
 }
 
-type Page = Awaited<ReturnType<typeof readAudit>>;
+type Page = Awaited<ReturnType<typeof readAuditFor>>;
 
 /** Days as the form shows them: both belong to the period. */
-const readPage = (deps: Pick<Deps, "db">, { cursor, from, to, ...query }: AuditQuery): Promise<Page> =>
-  readAudit(deps, {
+const readPage = ({ deps, actor }: Visit, { cursor, from, to, ...query }: AuditQuery): Promise<Page> =>
+  readAuditFor(deps, {
     ...query,
+    viewerId: actor.accountId,
     limit: PAGE,
     before: cursor === undefined ? undefined : BigInt(cursor),
     from: from === undefined ? undefined : new Date(from),

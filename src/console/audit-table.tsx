@@ -1,4 +1,4 @@
-import type { readAudit } from "../audit/read-audit.ts";
+import type { readAuditFor } from "../reports/read-audit-for.ts";
 import { Time } from "../pages/time.tsx";
 import { isId } from "../shared/ids.ts";
 import { AUDIT_TEXTS } from "./audit-texts.ts";
@@ -6,7 +6,7 @@ import { useDesk } from "./desk.tsx";
 import { queryOf } from "./fields.ts";
 import { DataTable } from "./pieces.tsx";
 
-export type AuditItem = Awaited<ReturnType<typeof readAudit>>["items"][number];
+export type AuditItem = Awaited<ReturnType<typeof readAuditFor>>["items"][number];
 
 interface AuditTableProps {
   readonly items: readonly AuditItem[];

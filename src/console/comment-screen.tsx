@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type CommentHistory, findCommentHistory } from "../decisions/comment-history.ts";
+import type { CommentHistory } from "../decisions/comment-history.ts";
 import { CONFLICT_SENTENCES, findConflict } from "../decisions/conflict-of-interest.ts";
 import { allowedActions } from "../decisions/states.ts";
 import { readForm } from "../http/forms.ts";
@@ -9,9 +9,10 @@ import { checkReason } from "../queue/check-reason.ts";
 import { decideComment } from "../queue/decide-comment.ts";
 import { findGoldenOf } from "../quality/read-golden-items.ts";
 import { findComment } from "../queue/find-comment.ts";
+import { readHistory } from "../queue/read-history.ts";
 import { revealComment } from "../queue/reveal-comment.ts";
 import { commentDecisionBody } from "../queue/schema.ts";
-import { Refusal } from "../shared/refusal.ts";
+import type { Refusal } from "../shared/refusal.ts";
 import { attempt, statusOf } from "./attempt.ts";
 import { CommentPage } from "./comment-page.tsx";
 import { type Desk, type Visit, idOf, show } from "./desk.tsx";
@@ -55,11 +56,10 @@ interface ShowComment {
 }
 
 async function showComment(visit: Visit, { typed = NOTHING_TYPED, ...shown }: ShowComment): Promise<void> {
-  const { deps, res } = visit;
+  const { deps, actor, res } = visit;
   const commentId = idOf(visit);
   const policy = deps.policy();
-  const history = await findCommentHistory(deps.db.prisma, { policy: policy.compiled, commentId });
-  if (!history) throw new Refusal("not_found", "There is no such comment.");
+  const history = await readHistory(deps, { commentId, viewerId: actor.accountId });
   const whyNot = await findWhyNot(visit, history);
   const actions = whyNot === null ? allowedActions(history.comment.status) : [];
   const categories = reasonCategories(policy);

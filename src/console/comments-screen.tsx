@@ -20,7 +20,7 @@ const PAGE = 20;
 export function commentsScreen(desk: Desk): void {
   desk.get("/comments", async (visit) => {
     const query = parseInput(commentsQuery, visit.req.query);
-    const page = await searchComments(visit.deps, { ...query, limit: PAGE });
+    const page = await searchComments(visit.deps, { ...query, viewerId: visit.actor.accountId, limit: PAGE });
     await show(visit, <CommentsPage query={query} page={page} />);
   });
 }

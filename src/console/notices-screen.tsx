@@ -51,7 +51,7 @@ interface Shown {
 
 async function showNotices(visit: Visit, shown: Shown = {}): Promise<void> {
   const query = parseInput(screenQuery, visit.req.query);
-  const page = await readNotices(visit.deps, { ...query, limit: PAGE });
+  const page = await readNotices(visit.deps, { ...query, viewerId: visit.actor.accountId, limit: PAGE });
   await show(
     visit,
     <NoticesPage query={query} page={page} said={saidQuery(visit)} {...shown} />,

@@ -51,6 +51,7 @@ function RestrictionTable({ person, whyNot }: Parts) {
           </td>
           <td class="reason" dir="auto">
             {restriction.reason ?? texts.purged}
+            <Grounds restriction={restriction} />
           </td>
           <td>
             <PersonLink person={restriction.createdBy} />{" "}
@@ -68,6 +69,22 @@ function RestrictionTable({ person, whyNot }: Parts) {
         </tr>
       ))}
     </DataTable>
+  );
+}
+
+/** The removals that it rested on: those that were undone are no ground any more. */
+function Grounds({ restriction: { grounds } }: { readonly restriction: StaffRestriction }) {
+  const { texts } = useDesk();
+  const { ground } = PERSON_TEXTS[texts.lang];
+  if (grounds.length === 0) return null;
+  return (
+    <ul>
+      {grounds.map(({ decisionId, commentId, status }) => (
+        <li key={decisionId}>
+          <a href={`/console/comments/${commentId}`}>{commentId.slice(-6)}</a> {ground[status]}
+        </li>
+      ))}
+    </ul>
   );
 }
 

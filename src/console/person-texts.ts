@@ -1,6 +1,9 @@
+import type { RestrictionGround } from "../authors/schema.ts";
 import type { WhyNot } from "../restrictions/read-why-not.ts";
 
 interface PersonTexts {
+  /** What has become of a removal that a restriction rested on. */
+  readonly ground: Readonly<Record<RestrictionGround["status"], string>>;
   readonly restrict: Readonly<Record<NonNullable<WhyNot["restrict"]>, string>>;
   readonly relieve: string;
   readonly note: Readonly<Record<NonNullable<WhyNot["note"]>, string>>;
@@ -9,6 +12,7 @@ interface PersonTexts {
 }
 
 const en: PersonTexts = {
+  ground: { standing: "stands", waived: "waived since", undone: "overturned since, no ground any more" },
   restrict: {
     self: "This is you: nobody restricts their own account.",
     staff: "Staff cannot be restricted: an administrator removes their role first.",
@@ -26,6 +30,7 @@ const en: PersonTexts = {
 };
 
 const de: PersonTexts = {
+  ground: { standing: "besteht", waived: "inzwischen erlassen", undone: "inzwischen aufgehoben, kein Grund mehr" },
   restrict: {
     self: "Das sind Sie selbst: Niemand schränkt das eigene Konto ein.",
     staff: "Wer zum Team gehört, kann nicht eingeschränkt werden: Die Verwaltung nimmt zuerst die Rolle weg.",

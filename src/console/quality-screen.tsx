@@ -36,7 +36,9 @@ export function qualityScreen(desk: Desk): void {
     const isAdministrator = actor.role === "administrator";
     const everybody = isAdministrator && period ? await readQuality(deps.db, period) : null;
     const disagreements = isAdministrator ? await readDisagreements(deps, { limit: PAGE, cursor }) : null;
-    const golden = isAdministrator ? await readGoldenItems(deps, { limit: PAGE, cursor: goldenCursor }) : null;
+    const golden = isAdministrator
+      ? await readGoldenItems(deps, { viewerId: actor.accountId, limit: PAGE, cursor: goldenCursor })
+      : null;
     const said = saidQuery(visit);
     const page = (
       <QualityPage {...days} {...{ own, everybody, disagreements, golden, refusal, said, cursor, goldenCursor }} />
@@ -79,7 +81,13 @@ function QualityPage(props: QualityPageProps) {
         <AgreementRow name={words.withGolden} agreement={own.golden} />
         <CategoryRows rows={own.byCategory} />
       </AgreementTable>
-      <OverturnTable caption={words.myOverturns} rows={[{ name: words.overturned, overturns: own.overturns }]} />
+      <OverturnTable
+        caption={words.myOverturns}
+        rows={[
+          { name: words.overturned, overturns: own.overturns },
+          ...own.overturnsByRule.map(({ ruleId, overturns }) => ({ name: ruleId, overturns })),
+        ]}
+      />
       {disagreements === null ? null : (
         <>
           <h2>{words.everybody}</h2>

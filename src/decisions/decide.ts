@@ -6,6 +6,7 @@ import { ENGINE_VERSION } from "../policy/engine-version.ts";
 import { newId } from "../shared/ids.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { SITE_ID } from "../shared/site.ts";
+import { alertGroundUndone } from "./alert-ground-undone.ts";
 import { answerNotices } from "./answer-notices.ts";
 import { assertNoAppealOpen, concedeAppeals } from "./concede-appeal.ts";
 import { findEffectiveDecision } from "./effective-decision.ts";
@@ -60,6 +61,7 @@ export async function decide(live: Deps, unit: Unit<Change>, input: Decide): Pro
   const decision = await insertDecision(deps, unit, { ...input, kind: kindOf(comment.status, act) });
   await unit.tx.comment.update({ where: { id: comment.id }, data: { status } });
   if (act === "remove") await stateReasons(deps, unit.tx, { decision, comment, reason: input.reason });
+  if (decision.kind === "restore") await alertGroundUndone(deps, unit.tx, { comment, at });
   if (input.decidedBy !== undefined) await settle(deps, unit, { input, decision });
   await countChange(unit, { comment, to: status, at });
   return decision;

@@ -92,15 +92,21 @@ function foundBy({ cause, source, automatedDetection }: StatementData): keyof St
 }
 
 function strikesOf({ data, locale, texts }: Omit<Telling, "note">): readonly StatementBlock[] {
-  if (data.strikes.length === 0) return [];
   const titles = new Map(data.clauses.map(({ category, title }) => [category, title]));
-  const items = data.strikes.map(({ decidedAt, categories }) =>
-    texts.strike(
-      formatTime(new Date(decidedAt), locale),
-      categories.map((each) => translate(titles.get(each) ?? each, texts)).join(", "),
-    ),
-  );
-  return [{ text: texts.strikes(data.strikes.length), items }];
+  const itemsOf = (isUndone: boolean) =>
+    data.strikes
+      .filter(({ undone = false }) => undone === isUndone)
+      .map(({ decidedAt, categories }) =>
+        texts.strike(
+          formatTime(new Date(decidedAt), locale),
+          categories.map((each) => translate(titles.get(each) ?? each, texts)).join(", "),
+        ),
+      );
+  const [standing, undone] = [itemsOf(false), itemsOf(true)];
+  return [
+    ...(standing.length === 0 ? [] : [{ text: texts.strikes(standing.length), items: standing }]),
+    ...(undone.length === 0 ? [] : [{ text: texts.undoneStrikes, items: undone }]),
+  ];
 }
 
 function describeGround({ data, note, texts }: Telling): StatementSection {

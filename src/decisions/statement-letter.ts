@@ -6,7 +6,7 @@ import type { Composer } from "../mail/outbox.ts";
 import { alertUndelivered } from "./alert-undelivered.ts";
 import { appealToken } from "./appeal-link.ts";
 import { type StatementBlock, describeStatement } from "./describe-statement.ts";
-import { statementData } from "./statement-of-reasons.ts";
+import { readStatement } from "./read-statement.ts";
 import { languageOf } from "../shared/language.ts";
 
 const PARTS = {
@@ -45,7 +45,7 @@ export const statementLetter = (
     const body = {
       lang: languageOf(locale),
       title: words.title,
-      sections: sectionsOf(link.decision, { words, locale }),
+      sections: await sectionsOf(link.decision, { deps, words, locale }),
       action: linkAction(deps, link, words.action),
       footer: [words.footer],
     };
@@ -65,9 +65,11 @@ interface Saying {
   readonly locale: string;
 }
 
-function sectionsOf({ statement }: ToldDecision, { words, locale }: Saying): readonly LetterSection[] {
+type Told = Saying & { readonly deps: Pick<Deps, "db"> };
+
+async function sectionsOf({ statement }: ToldDecision, { deps, words, locale }: Told): Promise<LetterSection[]> {
   if (!statement) throw new Error("a letter about a decision without a statement of reasons");
-  const data = statementData.parse(statement.data);
+  const data = await readStatement(deps.db.prisma, statement.data);
   const described = describeStatement({ data, note: statement.text?.note ?? null, locale });
   return [
     { paragraphs: [words.intro] },

@@ -43,8 +43,17 @@ export const statementData = z.object({
     .default(null),
   /** How many people had told us of it. */
   reports: z.int().default(0),
-  /** Of an account: the removals that count against it. */
-  strikes: z.array(z.object({ decisionId: z.uuid(), decidedAt: time, categories: z.array(z.string()) })).default([]),
+  /** Of an account: the removals that counted against it. `undone`, and so no ground any more, is known when it is read. */
+  strikes: z
+    .array(
+      z.object({
+        decisionId: z.uuid(),
+        decidedAt: time,
+        categories: z.array(z.string()),
+        undone: z.boolean().optional(),
+      }),
+    )
+    .default([]),
   ground: z.enum(["terms", "law"]),
   categories: z.array(z.string()),
   /** What the categories said at the policy revision. */

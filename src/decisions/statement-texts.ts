@@ -19,6 +19,8 @@ export interface StatementTexts {
   readonly automated: Readonly<Record<"removed" | "held", (at: string) => string>>;
   readonly byPerson: Readonly<Record<"removed" | "other", (at: string) => string>>;
   readonly strikes: (count: number) => string;
+  /** Removals that counted when the restriction was given, and were undone since. */
+  readonly undoneStrikes: string;
   readonly strike: (at: string, categories: string) => string;
   readonly whyHeading: string;
   readonly terms: string;
@@ -87,6 +89,7 @@ const en: StatementTexts = {
       one: "One removed comment counts against this account:",
       other: "# removed comments count against this account:",
     }),
+  undoneStrikes: "Overturned since, and no ground any more:",
   strike: (at, categories) => (categories === "" ? `removed on ${at}` : `removed on ${at}: ${categories}`),
   whyHeading: "Why",
   terms: "The ground lies in our rules for comments. They say:",
@@ -155,6 +158,7 @@ const de: StatementTexts = {
       one: "Ein entfernter Kommentar wird diesem Konto angerechnet:",
       other: "# entfernte Kommentare werden diesem Konto angerechnet:",
     }),
+  undoneStrikes: "Inzwischen rückgängig gemacht und kein Grund mehr:",
   strike: (at, categories) => (categories === "" ? `entfernt am ${at}` : `entfernt am ${at}: ${categories}`),
   whyHeading: "Warum",
   terms: "Der Grund liegt in unseren Regeln für Kommentare. Sie lauten:",
@@ -250,6 +254,7 @@ const fr: StatementTexts = {
       one: "Un commentaire retiré compte contre ce compte :",
       other: "# commentaires retirés comptent contre ce compte :",
     }),
+  undoneStrikes: "Annulé depuis, et donc plus un motif :",
   strike: (at, categories) => [`retiré le ${at}`, categories].filter(Boolean).join(" : "),
   whyHeading: "Pourquoi",
   terms: "Le motif se trouve dans nos règles pour les commentaires. Elles disent :",
@@ -345,6 +350,7 @@ const es: StatementTexts = {
       one: "Un comentario retirado cuenta en contra de esta cuenta:",
       other: "# comentarios retirados cuentan en contra de esta cuenta:",
     }),
+  undoneStrikes: "Anulado desde entonces y ya no es un motivo:",
   strike: (at, categories) => [`retirado el ${at}`, categories].filter(Boolean).join(": "),
   whyHeading: "Por qué",
   terms: "El motivo está en nuestras normas para los comentarios. Dicen:",

@@ -1,8 +1,10 @@
 import type { Unit } from "../db/commit.ts";
-import type { Change } from "../deps.ts";
+import type { Tx } from "../db/client.ts";
+import type { Change, Deps } from "../deps.ts";
 import { APPEAL_MACHINE } from "./appeal-states.ts";
 import { assertNoAppealOpen } from "./concede-appeal.ts";
 import type { LockedComment } from "./lock-comment.ts";
+import { queuePartyLetter } from "./party-letter.ts";
 import { closeCase } from "./settle-case.ts";
 import { nextStatus } from "./states.ts";
 import { countVisibility } from "./visibility.ts";
@@ -16,9 +18,11 @@ export interface WithdrawComment {
 
 /**
  * Its author takes a comment away, in any status. No decision: nobody judged anything. The right to appeal ends, the
- * links answer like any bad link, and a case that waited for it is moot. Throws Refusal `appeal_open`.
+ * links answer like any bad link, a case that waited for it is moot, and a notifier whose appeal waited is told. Throws
+ * Refusal `appeal_open`.
  */
 export async function withdrawComment(
+  deps: Pick<Deps, "config">,
   unit: Unit<Change>,
   { comment, waiveAppeal, at }: WithdrawComment,
 ): Promise<void> {
@@ -33,13 +37,18 @@ export async function withdrawComment(
     closedBy: comment.authorId,
     at,
   });
-  await endAppeals(unit, { commentId: comment.id, at });
+  await endAppeals(deps, unit.tx, { commentId: comment.id, at });
   await unit.tx.comment.update({ where: { id: comment.id }, data: { status, deletedAt: at } });
   if (comment.status === "published") await countVisibility(unit, { comment, by: -1, at });
 }
 
-async function endAppeals({ tx }: Unit<Change>, { commentId, at }: { commentId: string; at: Date }): Promise<void> {
-  const open = await tx.appeal.findMany({ where: { commentId, status: "open" }, select: { id: true } });
+interface EndAppeals {
+  readonly commentId: string;
+  readonly at: Date;
+}
+
+async function endAppeals(deps: Pick<Deps, "config">, tx: Tx, { commentId, at }: EndAppeals): Promise<void> {
+  const open = await tx.appeal.findMany({ where: { commentId, status: "open" }, include: { link: true } });
   const ids = open.map(({ id }) => id);
   await tx.appeal.updateMany({
     where: { id: { in: ids } },
@@ -47,4 +56,6 @@ async function endAppeals({ tx }: Unit<Change>, { commentId, at }: { commentId: 
   });
   await tx.claim.deleteMany({ where: { subjectId: { in: ids } } });
   await tx.appealLink.updateMany({ where: { decision: { commentId }, revokedAt: null }, data: { revokedAt: at } });
+  for (const { id: subjectId, party, link } of open)
+    if (party === "notifier") await queuePartyLetter(deps, tx, { kind: "appeal_decided", subjectId, link, at });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Notice, Prisma } from "../db/generated/client.ts";
+import { withoutBlind } from "../authors/blind-review.ts";
 import { nextNoticeStatus } from "../decisions/notice-states.ts";
 import type { Deps } from "../deps.ts";
 import { decodeCursor, encodeCursor } from "../http/cursor.ts";
@@ -21,8 +22,8 @@ type NoticeRow = Prisma.NoticeGetPayload<{ include: typeof parts }>;
 const DECIDED: Notice["status"][] = ["removed", "kept", "unfounded"];
 
 /** Open notices oldest first, since somebody waits; the others newest first. Who gave them stays out. */
-export async function readNotices(deps: Deps, query: NoticesQuery) {
-  const { status, source, comment, limit, cursor } = query;
+export async function readNotices(deps: Deps, query: NoticesQuery & { readonly viewerId: string }) {
+  const { status, source, comment, limit, cursor, viewerId } = query;
   const direction = status === "open" ? "asc" : "desc";
   const rows = await deps.db.prisma.notice.findMany({
     where: {
@@ -37,8 +38,9 @@ export async function readNotices(deps: Deps, query: NoticesQuery) {
   });
   const kept = rows.slice(0, limit);
   const last = rows.length > limit ? kept.at(-1) : undefined;
+  const shown = await withoutBlind(deps, { viewerId, items: kept, commentIdOf: ({ commentId }) => commentId });
   return {
-    items: await presentNotices(deps, kept),
+    items: await presentNotices(deps, shown),
     nextCursor: last ? encodeCursor({ t: last.receivedAt.toISOString(), id: last.id }) : null,
   };
 }

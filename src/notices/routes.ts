@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { assertNotBlind } from "../authors/blind-review.ts";
 import type { Notice, NotifierMeasure } from "../db/generated/client.ts";
 import type { Deps } from "../deps.ts";
 import { created, ok } from "../http/answer.ts";
@@ -63,7 +64,7 @@ const listRoute = route({
   query: noticesQuery,
   responses: { 200: noticesPage },
   refusals: [],
-  handle: async (deps, { query }) => ok(await readNotices(deps, query)),
+  handle: async (deps, { query, actor }) => ok(await readNotices(deps, { ...query, viewerId: actor.accountId })),
 });
 
 const readRoute = route({
@@ -74,8 +75,12 @@ const readRoute = route({
   roles: STAFF,
   params: noticeParams,
   responses: { 200: noticeItem },
-  refusals: ["not_found"],
-  handle: async (deps, { params }) => ok(await readNotice(deps, params.id)),
+  refusals: ["not_found", "conflict_of_interest"],
+  handle: async (deps, { params, actor }) => {
+    const notice = await readNotice(deps, params.id);
+    await assertNotBlind(deps, { viewerId: actor.accountId, commentId: notice.commentId });
+    return ok(notice);
+  },
 });
 
 const markRoute = route({

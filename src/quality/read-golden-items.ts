@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Prisma } from "../db/generated/client.ts";
+import { withoutBlind } from "../authors/blind-review.ts";
 import type { Deps } from "../deps.ts";
 import { ok } from "../http/answer.ts";
 import { decodeCursor, encodeCursor } from "../http/cursor.ts";
@@ -18,7 +19,7 @@ export const getGoldenItems = route({
   query: listQuery,
   responses: { 200: goldenPage },
   refusals: [],
-  handle: async (deps, { query }) => ok(await readGoldenItems(deps, query)),
+  handle: async (deps, { query, actor }) => ok(await readGoldenItems(deps, { ...query, viewerId: actor.accountId })),
 });
 
 const position = z.strictObject({ t: instant, id: z.uuid() });
@@ -28,6 +29,10 @@ export interface Page {
   readonly cursor?: string | undefined;
 }
 
+interface GoldenPage extends Page {
+  readonly viewerId: string;
+}
+
 const parts = {
   marker: { select: { id: true, displayName: true } },
   reviews: { select: { answer: { select: { outcome: true } } } },
@@ -35,9 +40,9 @@ const parts = {
 
 type GoldenRow = Prisma.GoldenItemGetPayload<{ include: typeof parts }>;
 
-export async function readGoldenItems({ db }: Pick<Deps, "db">, { limit, cursor }: Page) {
+export async function readGoldenItems(deps: Pick<Deps, "db" | "clock">, { limit, cursor, viewerId }: GoldenPage) {
   const start = cursor === undefined ? null : decodeCursor(position, cursor);
-  const rows = await db.prisma.goldenItem.findMany({
+  const rows = await deps.db.prisma.goldenItem.findMany({
     where: start ? { OR: [{ createdAt: { lt: start.t } }, { createdAt: start.t, id: { lt: start.id } }] } : {},
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: limit + 1,
@@ -45,8 +50,9 @@ export async function readGoldenItems({ db }: Pick<Deps, "db">, { limit, cursor 
   });
   const kept = rows.slice(0, limit);
   const last = rows.length > limit ? kept.at(-1) : undefined;
+  const shown = await withoutBlind(deps, { viewerId, items: kept, commentIdOf: ({ commentId }) => commentId });
   return {
-    items: kept.map(presentGolden),
+    items: shown.map(presentGolden),
     nextCursor: last ? encodeCursor({ t: last.createdAt.toISOString(), id: last.id }) : null,
   };
 }

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { reviewsFor } from "../authors/blind-review.ts";
 import { type ForStaff, readForStaff, revisionKey } from "../decisions/present-for-staff.ts";
 import type { Deps } from "../deps.ts";
 import { ok } from "../http/answer.ts";
 import { route } from "../http/route.ts";
 import { STAFF } from "../shared/actor.ts";
-import { DAY, after } from "../shared/clock.ts";
 import { type ReviewItem, nextReview } from "./schema.ts";
 
 export const getNextReview = route({
@@ -20,9 +20,6 @@ export const getNextReview = route({
   refusals: [],
   handle: async (deps, { actor }) => ok({ review: await readNextReview(deps, actor.accountId) }),
 });
-
-/** Who decided has learnt what they could: older ones are not offered any more. */
-const OFFERED_DAYS = 90;
 
 /** Among so many, oldest first, each moderator has an order of their own. */
 const WINDOW = 20;
@@ -46,12 +43,7 @@ async function readOffers({ db, clock }: Deps, viewerId: string): Promise<readon
     select w.*
     from (
       select r.id, r.comment_id as "commentId", r.revision, c.ancestor_ids as "ancestorIds"
-      from second_reviews r
-      join comments c on c.id = r.comment_id and c.status <> 'deleted'
-      join revisions v on v.comment_id = r.comment_id and v.number = r.revision and v.body is not null
-      where r.answered_at is null and r.created_at > ${after(clock(), -OFFERED_DAYS * DAY)}::timestamptz
-        and not exists (select 1 from golden_items g where g.id = r.golden_id and g.retired_at is not null)
-        and second_review_conflict(r.comment_id, r.id, r.counterpart_id, ${viewerId}::uuid) is null
+      ${reviewsFor(viewerId, clock())}
       order by r.created_at, r.id
       limit ${WINDOW}
     ) w

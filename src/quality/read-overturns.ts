@@ -12,11 +12,19 @@ const contested = z.object({
 });
 export type Overturns = Readonly<z.infer<typeof contested>> & Contested;
 
+interface ReadOverturns extends Period {
+  /** Only of decisions by this account; absent: everybody's and the policy's. */
+  readonly decidedBy?: string | null;
+}
+
 /**
  * Appeals answered in a period, by what the contested decision was: whose, under which policy revision, and which live
  * rules had matched its text. A decision whose text several rules matched counts for each.
  */
-export async function readOverturns(db: Pick<Tx, "$queryRaw">, { from, to }: Period): Promise<readonly Overturns[]> {
+export async function readOverturns(
+  db: Pick<Tx, "$queryRaw">,
+  { from, to, decidedBy = null }: ReadOverturns,
+): Promise<readonly Overturns[]> {
   const rows = await db.$queryRaw`
     with answered as materialized (
       select a.status = 'overturned' as overturned, d.decided_by, d.policy_revision, d.comment_id, d.revision, a.party
@@ -24,6 +32,7 @@ export async function readOverturns(db: Pick<Tx, "$queryRaw">, { from, to }: Per
       join decisions d on d.id = a.decision_id
       where a.status in ('upheld', 'overturned')
         and a.decided_at >= ${from}::timestamptz and a.decided_at < ${to}::timestamptz
+        and (${decidedBy}::uuid is null or d.decided_by = ${decidedBy}::uuid)
     ), keyed as (
       select 'all' as by, null as key, overturned from answered
       union all

@@ -8,7 +8,7 @@ import { presentAgreement, presentOverturns } from "./agreement.ts";
 import { type Period, ownPeriodOf } from "./period.ts";
 import { asSeenBy, ofDecisions, outcomeTable, readJudgements } from "./read-judgements.ts";
 import { NO_OVERTURNS, readOverturns } from "./read-overturns.ts";
-import { goldenOf, presentCategories } from "./read-quality.ts";
+import { goldenOf, presentCategories, presentRules } from "./read-quality.ts";
 import { type OwnQuality, ownQuality } from "./schema.ts";
 
 export const getOwnQuality = route({
@@ -35,10 +35,10 @@ export async function readOwnQuality(
 ): Promise<OwnQuality> {
   const [judgements, overturns] = await Promise.all([
     readJudgements(prisma, { from, to }),
-    readOverturns(prisma, { from, to }),
+    readOverturns(prisma, { from, to, decidedBy: accountId }),
   ]);
   const mine = asSeenBy(ofDecisions(judgements), accountId);
-  const contested = overturns.find(({ by, key }) => by === "moderator" && key === accountId);
+  const contested = overturns.find(({ by }) => by === "all");
   return {
     from: from.toISOString(),
     to: to.toISOString(),
@@ -46,5 +46,6 @@ export async function readOwnQuality(
     byCategory: presentCategories(mine),
     golden: presentAgreement(outcomeTable(goldenOf(judgements, accountId))),
     overturns: presentOverturns(contested ?? NO_OVERTURNS),
+    overturnsByRule: presentRules(overturns),
   };
 }

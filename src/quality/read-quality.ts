@@ -111,11 +111,14 @@ export const presentCategories = (decisions: readonly Judgement[]): Quality["byC
     agreement: presentAgreement(categoryTable(decisions, category)),
   }));
 
+export const presentRules = (all: readonly Overturns[]): Quality["overturns"]["byRule"] =>
+  all.filter(({ by }) => by === "rule").map((each) => ({ ruleId: each.key ?? "", overturns: presentOverturns(each) }));
+
 function presentAllOverturns(all: readonly Overturns[], person: (id: string) => Person): Quality["overturns"] {
   const of = (by: Overturns["by"]) => all.filter((each) => each.by === by);
   return {
     all: presentOverturns(of("all")[0] ?? NO_OVERTURNS),
-    byRule: of("rule").map((each) => ({ ruleId: each.key ?? "", overturns: presentOverturns(each) })),
+    byRule: presentRules(all),
     byModerator: of("moderator").map((each) => ({
       moderator: each.key === null ? null : person(each.key),
       overturns: presentOverturns(each),

@@ -114,6 +114,7 @@ export const overturnRate = z
 export type OverturnRate = z.infer<typeof overturnRate>;
 
 const period = { from: time, to: time };
+const byRule = z.array(z.object({ ruleId: z.string(), overturns: overturnRate }));
 const byCategory = z.array(z.object({ category: z.string(), agreement }));
 
 export const quality = z
@@ -130,7 +131,7 @@ export const quality = z
     byModerator: z.array(z.object({ moderator: staffPerson, agreement, golden: agreement })),
     overturns: z.object({
       all: overturnRate,
-      byRule: z.array(z.object({ ruleId: z.string(), overturns: overturnRate })),
+      byRule,
       /** Whose decisions were contested; null is the policy. */
       byModerator: z.array(z.object({ moderator: staffPerson.nullable(), overturns: overturnRate })),
       byPolicyRevision: z.array(z.object({ policyRevision: z.string(), overturns: overturnRate })),
@@ -148,6 +149,8 @@ export const ownQuality = z
     /** Of one's answers with those that are known to be right. */
     golden: agreement,
     overturns: overturnRate,
+    /** Of one's own decisions, by the rules that had matched their texts. */
+    overturnsByRule: byRule,
   })
   .meta({ id: "OwnQuality" });
 export type OwnQuality = z.infer<typeof ownQuality>;

@@ -1,3 +1,4 @@
+import { assertNotBlind } from "../authors/blind-review.ts";
 import { readStaffDecisions } from "../decisions/comment-history.ts";
 import { readForStaff, revisionKey, type StaffComment } from "../decisions/present-for-staff.ts";
 import type { Deps } from "../deps.ts";
@@ -16,7 +17,7 @@ export const getCase = route({
   roles: STAFF,
   params: idParams,
   responses: { 200: caseDetail },
-  refusals: ["not_found"],
+  refusals: ["not_found", "conflict_of_interest"],
   handle: async (deps, { actor, params }) => ok(await readCase(deps, { caseId: params.id, viewerId: actor.accountId })),
 });
 
@@ -25,10 +26,11 @@ export interface ReadCase {
   readonly viewerId: string;
 }
 
-/** Throws Refusal `not_found`. */
+/** Throws Refusal: `not_found`, `conflict_of_interest` while the viewer may be asked to judge the comment again. */
 export async function readCase(deps: Deps, { caseId, viewerId }: ReadCase): Promise<CaseDetail> {
   const [item] = await readCaseItems(deps, { caseIds: [caseId], viewerId });
   if (!item) throw new Refusal("not_found", "There is no such case.");
+  await assertNotBlind(deps, { commentId: item.comment.id, viewerId });
   const [thread, decisions] = await Promise.all([
     readThreadAbove(deps, item.comment.id),
     readDecisions(deps, item.comment.id),

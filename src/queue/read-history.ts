@@ -1,4 +1,6 @@
-import { commentHistory, findCommentHistory } from "../decisions/comment-history.ts";
+import { assertNotBlind } from "../authors/blind-review.ts";
+import { type CommentHistory, commentHistory, findCommentHistory } from "../decisions/comment-history.ts";
+import type { Deps } from "../deps.ts";
 import { ok } from "../http/answer.ts";
 import { route } from "../http/route.ts";
 import { STAFF } from "../shared/actor.ts";
@@ -13,11 +15,20 @@ export const getCommentHistory = route({
   roles: STAFF,
   params: idParams,
   responses: { 200: commentHistory },
-  refusals: ["not_found"],
-  handle: async (deps, { params }) => {
-    const policy = deps.policy().compiled;
-    const history = await findCommentHistory(deps.db.prisma, { policy, commentId: params.id });
-    if (!history) throw new Refusal("not_found", "There is no such comment.");
-    return ok(history);
-  },
+  refusals: ["not_found", "conflict_of_interest"],
+  handle: async (deps, { params, actor }) =>
+    ok(await readHistory(deps, { commentId: params.id, viewerId: actor.accountId })),
 });
+
+export interface ReadHistory {
+  readonly commentId: string;
+  readonly viewerId: string;
+}
+
+/** Throws Refusal: `not_found`, `conflict_of_interest` while the viewer may be asked to judge it again. */
+export async function readHistory(deps: Deps, { commentId, viewerId }: ReadHistory): Promise<CommentHistory> {
+  await assertNotBlind(deps, { commentId, viewerId });
+  const history = await findCommentHistory(deps.db.prisma, { policy: deps.policy().compiled, commentId });
+  if (!history) throw new Refusal("not_found", "There is no such comment.");
+  return history;
+}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instant } from "../http/instant.ts";
 import { Prisma } from "../db/generated/client.ts";
+import { withoutBlind } from "../authors/blind-review.ts";
 import type { Deps } from "../deps.ts";
 import { ok } from "../http/answer.ts";
 import { decodeCursor, encodeCursor } from "../http/cursor.ts";
@@ -16,7 +17,9 @@ export const getQueue = route({
   method: "get",
   path: "/moderation/queue",
   summary: "Cases, the most urgent first",
-  description: "`status` absent: open and claimed ones. A cursor belongs to the sort order that gave it.",
+  description:
+    "`status` absent: open and claimed ones. A cursor belongs to the sort order that gave it. Of resolved cases, those " +
+    "whose comment waits for the viewer's blind second review are left out.",
   tag: "Moderation",
   roles: STAFF,
   query: queueQuery,
@@ -38,8 +41,10 @@ export async function readQueue(
   const places = await readPlaces(deps, { ...query, lateBefore });
   const page = places.slice(0, query.limit);
   const last = page.at(-1);
+  const { viewerId } = query;
+  const items = await readCaseItems(deps, { caseIds: page.map(({ id }) => id), viewerId });
   return {
-    items: await readCaseItems(deps, { caseIds: page.map(({ id }) => id), viewerId: query.viewerId }),
+    items: await withoutBlind(deps, { viewerId, items, commentIdOf: ({ comment }) => comment.id }),
     nextCursor: last && places.length > page.length ? encodeCursor(positionOf(query.sort, last)) : null,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instant } from "../http/instant.ts";
 import { type CommentStatus, Prisma } from "../db/generated/client.ts";
+import { withoutBlind } from "../authors/blind-review.ts";
 import { type StaffComment, readForStaff, revisionKey, staffComment } from "../decisions/present-for-staff.ts";
 import type { Deps } from "../deps.ts";
 import { ok } from "../http/answer.ts";
@@ -15,19 +16,21 @@ export const getComments = route({
   path: "/moderation/comments",
   summary: "Comments whose text contains some words, newest first",
   description:
-    "One answer looks at the next 20,000 comments only, so a page can be short, or empty, and still have a `nextCursor`.",
+    "One answer looks at the next 20,000 comments only, so a page can be short, or empty, and still have a `nextCursor`. " +
+    "A comment that waits for the viewer's blind second review is left out.",
   tag: "Moderation",
   roles: STAFF,
   query: searchQuery,
   responses: { 200: listOf(staffComment) },
   refusals: [],
-  handle: async (deps, { query }) => ok(await searchComments(deps, query)),
+  handle: async (deps, { query, actor }) => ok(await searchComments(deps, { ...query, viewerId: actor.accountId })),
 });
 
 /** No index reads the middle of a word: this bounds what one request costs, however many comments there are. */
 const SCANNED = 20_000;
 
 export interface SearchComments {
+  readonly viewerId: string;
   readonly q?: string | undefined;
   readonly status?: CommentStatus | undefined;
   readonly limit: number;
@@ -43,10 +46,12 @@ export async function searchComments(
 ): Promise<{ readonly items: StaffComment[]; readonly nextCursor: string | null }> {
   const hits = await readHits(deps, query);
   const page = hits.slice(0, query.limit);
-  const texts = await readForStaff(deps.db.prisma, { policy: deps.policy().compiled, revisions: page });
+  const { viewerId } = query;
+  const shown = await withoutBlind(deps, { viewerId, items: page, commentIdOf: ({ commentId }) => commentId });
+  const texts = await readForStaff(deps.db.prisma, { policy: deps.policy().compiled, revisions: shown });
   const last = hits.length > page.length ? page.at(-1) : await findScanEnd(deps, query);
   return {
-    items: page.flatMap((hit) => texts.get(revisionKey(hit))?.comment ?? []),
+    items: shown.flatMap((hit) => texts.get(revisionKey(hit))?.comment ?? []),
     nextCursor: last ? encodeCursor({ createdAt: last.createdAt.toISOString(), id: last.commentId }) : null,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readGrounds } from "../authors/read-grounds.ts";
 import { presentRestriction, readAccount, readUser } from "../authors/read-users.ts";
 import { staffRestriction, staffUserDetail } from "../authors/schema.ts";
 import { created, noContent, ok } from "../http/answer.ts";
@@ -44,7 +45,8 @@ const restrictRoute = route({
   handle: async (deps, { found, body, actor }) => {
     const until = body.until ? new Date(body.until) : null;
     const restriction = await restrictAuthor(deps, { account: found, ...body, until, actor });
-    return created(presentRestriction(restriction, deps.clock()));
+    const grounds = (await readGrounds(deps.db.prisma, [restriction.id])).get(restriction.id);
+    return created(presentRestriction(restriction, { at: deps.clock(), grounds }));
   },
 });
 

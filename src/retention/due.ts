@@ -31,6 +31,14 @@ const isSpent = (horizon: Horizon, link: Prisma.Sql): Prisma.Sql => Prisma.sql`(
     else ${link}.told_at < ${before(horizon, APPEAL_WINDOW_DAYS + horizon.retention.removedDays)}
   end)`;
 
+/** A restriction that was not lifted, and that its author can still contest. */
+const isRestrictionOpen = (horizon: Horizon, restriction: Prisma.Sql): Prisma.Sql => Prisma.sql`(
+  ${restriction}.lifted_at is null and exists (
+    select 1
+    from decisions d
+    join appeal_links l on l.decision_id = d.id and l.party = 'author'
+    where d.restriction_id = ${restriction}.id and not coalesce(${isSpent(horizon, Prisma.sql`l`)}, false)))`;
+
 /** A restriction of its author that can still be contested counts a removal of this comment: an appeal would read it. */
 const isNeededAsStrike = (horizon: Horizon, comment: Prisma.Sql): Prisma.Sql => Prisma.sql`exists (
   select 1
@@ -124,6 +132,26 @@ const decisionNotes: Kept = {
   empty: () => Prisma.sql`delete from decision_notes t using batch where t.decision_id = batch.id`,
 };
 
+/**
+ * What colleagues wrote about a person. Whoever wrote a note answers no appeal of that person against a restriction: it
+ * stays while one of theirs is contested, or can be.
+ */
+const accountNotes: Kept = {
+  kind: "account_notes",
+  due: (horizon) => Prisma.sql`
+    select n.id
+    from account_notes n
+    where n.created_at < ${before(horizon, horizon.retention.noteDays)}
+      and not exists (
+        select 1
+        from restrictions r
+        where r.account_id = n.account_id and (
+          exists (select 1 from appeals o where o.restriction_id = r.id and o.status = 'open')
+          or ${isRestrictionOpen(horizon, Prisma.sql`r`)}))`,
+  of: Prisma.sql`n`,
+  empty: () => Prisma.sql`delete from account_notes t using batch where t.id = batch.id`,
+};
+
 const appealWords: Kept = {
   kind: "appeal_words",
   due: (horizon) => Prisma.sql`
@@ -145,11 +173,7 @@ const restrictionReasons: Kept = {
     where r.reason is not null
       and coalesce(r.lifted_at, r.until, case when r.kind = 'warning' then r.created_at end) < ${before(horizon, horizon.retention.noteDays)}
       and not exists (select 1 from appeals o where o.restriction_id = r.id and o.status = 'open')
-      and not exists (
-        select 1
-        from decisions d
-        join appeal_links l on l.decision_id = d.id and l.party = 'author'
-        where d.restriction_id = r.id and r.lifted_at is null and not coalesce(${isSpent(horizon, Prisma.sql`l`)}, false))`,
+      and not ${isRestrictionOpen(horizon, Prisma.sql`r`)}`,
   of: Prisma.sql`r`,
   empty: () => Prisma.sql`update restrictions t set reason = null from batch where t.id = batch.id`,
 };
@@ -229,6 +253,7 @@ export const KEPT: readonly Kept[] = [
   flagNotes,
   statementNotes,
   decisionNotes,
+  accountNotes,
   appealWords,
   restrictionReasons,
   letterAddresses,

@@ -1,6 +1,7 @@
 import { type Server, createServer } from "node:net";
 import { escalateOverdue } from "../../src/appeals/escalate-overdue.ts";
 import { watchUndecidable } from "../../src/appeals/alert-undecidable.ts";
+import { watchUndecidableCases } from "../../src/queue/watch-undecidable-cases.ts";
 import { stateHolds } from "../../src/decisions/state-holds.ts";
 import { appealToken } from "../../src/decisions/appeal-link.ts";
 import { sendLetter } from "../../src/mail/outbox.ts";
@@ -19,7 +20,7 @@ import {
   removedComment,
 } from "../support/scenes.ts";
 import { BODIES, smallPolicy } from "../support/small-policy.ts";
-import { decideOpenCase, giveNotice, readNotice, setNotices } from "../notices/notice-desk.ts";
+import { decideOpenCase, giveNotice, noticeOf, readNotice, setNotices } from "../notices/notice-desk.ts";
 
 let app: TestApp;
 let administrator: TestPerson;
@@ -136,6 +137,28 @@ test("a notice that waits too long is told to administrators, once", async () =>
   const found = await alerts();
   expect(found.find(({ cause }) => cause === "notices")).toMatchObject({ kind: "overdue", count: 1 });
   expect(await readNotice(app, notice.id)).toMatchObject({ escalatedAt: app.clock.now() });
+});
+
+test("a case that nobody of the staff may decide is found by the watch, each day once, until somebody may", async () => {
+  const flagger = await app.person();
+  const { id } = await postComment(app, { author: administrator });
+  await app.as(flagger).post(`/comments/${id}/flags`).send({ category: "spam" }).expect(201);
+  await app.deps.db.prisma.account.update({ where: { id: flagger.account.id }, data: { role: "moderator" } });
+  const giver = await app.person("moderator");
+  await perform(watchUndecidableCases);
+  expect(await alerts()).toEqual([]);
+
+  await app.as(giver).post("/notices").send(noticeOf(id)).expect(201);
+  await perform(watchUndecidableCases);
+  await perform(watchUndecidableCases);
+  const { id: cause } = await app.deps.db.prisma.case.findFirstOrThrow({ where: { commentId: id } });
+  expect(await alerts()).toEqual([expect.objectContaining({ kind: "case_without_decider", cause, count: 1 })]);
+  expect(await lettersOfAlerts()).toBe(1);
+
+  await app.person("moderator");
+  app.clock.advance(DAY);
+  await perform(watchUndecidableCases);
+  expect(await alerts()).toHaveLength(1);
 });
 
 test("an appeal that nobody may decide any more is found by the watch", async () => {

@@ -44,6 +44,17 @@ async function invited(email = EMAIL) {
   return { ...opened, reviewToken: await tokenOf(opened.appealId) };
 }
 
+/** The comment that a reviewer restored is removed, and the removal contested, a second time. */
+async function removedAgain(id: string): Promise<string> {
+  const body = { action: "remove", reason: { category: "harassment" }, revision: 1 };
+  await app.as(moderator).post(`/moderation/comments/${id}/decision`).send(body).expect(200);
+  const link = await app.deps.db.prisma.appealLink.findFirstOrThrow({
+    where: { decision: { commentId: id } },
+    orderBy: { id: "desc" },
+  });
+  return fileAppeal(app, { token: appealToken(app.deps.config.appealLinkKeys, link) ?? "" });
+}
+
 const open = (token: string) => supertest(app.app).get(`/review/${token}`);
 const answer = (token: string, form: object = ANSWER) =>
   supertest(app.app).post(`/review/${token}`).type("form").send(form);
@@ -163,16 +174,43 @@ describe("nobody is invited", () => {
   test("a second time about the same comment", async () => {
     const { appealId, reviewToken, id } = await invited("twice@example.com");
     await answer(reviewToken).expect(303);
-    const body = { action: "remove", reason: { category: "harassment" }, revision: 1 };
-    await app.as(moderator).post(`/moderation/comments/${id}/decision`).send(body).expect(200);
-    const link = await app.deps.db.prisma.appealLink.findFirstOrThrow({
-      where: { decision: { commentId: id } },
-      orderBy: { id: "desc" },
-    });
-    const token = appealToken(app.deps.config.appealLinkKeys, link) ?? "";
-    const again = await fileAppeal(app, { token });
+    const again = await removedAgain(id);
     expect(again).not.toBe(appealId);
     expect(refusalOf(await invite(again, "twice@example.com"))).toEqual([403, "conflict_of_interest"]);
+  });
+
+  test("under another spelling of the same mailbox: staff, author, notifier, or whoever decided before", async () => {
+    const boss = await app.person("moderator", { email: "max@staff.example" });
+    const author = await app.person("reader", { email: "moe+news@mail.example" });
+    const posted = await postComment(app, { author });
+    await giveNotice(app, posted.id, { email: "nora+1@mail.example" });
+    await decideComment(app, boss, { id: posted.id, action: "remove" });
+    const appealId = await fileAppeal(app, await findLink(app, posted.id));
+    const spellings = ["Max+appeals@Staff.example", "moe@mail.example", "MOE+x@mail.example", "nora@mail.example"];
+    for (const email of spellings)
+      expect([email, ...refusalOf(await invite(appealId, email))]).toEqual([email, 403, "conflict_of_interest"]);
+    expect((await invite(appealId, "moes@mail.example")).status).toBe(201);
+
+    const first = await invited("twice+one@mail.example");
+    await answer(first.reviewToken).expect(303);
+    expect(refusalOf(await invite(await removedAgain(first.id), "Twice@mail.example"))).toEqual([
+      403,
+      "conflict_of_interest",
+    ]);
+  });
+
+  test("a second time when their address was purged: they are the same reviewer", async () => {
+    const { id, reviewToken } = await invited("back@mail.example");
+    await answer(reviewToken).expect(303);
+    const again = await removedAgain(id);
+    await app.deps.db.prisma.reviewInvitation.updateMany({ data: { address: null } });
+    expect(refusalOf(await invite(again, "back@mail.example"))).toEqual([403, "conflict_of_interest"]);
+    const other = await invited("back@mail.example");
+    const [one, two] = await app.deps.db.prisma.reviewInvitation.findMany({
+      where: { appealId: { in: [other.appealId] } },
+    });
+    expect(two).toBeUndefined();
+    expect(await app.deps.db.prisma.reviewInvitation.count({ where: { reviewerId: one?.reviewerId ?? "" } })).toBe(2);
   });
 
   test("by a moderator, or to an appeal that is over", async () => {

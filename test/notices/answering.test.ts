@@ -185,6 +185,20 @@ describe("where the publisher grants it", () => {
   beforeAll(() => setNotices(app, { notifierAppeals: true }));
   afterAll(() => setNotices(app, {}));
 
+  test("an author who deletes the comment while the notifier's appeal waits leaves nothing to decide, and they are told", async () => {
+    const { id, author } = await postComment(app);
+    const notice = await giveNotice(app, id);
+    await decideOpenCase(app, mo, { commentId: id, action: "publish" });
+    const letter = await mailTo(notice.address ?? "", /decision on your notice/);
+    const token = /\/appeals\/([\w-]+)/.exec(letter.text)?.[1] ?? "";
+    const statement = "The sentence is quoted in three convictions.";
+    const { body: filed } = await app.as(null).post("/appeals").send({ token, statement }).expect(201);
+    await app.as(author).delete(`/comments/${id}`).expect(204);
+    const appeal = await app.deps.db.prisma.appeal.findUniqueOrThrow({ where: { id: filed.id } });
+    expect(appeal.status).toBe("void");
+    expect((await mailTo(notice.address ?? "", /About your appeal/)).text).toContain("deleted the comment");
+  });
+
   test("a notifier contests that nothing was done, by the letter's link, and is proved right", async () => {
     const { id } = await postComment(app);
     const notice = await giveNotice(app, id);

@@ -2,8 +2,16 @@ import { drawNewReviews } from "../../src/quality/draw-reviews.ts";
 import { readOwnQuality } from "../../src/quality/read-own-quality.ts";
 import { HOUR, after } from "../../src/shared/clock.ts";
 import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
-import { decideAppeal, decideComment, fileAppeal, openAppeal, postComment, removedComment } from "../support/scenes.ts";
-import { smallPolicy } from "../support/small-policy.ts";
+import {
+  decideAppeal,
+  decideComment,
+  fileAppeal,
+  findLink,
+  openAppeal,
+  postComment,
+  removedComment,
+} from "../support/scenes.ts";
+import { BODIES, smallPolicy } from "../support/small-policy.ts";
 import { PUBLISH, REMOVE, answer, drawnDecision, setShares } from "./quality-desk.ts";
 
 let app: TestApp;
@@ -173,6 +181,25 @@ test("how many appeals overturned, per rule, moderator and policy revision", asy
   expect(own.overturns).toMatchObject({ decided: 1, overturned: 1 });
 });
 
+test("a moderator sees which rules their own overturned decisions had, never a colleague's or the policy's", async () => {
+  const mine = { from: after(app.deps.clock(), -HOUR), to: after(app.deps.clock(), HOUR) };
+  // The rule fires on the text of each of them.
+  const byMo = await postComment(app, { body: BODIES.flag });
+  await decideComment(app, mo, { id: byMo.id, action: "remove" });
+  const byKim = await postComment(app, { body: BODIES.flag });
+  await decideComment(app, kim, { id: byKim.id, action: "remove" });
+  for (const { id } of [byMo, byKim])
+    await decideAppeal(app, max, { appealId: await fileAppeal(app, await findLink(app, id)), outcome: "overturned" });
+  const byPolicy = await removedComment(app);
+  await decideAppeal(app, max, { appealId: await fileAppeal(app, byPolicy), outcome: "overturned" });
+
+  const own = await readOwnQuality(app.deps.db, { accountId: mo.account.id, ...mine });
+  expect(own.overturns).toMatchObject({ decided: 1, overturned: 1 });
+  expect(own.overturnsByRule).toEqual([{ ruleId: "profanity.darn", overturns: own.overturns }]);
+  const others = await readOwnQuality(app.deps.db, { accountId: max.account.id, ...mine });
+  expect(others.overturnsByRule).toEqual([]);
+});
+
 describe("who sees the figures", () => {
   test("each moderator their own, a day later, with nobody else named", async () => {
     await setShares(app, ada, { share: 1 });
@@ -212,7 +239,7 @@ describe("who sees the figures", () => {
     const body = { revision: 1, ...REMOVE, why: "A plain insult, says the policy." };
     await app.as(ada).post(`/moderation/comments/${id}/golden`).send(body).expect(201);
     await drawNewReviews(app.deps);
-    const { text } = await app.as(kim).get(`/moderation/comments/${id}/history`).expect(200);
+    const { text } = await app.as(mo).get(`/moderation/comments/${id}/history`).expect(200);
     for (const word of ["golden", "review", "plain insult"]) expect(text).not.toContain(word);
   });
 });

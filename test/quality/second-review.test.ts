@@ -1,8 +1,11 @@
+import supertest from "supertest";
+import { SESSION_COOKIE } from "../../src/auth/session-cookie.ts";
 import { deriveSigningKey } from "../../src/auth/derive-key.ts";
 import { answerReview, findReview } from "../../src/quality/answer-review.ts";
 import { drawNewReviews } from "../../src/quality/draw-reviews.ts";
 import { drawOf } from "../../src/quality/draw.ts";
 import { readNextReview } from "../../src/quality/read-next-review.ts";
+import { MINUTE } from "../../src/shared/clock.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
 import { contentsOfRows, fingerprintRows, refusedBy } from "../support/rows.ts";
@@ -157,6 +160,123 @@ describe("what the second reviewer sees", () => {
     await app.as(author).delete(`/comments/${id}`).expect(204);
     expect(await next(max)).toBeNull();
   });
+});
+
+describe("until it is answered", () => {
+  /** Everything by which a member of staff can look a comment up, as one text each. */
+  async function lookUp(who: TestPerson, { id, caseId, author, appealId }: Looked): Promise<Record<string, string>> {
+    const get = async (path: string) => (await app.as(who).get(`/moderation${path}`)).text;
+    return {
+      search: await get(`/comments?q=library&limit=50`),
+      removed: await get(`/comments?status=removed&limit=50`),
+      history: await get(`/comments/${id}/history`),
+      resolved: await get(`/queue?status=resolved&limit=50`),
+      case: await get(`/cases/${caseId}`),
+      person: await get(`/users/${author.account.id}`),
+      appeals: await get(`/appeals?status=upheld&limit=50`),
+      appeal: await get(`/appeals/${appealId}`),
+      audit: await get(`/audit?limit=100`),
+    };
+  }
+  interface Looked {
+    readonly id: string;
+    readonly caseId: string;
+    readonly author: TestPerson;
+    readonly appealId: string;
+  }
+
+  const inConsole = async (who: TestPerson, { id, caseId, author, appealId }: Looked) => {
+    const paths = [
+      "/comments?q=library",
+      `/comments/${id}`,
+      "/?status=resolved",
+      `/cases/${caseId}`,
+      `/people/${author.account.id}`,
+      "/appeals?status=upheld",
+      `/appeals/${appealId}`,
+      "/audit",
+    ];
+    const pages = await Promise.all(paths.map((path) => visit(who, path)));
+    return Object.fromEntries(pages.map(({ text }, index) => [paths[index] ?? "", text]));
+  };
+
+  const visit = (who: TestPerson, path: string) =>
+    supertest(app.app).get(`/console${path}`).set("cookie", `${SESSION_COOKIE}=${who.token}`);
+
+  /** Removed by Mo for a case, upheld on appeal by Kim, and only then drawn. */
+  async function removedAndDrawn(): Promise<Looked & { readonly reviewId: string }> {
+    const kim = await app.person("moderator");
+    const posted = await postComment(app, { body: "Our library bought a golden door." });
+    const flagger = await app.person();
+    await app.as(flagger).post(`/comments/${posted.id}/flags`).send({ category: "harassment" }).expect(201);
+    await decideComment(app, mo, { id: posted.id, action: "remove" });
+    const appealId = await fileAppeal(app, await findLink(app, posted.id));
+    await decideAppeal(app, kim, { appealId, outcome: "upheld" });
+    app.clock.advance(MINUTE);
+    await drawNewReviews(app.deps);
+    const [review] = await app.deps.db.prisma.secondReview.findMany({ where: { commentId: posted.id } });
+    const { id: caseId } = await app.deps.db.prisma.case.findFirstOrThrow({ where: { commentId: posted.id } });
+    return { ...posted, appealId, caseId, reviewId: review?.id ?? "" };
+  }
+
+  test("nothing that staff can look up says what was decided, to whoever may be asked; then it does", async () => {
+    await setShares(app, ada, { share: 1 });
+    const drawn = await removedAndDrawn();
+    const mayBeAsked = async (who: TestPerson) => (await next(who)) !== null;
+    expect([await mayBeAsked(mo), await mayBeAsked(max), await mayBeAsked(ada)]).toEqual([false, true, true]);
+
+    const says = (texts: Record<string, string>) =>
+      // A refusal names the address that was asked for, and nothing else.
+      Object.keys(texts).filter((key) => texts[key]?.replace(/"instance":"[^"]*"/, "").includes(drawn.id));
+    // Only administrators read the audit.
+    const everywhere = ["search", "removed", "history", "resolved", "case", "person", "appeals", "appeal"];
+    expect(says(await lookUp(mo, drawn))).toEqual(everywhere);
+    expect(says(await lookUp(max, drawn))).toEqual([]);
+    expect(says(await lookUp(ada, drawn))).toEqual([]);
+    const refused = await app.as(max).get(`/moderation/comments/${drawn.id}/history`);
+    expect(refusalOf(refused)).toEqual([403, "conflict_of_interest"]);
+
+    for (const who of [max, ada])
+      for (const [path, text] of Object.entries(await inConsole(who, drawn)))
+        expect([path, text.includes(drawn.id), text.includes("golden door")]).toEqual([path, false, false]);
+
+    await answer(app, max, drawn.reviewId, REMOVE).expect(200);
+    expect(says(await lookUp(max, drawn))).toEqual(everywhere);
+    expect(says(await lookUp(ada, drawn))).toEqual([...everywhere, "audit"]);
+  });
+
+  test("a golden item's known answer is kept from the administrators who may be asked", async () => {
+    await setShares(app, ada, { share: 1, goldenShare: 0.5 });
+    const { id } = await postComment(app);
+    await decideComment(app, mo, { id, action: "remove" });
+    await mark(ada, id).expect(201);
+    await drawNewReviews(app.deps);
+    const bea = await app.person("administrator");
+    const items = async (who: TestPerson) =>
+      (await app.as(who).get("/moderation/golden-items").expect(200)).body.items.length;
+    expect([await items(ada), await items(bea)]).toEqual([1, 0]);
+  });
+
+  test.each(["an appeal", "a flag"])(
+    "whoever works on it may see it, so after %s nobody is asked any more",
+    async (how) => {
+      await setShares(app, ada, { share: 1 });
+      const drawn = await drawnDecision(app, { by: mo, action: how === "an appeal" ? "remove" : "publish" });
+      expect(await next(max)).not.toBeNull();
+      app.clock.advance(MINUTE);
+      if (how === "an appeal") await fileAppeal(app, await findLink(app, drawn.id));
+      else
+        await app
+          .as(await app.person())
+          .post(`/comments/${drawn.id}/flags`)
+          .send({ category: "spam" })
+          .expect(201);
+
+      await app.as(max).get(`/moderation/comments/${drawn.id}/history`).expect(200);
+      expect(await next(max)).toBeNull();
+      expect(refusalOf(await answer(app, max, drawn.reviewId, PUBLISH))).toEqual([403, "conflict_of_interest"]);
+    },
+  );
 });
 
 describe("who may answer", () => {

@@ -176,6 +176,28 @@ describe("words of people", () => {
     expect(await notes()).toBe(1);
   });
 
+  test("that colleagues left about a person go after 184 days, and stay while a restriction can be contested", async () => {
+    const [author, other] = [await app.person(), await app.person()];
+    const notes = () => app.deps.db.prisma.accountNote.findMany({ select: { accountId: true } });
+    for (const { account } of [author, other])
+      await app.as(moderator).post(`/moderation/users/${account.id}/notes`).send({ body: "Was here." }).expect(201);
+    await restrict(app, moderator, { ...author, kind: "banned" });
+    advance(184);
+    await run();
+    expect(await notes()).toHaveLength(2);
+    advance(1);
+    expect((await countDue(app.deps))["account_notes"]).toBe(1);
+    await run();
+    expect(await notes()).toEqual([{ accountId: author.account.id }]);
+    await tell();
+    advance(184 + 30);
+    await run();
+    expect(await notes()).toHaveLength(1);
+    advance(1);
+    await run();
+    expect(await notes()).toEqual([]);
+  });
+
   test("of a notice, and who gave it, go 184 days after its answer", async () => {
     const { id } = await postComment(app);
     const notice = await giveNotice(app, id);

@@ -32,6 +32,8 @@ const en = {
     kinds: {
       letter_undelivered: "A letter with the right to appeal could not be delivered",
       appeal_without_decider: "An appeal that nobody of the staff may decide",
+      case_without_decider: "A case that nobody of the staff may decide",
+      ground_undone: "A restriction rests on a removal that was undone",
       overdue: "Past the time that the settings give",
     },
     look: "Look",
@@ -98,6 +100,8 @@ const de: typeof en = {
     kinds: {
       letter_undelivered: "Ein Brief mit dem Recht auf Widerspruch konnte nicht zugestellt werden",
       appeal_without_decider: "Ein Widerspruch, über den niemand in der Moderation entscheiden darf",
+      case_without_decider: "Ein Fall, über den niemand in der Moderation entscheiden darf",
+      ground_undone: "Eine Einschränkung stützt sich auf eine Entfernung, die rückgängig gemacht ist",
       overdue: "Über der Zeit, die die Einstellungen vorsehen",
     },
     look: "Ansehen",
