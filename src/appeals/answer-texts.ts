@@ -19,6 +19,8 @@ interface AnswerTexts {
   /** To a notifier: the author deleted the comment before their appeal was answered. */
   readonly voidTitle: string;
   readonly void: (article: string) => string;
+  /** To a notifier who was right, of measures that do not stand any more. */
+  readonly relieved: Readonly<Record<"warning" | "suspension", string>>;
   readonly reasonHeading: string;
   readonly footer: Readonly<Record<Matter, string>>;
 }
@@ -86,6 +88,10 @@ const en: AnswerTexts = {
   voidTitle: "There is nothing left to decide",
   void: (article) =>
     `Its author has deleted the comment on “${article}” that you had told us of. Nobody sees it any more, so your appeal ends without an answer.`,
+  relieved: {
+    warning: "The warning about your notices does not stand any more.",
+    suspension: "We take notices from your address again: the suspension is lifted.",
+  },
   reasonHeading: "Their reasons",
   footer: {
     removed: COMMENTED,
@@ -164,6 +170,10 @@ const de: AnswerTexts = {
   voidTitle: "Es gibt nichts mehr zu entscheiden",
   void: (article) =>
     `Der Kommentar zu „${article}“, den Sie gemeldet hatten, wurde von seinem Verfasser gelöscht. Niemand sieht ihn mehr; Ihr Widerspruch endet deshalb ohne Antwort.`,
+  relieved: {
+    warning: "Die Warnung zu Ihren Meldungen gilt nicht mehr.",
+    suspension: "Wir nehmen Meldungen von Ihrer Adresse wieder an: Die Sperre ist aufgehoben.",
+  },
   reasonHeading: "Die Gründe",
   footer: {
     removed: KOMMENTIERT,
@@ -242,6 +252,10 @@ const fr: AnswerTexts = {
   voidTitle: "Il n’y a plus rien à trancher",
   void: (article) =>
     `Le commentaire sur « ${article} » que vous aviez signalé a été supprimé par la personne qui l’a écrit. Plus personne ne le voit ; votre recours prend donc fin sans réponse.`,
+  relieved: {
+    warning: "L’avertissement au sujet de vos signalements ne tient plus.",
+    suspension: "Nous acceptons de nouveau les signalements de votre adresse : la suspension est levée.",
+  },
   reasonHeading: "Les motifs",
   footer: {
     removed: COMMENTE,
@@ -315,6 +329,10 @@ const es: AnswerTexts = {
   voidTitle: "Ya no queda nada que decidir",
   void: (article) =>
     `Quien escribió el comentario sobre «${article}» que usted nos había señalado lo ha borrado. Ya nadie lo ve, así que su recurso termina sin respuesta.`,
+  relieved: {
+    warning: "La advertencia sobre sus avisos ya no vale.",
+    suspension: "Volvemos a aceptar avisos de su dirección: la suspensión se ha levantado.",
+  },
   reasonHeading: "Los motivos",
   footer: {
     removed: COMENTADO,

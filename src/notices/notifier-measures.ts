@@ -2,6 +2,7 @@ import { appendAudit } from "../audit/append-audit.ts";
 import type { Tx } from "../db/client.ts";
 import type { Notice, NotifierMeasure } from "../db/generated/client.ts";
 import { queueNoticeLetter } from "../decisions/answer-notices.ts";
+import { lockAddress } from "../decisions/relieve-notifier.ts";
 import type { Deps } from "../deps.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -14,11 +15,6 @@ import { Refusal } from "../shared/refusal.ts";
 interface Address {
   readonly address: string;
   readonly at: Date;
-}
-
-/** One at a time may give or be judged for notices by one address: the lock that its measures are counted under. */
-export async function lockAddress(tx: Pick<Tx, "$executeRaw">, address: string): Promise<void> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`notifier:${address}`}, 0))`;
 }
 
 /**
