@@ -77,7 +77,7 @@ const decidedLetter: Composer = {
     return compose(overturned ? texts.overturnedSubject[matter] : texts.upheldSubject, {
       lang: languageOf(letter.locale),
       title: overturned ? texts.overturnedTitle[matter] : texts.upheldTitle[matter],
-      sections: sectionsOf(appeal, letter.locale),
+      sections: [...sectionsOf(appeal, letter.locale), ...(await relievedSections(deps, appeal, letter.locale))],
       action: { label: texts.stateAction, url: linkTo(deps, appeal) },
       footer: [texts.footer[matter]],
     });
@@ -109,6 +109,16 @@ function sectionsOf(appeal: Found, locale: string): LetterBody["sections"] {
     ...(outcomeReason === null ? [] : [{ heading: texts.reasonHeading, quote: outcomeReason }]),
     ...(overturned ? [] : [{ paragraphs: [texts.upheldCourts] }]),
   ];
+}
+
+/** What this answer took from a notifier: measures that rested on notices, theirs among them. */
+async function relievedSections({ db }: Deps, appeal: Found, locale: string): Promise<LetterBody["sections"]> {
+  const { status, matter, link, decidedAt } = appeal;
+  if (status !== "overturned" || matter !== "notified" || link.address === null || decidedAt === null) return [];
+  const where = { address: link.address, revokedAt: decidedAt };
+  const revoked = await db.prisma.notifierMeasure.findMany({ where, orderBy: { createdAt: "asc" } });
+  const kinds = new Set(revoked.map(({ kind }) => kind));
+  return kinds.size === 0 ? [] : [{ paragraphs: [...kinds].map((kind) => answerTexts(locale).relieved[kind]) }];
 }
 
 /** By kind, for the outbox. */

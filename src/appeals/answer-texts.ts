@@ -25,6 +25,8 @@ export interface AnswerTexts {
   /** To a notifier: the author deleted the comment before their appeal was answered. */
   readonly voidTitle: string;
   readonly void: (article: string) => string;
+  /** To a notifier who was right, of measures that do not stand any more. */
+  readonly relieved: Readonly<Record<"warning" | "suspension", string>>;
   readonly reasonHeading: string;
   readonly footer: Readonly<Record<Matter, string>>;
 }

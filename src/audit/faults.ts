@@ -1,3 +1,5 @@
+import type { Difference } from "./compare-decisions.ts";
+
 /** What is wrong with the audit. Rows are named by their ids, seals by their numbers. */
 export type Fault = RowFault | ChainFault;
 
@@ -19,6 +21,8 @@ export type ChainFault =
   | { readonly kind: "file_unreadable"; readonly file: string }
   /** It was written around the trigger that audits every decision, or its row was taken away unsealed. */
   | { readonly kind: "decision_without_row"; readonly decision: string }
+  /** It, or its statement, says otherwise than its row: somebody changed what cannot be changed. */
+  | { readonly kind: "decision_changed"; readonly decision: string; readonly differs: readonly Difference[] }
   | { readonly kind: "wrong_key" };
 
 /** A fault in a sentence. */
@@ -63,6 +67,8 @@ function sayChainFault(fault: ChainFault): string {
       return `${fault.file} cannot be read as a seal`;
     case "decision_without_row":
       return `decision ${fault.decision} has no row in the audit`;
+    case "decision_changed":
+      return `decision ${fault.decision} was changed: its ${fault.differs.join(", ")} ${fault.differs.length === 1 ? "is" : "are"} not what the audit says`;
     case "wrong_key":
       return "no seal was made with this AUDIT_KEY: it is not the key of this database, or every seal was replaced";
   }

@@ -134,11 +134,14 @@ interface Presenting {
 
 const NO_RECORD = { published: 0, removed: 0, overturned: 0 };
 
+/** Says that there is an address, and nothing of it. */
+const MASKED = "•••@•••";
+
 const present = (account: Account, { viewer, record }: Presenting): StaffUser => ({
   id: account.id,
   displayName: account.displayName,
   role: account.role,
-  email: viewer.role === "administrator" ? account.email : null,
+  email: viewer.role === "administrator" && account.email !== null ? MASKED : null,
   createdAt: account.createdAt.toISOString(),
   record: record?.record ?? NO_RECORD,
   restriction: record?.restriction ?? null,

@@ -4,8 +4,9 @@ import { listOf, pageQuery } from "../http/list.ts";
 import { type Route, route } from "../http/route.ts";
 import { STAFF } from "../shared/actor.ts";
 import { presentNote, readAccount, readUser, readUsers } from "./read-users.ts";
+import { revealEmail } from "./reveal-email.ts";
 import { writeNote } from "./write-note.ts";
-import { accountNote, noteBody, staffUser, staffUserDetail } from "./schema.ts";
+import { accountNote, noteBody, revealedEmail, staffUser, staffUserDetail } from "./schema.ts";
 
 const userParams = z.object({ id: z.uuid() });
 
@@ -34,6 +35,19 @@ const readRoute = route({
   handle: async (deps, { found, actor }) => ok(await readUser(deps, { account: found, viewer: actor })),
 });
 
+const revealRoute = route({
+  method: "post",
+  path: "/moderation/users/:id/reveal",
+  summary: "Somebody's e-mail address; audited",
+  tag: "Moderation",
+  roles: ["administrator"],
+  params: userParams,
+  responses: { 200: revealedEmail },
+  refusals: [],
+  find: (deps, { params }) => readAccount(deps, params.id),
+  handle: async (deps, { found, actor }) => ok(await revealEmail(deps, { account: found, actor })),
+});
+
 const noteRoute = route({
   method: "post",
   path: "/moderation/users/:id/notes",
@@ -50,4 +64,4 @@ const noteRoute = route({
   },
 });
 
-export const authorRoutes: readonly Route[] = [listRoute, readRoute, noteRoute];
+export const authorRoutes: readonly Route[] = [listRoute, readRoute, revealRoute, noteRoute];

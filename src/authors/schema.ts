@@ -88,7 +88,7 @@ export type StaffAuthor = z.infer<typeof staffAuthor>;
 const staffUserFields = {
   ...staffAuthor.shape,
   role: z.enum(ROLES),
-  /** For administrators; null for others. */
+  /** Masked, for administrators, who may have it revealed; null for others, and where there is none. */
   email: z.string().nullable(),
   createdAt: time,
 };
@@ -106,5 +106,8 @@ export const staffUserDetail = z
   })
   .meta({ id: "StaffUserDetail" });
 export type StaffUserDetail = z.infer<typeof staffUserDetail>;
+
+/** As it is, once asked for. */
+export const revealedEmail = z.object({ email: z.string().nullable() }).meta({ id: "RevealedEmail" });
 
 export const noteBody = z.strictObject({ body: words({ most: 4_000, otherwise: "Write 1 to 4,000 characters." }) });

@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
+import { compareDecisions } from "../audit/compare-decisions.ts";
 import { type Fault, sayFault } from "../audit/faults.ts";
 import { findOutsideFiles } from "../audit/outside-seal.ts";
 import { READ_BY_ID } from "../audit/seal-rows.ts";
 import type { Queryable } from "../audit/stored-seal.ts";
-import { readUnauditedDecisions } from "../audit/unaudited-decisions.ts";
 import { type Verified, readOutsideFiles, verifyChain } from "../audit/verify-chain.ts";
 import { withReadOnlyClient } from "../db/with-read-only-client.ts";
 import { systemClock } from "../shared/clock.ts";
@@ -16,7 +16,7 @@ export const auditCommands: readonly Command[] = [
     name: "verify-audit",
     usage: "[--json] [--outside FILE]…",
     summary:
-      "Compute the seals of the audit again and name every row that was altered, removed, inserted, misdated or never sealed, and every decision without a row; --outside: a last seal kept elsewhere",
+      "Compute the seals of the audit again and name every row that was altered, removed, inserted, misdated or never sealed, and every decision without a row, or changed since; --outside: a last seal kept elsewhere",
     run: verifyAudit,
   },
 ];
@@ -52,6 +52,8 @@ interface Found extends Verified {
   readonly outside: number;
   /** Decisions without a row; they count among the faults. */
   readonly unaudited: number;
+  /** Decisions that say otherwise than their row; they count among the faults. */
+  readonly changed: number;
 }
 
 async function verify({ config, db }: OpenedDatabase, { io, onFault, outside }: Verify): Promise<Found> {
@@ -68,18 +70,19 @@ async function verify({ config, db }: OpenedDatabase, { io, onFault, outside }: 
       onProgress: progress.at,
     });
     progress.end();
-    const unaudited = await tellUnaudited(client, onFault);
-    return { ...found, faults: found.faults + unaudited, unaudited, outside: known.length };
+    const { unaudited, changed } = await tellDecisions(client, onFault);
+    return { ...found, faults: found.faults + unaudited + changed, unaudited, changed, outside: known.length };
   });
 }
 
-async function tellUnaudited(db: Queryable, onFault: Verify["onFault"]): Promise<number> {
-  let count = 0;
-  for await (const decision of readUnauditedDecisions(db)) {
-    onFault({ kind: "decision_without_row", decision });
-    count += 1;
+async function tellDecisions(db: Queryable, onFault: Verify["onFault"]) {
+  let [unaudited, changed] = [0, 0];
+  for await (const { id: decision, differs } of compareDecisions(db)) {
+    onFault(differs ? { kind: "decision_changed", decision, differs } : { kind: "decision_without_row", decision });
+    if (differs) changed += 1;
+    else unaudited += 1;
   }
-  return count;
+  return { unaudited, changed };
 }
 
 async function countRows(db: Queryable): Promise<number> {
@@ -87,7 +90,10 @@ async function countRows(db: Queryable): Promise<number> {
   return Number(rows[0]?.count ?? 0);
 }
 
-const presentJson = ({ rows, seals, waiting, faults, end, outside, unaudited }: Found, listed: readonly Fault[]) => ({
+const presentJson = (
+  { rows, seals, waiting, faults, end, outside, unaudited, changed }: Found,
+  listed: readonly Fault[],
+) => ({
   whole: faults === 0,
   rows,
   seals,
@@ -100,13 +106,15 @@ const presentJson = ({ rows, seals, waiting, faults, end, outside, unaudited }: 
     sealedAt: end.sealedAt.toISOString(),
   },
   decisionsWithoutRow: unaudited,
+  decisionsChanged: changed,
   faultCount: faults,
   faults: listed,
 });
 
-function say({ rows, seals, waiting, faults, outside, unaudited }: Found, io: Io): void {
+function say({ rows, seals, waiting, faults, outside, unaudited, changed }: Found, io: Io): void {
   const verdict = faults === 0 ? "The audit is whole" : `${grouped(faults)} faults`;
   io.err(`${verdict}: ${grouped(rows)} rows, ${grouped(seals)} seals, ${grouped(waiting)} rows wait for theirs.`);
   if (unaudited > 0) io.err(`${grouped(unaudited)} of them are decisions without a row in the audit.`);
+  if (changed > 0) io.err(`${grouped(changed)} of them are decisions that were changed.`);
   if (outside === 0) io.err("No seal is kept outside the database here, so rows cut off at the end are not noticed.");
 }

@@ -7,6 +7,7 @@ import { useDesk } from "./desk.tsx";
 import { PersonNotes } from "./person-notes.tsx";
 import { PersonRestrictions } from "./person-restrictions.tsx";
 import { PersonStrikes } from "./person-strikes.tsx";
+import { PERSON_TEXTS } from "./person-texts.ts";
 import { RecordFacts, Refused, type Said, SaidNotice } from "./pieces.tsx";
 import { RestrictCard, type RestrictForm } from "./restrict-card.tsx";
 
@@ -14,6 +15,8 @@ import { RestrictCard, type RestrictForm } from "./restrict-card.tsx";
 export interface ShowPerson {
   readonly restriction?: RestrictForm;
   readonly note?: string;
+  /** Revealed, as an administrator asked. */
+  readonly email?: string | undefined;
   readonly refusal?: Refusal | null;
   readonly said?: Said | undefined;
 }
@@ -35,7 +38,7 @@ export function PersonPage(props: PersonPageProps) {
       <Refused refusal={refusal} />
       <div class="bench">
         <div>
-          <Record person={person} />
+          <Record {...props} />
           <PersonStrikes {...props} />
           <PersonRestrictions {...props} />
           <PersonNotes {...props} />
@@ -56,7 +59,7 @@ export function PersonPage(props: PersonPageProps) {
   );
 }
 
-function Record({ person }: Pick<PersonPageProps, "person">) {
+function Record({ person, email }: Pick<PersonPageProps, "person" | "email">) {
   const { texts } = useDesk();
   return (
     <section>
@@ -72,10 +75,35 @@ function Record({ person }: Pick<PersonPageProps, "person">) {
         {person.email === null ? null : (
           <>
             <dt>{texts.person.email}</dt>
-            <dd>{person.email}</dd>
+            <dd>
+              {email ?? person.email}
+              <RevealEmail path={`/console/people/${person.id}/reveal`} isRevealed={email !== undefined} />
+            </dd>
           </>
         )}
       </dl>
     </section>
+  );
+}
+
+interface RevealEmailProps {
+  readonly path: string;
+  readonly isRevealed: boolean;
+}
+
+function RevealEmail({ path, isRevealed }: RevealEmailProps) {
+  const { texts } = useDesk();
+  if (isRevealed)
+    return (
+      <p class="notice" role="status">
+        {PERSON_TEXTS[texts.lang].emailRevealed}
+      </p>
+    );
+  return (
+    <form class="reveal" method="post" action={path} data-swaps>
+      <button class="link" type="submit">
+        {texts.case.reveal}
+      </button>
+    </form>
   );
 }

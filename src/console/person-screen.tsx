@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readAccount, readUser } from "../authors/read-users.ts";
+import { revealEmail } from "../authors/reveal-email.ts";
 import { noteBody } from "../authors/schema.ts";
 import { writeNote } from "../authors/write-note.ts";
 import { readForm } from "../http/forms.ts";
@@ -9,6 +10,7 @@ import { endRestriction } from "../restrictions/end-restriction.ts";
 import { waiveStrike } from "../restrictions/waive-strike.ts";
 import { readWhyNot } from "../restrictions/read-why-not.ts";
 import { Refusal } from "../shared/refusal.ts";
+import { assertAdministrator } from "./administrator.ts";
 import { attempt, statusOf } from "./attempt.ts";
 import { type Desk, type Visit, idOf, show } from "./desk.tsx";
 import { typed } from "./fields.ts";
@@ -42,6 +44,13 @@ export function personScreen(desk: Desk): void {
     const refusal = await attempt(() => waiveStrike(visit.deps, waiver));
     if (refusal) return showPerson(visit, { refusal });
     seeOther(visit.res, `/console/people/${account.id}?said=waived`);
+  });
+
+  desk.post("/people/:id/reveal", async (visit) => {
+    assertAdministrator(visit);
+    const account = await readAccount(visit.deps, idOf(visit));
+    const { email } = await revealEmail(visit.deps, { account, actor: visit.actor });
+    await showPerson(visit, { email: email ?? undefined });
   });
 
   desk.post("/people/:id/notes", async (visit) => {

@@ -7,6 +7,7 @@ interface PersonTexts {
   readonly restrict: Readonly<Record<NonNullable<WhyNot["restrict"]>, string>>;
   readonly relieve: string;
   readonly note: Readonly<Record<NonNullable<WhyNot["note"]>, string>>;
+  readonly emailRevealed: string;
   /** What is folded away. */
   readonly older: (number: number) => string;
 }
@@ -26,6 +27,7 @@ const en: PersonTexts = {
     flagger: "You flagged a comment by this author, so someone else has to write it.",
     notifier: "You gave notice of a comment by this author, so someone else has to write it.",
   },
+  emailRevealed: "Shown this once. It is on record that you looked.",
   older: (number) => (number === 1 ? "One older note" : `${number} older notes`),
 };
 
@@ -46,6 +48,7 @@ const de: PersonTexts = {
     notifier:
       "Sie haben einen Kommentar dieser Person als rechtswidrig gemeldet, darum muss jemand anders sie schreiben.",
   },
+  emailRevealed: "Dieses eine Mal gezeigt. Es ist protokolliert, dass Sie nachgesehen haben.",
   older: (number) => (number === 1 ? "Eine ältere Notiz" : `${number} ältere Notizen`),
 };
 

@@ -5,6 +5,7 @@ import { queueLetter } from "../mail/outbox.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { NOTICE_MACHINE, noticeStatesBefore } from "./notice-states.ts";
 import { createNotifierLink } from "./notifier-link.ts";
+import { relieveNotifier } from "./relieve-notifier.ts";
 
 export interface AnswerNotices {
   /** Its row is locked by the caller. */
@@ -39,15 +40,17 @@ export async function answerNotices(deps: Pick<Deps, "config">, tx: Tx, answer: 
 
 /** The notifier's appeal was right: so was the notice, and nothing that rests on its being unfounded stands. */
 export async function grantNotice(
-  tx: Pick<Tx, "notice" | "notifierMeasure">,
+  tx: Tx,
   { noticeId, decisionId, at }: { readonly noticeId: string; readonly decisionId: string; readonly at: Date },
 ): Promise<void> {
   const before = noticeStatesBefore("grant");
-  await tx.notice.updateMany({
+  const { count } = await tx.notice.updateMany({
     where: { id: noticeId, status: { in: before } },
     data: { status: NOTICE_MACHINE.kept.grant, decisionId },
   });
   await tx.notifierMeasure.updateMany({ where: { noticeId, revokedAt: null }, data: { revokedAt: at } });
+  const { address } = await tx.notice.findUniqueOrThrow({ where: { id: noticeId } });
+  if (count === 1 && address !== null) await relieveNotifier(tx, { address, at });
 }
 
 interface Granted {

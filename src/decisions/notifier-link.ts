@@ -16,14 +16,18 @@ export interface CreateNotifierLink {
   readonly at: Date;
 }
 
-/** A notifier's capability to contest that nothing was done about what they told us of. Its window opens when `told_at` is set. */
+/**
+ * A notifier's capability to contest that nothing was done about what they told us of. Its window opens when
+ * `told_at` is set: at once for who left no address, since the notice's page is all that tells them.
+ */
 export async function createNotifierLink(
   deps: Pick<Deps, "config">,
   tx: Tx,
   input: CreateNotifierLink,
 ): Promise<AppealLink> {
   const { at, ...fields } = input;
+  const isUnreachable = fields.address === null && fields.accountId === null;
   return tx.appealLink.create({
-    data: { ...newLinkToken(deps), ...fields, party: "notifier", createdAt: at },
+    data: { ...newLinkToken(deps), ...fields, party: "notifier", createdAt: at, toldAt: isUnreachable ? at : null },
   });
 }

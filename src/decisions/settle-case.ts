@@ -10,16 +10,13 @@ export interface SettleCase {
   readonly at: Date;
 }
 
-/**
- * A person decided: the comment's open case is resolved, its flags answered, its claim given up. Who limits an author
- * has not read the comments that go with it: that answers no flag.
- */
+/** A person decided: the comment's open case is resolved, its flags answered, its claim given up. */
 export async function settleCase(unit: Unit<Change>, { comment, decision, at }: SettleCase): Promise<void> {
   const removed = decision.kind === "remove";
   await closeCase(unit, {
     commentId: comment.id,
     outcome: removed ? "remove" : "publish",
-    resolution: decision.carriesOut !== null ? "moot" : removed ? "agreed" : "disagreed",
+    resolution: removed ? "agreed" : "disagreed",
     decisionId: decision.id,
     closedBy: decision.decidedBy,
     at,

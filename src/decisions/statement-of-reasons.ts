@@ -149,16 +149,30 @@ export async function readRedress(tx: Tx): Promise<StatementData["redress"]> {
 }
 
 /**
- * Flags and notices that wait for an answer. A verdict on a new text owes nothing to readers who flagged the one before,
- * a decision nothing to what was answered earlier: save one on a notifier's appeal, which is about that answer.
+ * Flags and notices that wait for an answer. A person answers all that wait about the comment, of a text from before an
+ * edit too; a verdict on a new text owes nothing to readers who flagged the one before, a decision nothing to what was
+ * answered earlier: save one on a notifier's appeal, which is about that answer.
  */
-async function countReports(tx: Tx, { commentId, revision, basis, cause }: Decision): Promise<number> {
+async function countReports(tx: Tx, { commentId, revision, basis, cause, appealId }: Decision): Promise<number> {
   if (commentId === null || revision === null || (basis === "policy" && cause !== "reader_flags")) return 0;
-  const of = { commentId, revision };
-  const again = cause === "appeal";
-  const flags = await tx.flag.count({ where: { ...of, source: "reader", ...(again ? {} : { resolvedAt: null }) } });
-  const status = again ? { notIn: ["joined" as const, "withdrawn" as const] } : "open";
-  return flags + (await tx.notice.count({ where: { ...of, status } }));
+  const byText = basis === "policy" ? { revision } : {};
+  const waiting = {
+    flag: { ...byText, resolvedAt: null },
+    notice: { ...byText, status: "open" as const },
+  };
+  const contested = { status: { notIn: ["joined" as const, "withdrawn" as const] } };
+  const again = cause === "appeal" && {
+    flag: [{ revision }],
+    notice: [
+      { ...contested, OR: [{ revision }, ...(appealId ? [{ link: { appeals: { some: { id: appealId } } } }] : [])] },
+    ],
+  };
+  const flags = await tx.flag.count({
+    where: { commentId, source: "reader", OR: [waiting.flag, ...(again ? again.flag : [])] },
+  });
+  return (
+    flags + (await tx.notice.count({ where: { commentId, OR: [waiting.notice, ...(again ? again.notice : [])] } }))
+  );
 }
 
 export interface FiredRules {

@@ -5,6 +5,7 @@ import { queueNoticeLetter } from "../decisions/answer-notices.ts";
 import { newLinkToken } from "../decisions/appeal-link.ts";
 import { type LockedComment, lockComment } from "../decisions/lock-comment.ts";
 import { NOTICE_MACHINE } from "../decisions/notice-states.ts";
+import { lockAddress } from "../decisions/relieve-notifier.ts";
 import type { Change, Deps } from "../deps.ts";
 import { joinCase } from "../queue/join-case.ts";
 import { prioritiseCase } from "../queue/prioritise-case.ts";
@@ -12,9 +13,9 @@ import { readSettings } from "../settings/read-settings.ts";
 import { newId } from "../shared/ids.ts";
 import { type FieldError, Refusal, invalid } from "../shared/refusal.ts";
 import { SITE_ID } from "../shared/site.ts";
-import { assertNotSuspended, lockAddress } from "./notifier-measures.ts";
+import { assertNotSuspended } from "./notifier-measures.ts";
 import type { NoticeBody } from "./schema.ts";
-import { isTrustedAddress } from "./trusted-flagger.ts";
+import { isProvenFlagger, isTrustedAddress } from "./trusted-flagger.ts";
 
 /** What no schema can say of a notice: where, and by whom. Throws Refusal `invalid_request`. */
 export function checkNotice(body: NoticeBody): string {
@@ -92,7 +93,9 @@ async function insertNotice(
   const { tx } = unit;
   const caseId = await joinCase(unit, { comment, at });
   const { notices } = await readSettings(tx);
-  const isTrusted = body.email !== undefined && isTrustedAddress(body.email, notices);
+  const address = body.email;
+  const isTrusted = address !== undefined && isTrustedAddress(address, notices);
+  const giver = givenBy === null ? null : await tx.account.findUnique({ where: { id: givenBy } });
   const notice = await tx.notice.create({
     data: {
       ...(first ? joining(first) : { ...linkOf(deps), status: NOTICE_MACHINE.new.receive }),
@@ -101,6 +104,7 @@ async function insertNotice(
       revision: comment.revision,
       caseId,
       source: isTrusted ? "trusted_flagger" : "notice",
+      sourceProven: isTrusted && isProvenFlagger({ address, giver }, notices),
       ...wordsOf(body),
       givenBy,
       receivedAt: at,

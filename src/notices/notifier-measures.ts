@@ -3,6 +3,7 @@ import { appendAudit } from "../audit/append-audit.ts";
 import type { Tx } from "../db/client.ts";
 import type { Notice, NotifierMeasure } from "../db/generated/client.ts";
 import { queueNoticeLetter } from "../decisions/answer-notices.ts";
+import { countUnfounded, lockAddress } from "../decisions/relieve-notifier.ts";
 import type { Deps } from "../deps.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -17,14 +18,6 @@ const whenRow = z.tuple([z.object({ at: z.date().nullable() })]);
 interface Address {
   readonly address: string;
   readonly at: Date;
-}
-
-/**
- * One at a time may give or be judged for notices by one mailbox, however its address is spelt: the lock that its
- * measures are counted under.
- */
-export async function lockAddress(tx: Pick<Tx, "$executeRaw">, address: string): Promise<void> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('notifier:' || mailbox(${address}), 0))`;
 }
 
 /**
@@ -59,22 +52,9 @@ export async function weighNotifier(deps: Deps, tx: Tx, input: WeighNotifier): P
   await lockAddress(tx, address);
   const { notices } = await readSettings(tx);
   const since = after(at, -notices.unfoundedDays * DAY);
-  const count = await countUnfounded(tx, { address, since });
+  const count = await countUnfounded(tx, { address, since, until: at });
   const kind = await measureFor(tx, { notice, address, count, since, limit: notices.unfoundedLimit });
   return kind && impose(deps, tx, { ...input, address, kind, count, settings: notices });
-}
-
-const countRow = z.tuple([z.object({ count: z.number() })]);
-
-async function countUnfounded(
-  tx: Pick<Tx, "$queryRaw">,
-  { address, since }: Pick<Weighed, "address" | "since">,
-): Promise<number> {
-  const rows = await tx.$queryRaw`
-    select count(*)::int as count from notices
-    where mailbox(address) = mailbox(${address}) and status = 'unfounded' and received_at >= ${since}::timestamptz`;
-  const [{ count }] = countRow.parse(rows);
-  return count;
 }
 
 interface Weighed {

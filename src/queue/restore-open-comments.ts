@@ -116,9 +116,9 @@ async function endCase(unit: Unit<Change>, { comment, hidden, at }: Undone): Pro
   await closeCase(unit, { ...moot, commentId: comment.id, at });
 }
 
-/** The removal closed what waited for a moderator without an answer: it waits again. */
+/** The removal answered what waited for a moderator, though nobody read it: it waits again. */
 async function resumeCase(unit: Unit<Change>, { comment, hidden, at }: Undone): Promise<void> {
-  const closed = { decisionId: hidden.id, resolution: "moot" } as const;
+  const closed = { decisionId: hidden.id };
   if ((await unit.tx.flag.count({ where: closed })) === 0) return;
   const caseId = await joinCase(unit, { comment, at });
   const open = { caseId, resolution: null, resolvedAt: null, closedBy: null, decisionId: null };

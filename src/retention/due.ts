@@ -54,6 +54,14 @@ const isNeededAsStrike = (horizon: Horizon, comment: Prisma.Sql): Prisma.Sql => 
         and s.data -> 'strikes' @> jsonb_build_array(jsonb_build_object('decisionId', k.id)))
     and not coalesce(${isSpent(horizon, Prisma.sql`l`)}, false))`;
 
+/** An appeal is open, or can still come, that would read what was said about a decision on the comment of this id. */
+const isRead = (horizon: Horizon, commentId: Prisma.Sql): Prisma.Sql => Prisma.sql`exists (
+  select 1
+  from comments c
+  where c.id = ${commentId} and (
+    exists (select 1 from appeals o where o.comment_id = c.id and o.status = 'open')
+    or ${isNeededAsStrike(horizon, Prisma.sql`c`)}))`;
+
 /** Nothing about this comment or that rests on it is under appeal, or can still be contested. */
 const isSettled = (horizon: Horizon, comment: Prisma.Sql): Prisma.Sql => Prisma.sql`(
   not exists (select 1 from appeals o where o.comment_id = ${comment}.id and o.status = 'open')
@@ -107,7 +115,8 @@ const statementNotes: Kept = {
     join statements s on s.id = x.statement_id
     join decisions d on d.id = s.decision_id
     join appeal_links l on l.decision_id = d.id and l.party = 'author'
-    where x.note is not null and d.created_at < ${before(horizon, horizon.retention.noteDays)} and (
+    where x.note is not null and d.created_at < ${before(horizon, horizon.retention.noteDays)}
+      and not ${isRead(horizon, Prisma.sql`d.comment_id`)} and (
       l.revoked_at < ${before(horizon, horizon.retention.removedDays)}
       or ${isSpent(horizon, Prisma.sql`l`)}
       or exists (
@@ -158,7 +167,8 @@ const appealWords: Kept = {
     select p.id
     from appeals p
     where p.status <> 'open' and p.decided_at < ${before(horizon, horizon.retention.appealDays)}
-      and (p.statement is not null or p.outcome_reason is not null)`,
+      and (p.statement is not null or p.outcome_reason is not null)
+      and not ${isRead(horizon, Prisma.sql`p.comment_id`)}`,
   of: Prisma.sql`p`,
   empty: () =>
     Prisma.sql`update appeals t set statement = null, outcome_reason = null from batch where t.id = batch.id`,

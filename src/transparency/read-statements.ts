@@ -61,20 +61,24 @@ const row = z.object({
 export type StatementRow = z.infer<typeof row>;
 
 /**
- * Of what the decision answered, or the removals that a restriction rests on: notices of that very text that waited for
- * it, or that won by the appeal it grants. The greater of the two sources is the trusted flagger.
+ * Of what the decision answered, or the removals that a restriction rests on: notices that waited for it, by a
+ * verdict of that very text only, or that won by the appeal it grants. The greater of the two sources is the
+ * trusted flagger: one who has shown to be, since the EU would count anybody who types such an address.
  */
 const NOTICED = `(
-      select max(t.source)::text
+      select max(case when t.source_proven then t.source else 'notice' end)::text
       from decisions k
-      join notices t on t.comment_id = k.comment_id and t.revision = k.revision
+      join notices t on t.comment_id = k.comment_id
       where k.id = any(array(
           select d.id
           union all
           select (strike #>> '{}')::uuid from jsonb_path_query(s.data, '$.strikes[*].decisionId') as strike
         ))
         and t.status not in ('joined', 'withdrawn', 'unfounded') and t.received_at <= k.created_at
-        and (t.closed_at is null or t.closed_at >= k.created_at or k.cause = 'appeal')
+        and (
+          t.decision_id = k.id
+          or (t.revision = k.revision and k.cause = 'appeal')
+          or ((t.revision = k.revision or k.basis = 'person') and (t.closed_at is null or t.closed_at >= k.created_at)))
     )`;
 
 const SELECT = `

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { readUnauditedDecisions } from "../../src/audit/unaudited-decisions.ts";
+import { compareDecisions } from "../../src/audit/compare-decisions.ts";
 import { runRecourse } from "../cli/run-recourse.ts";
 import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
 import {
@@ -119,7 +119,7 @@ test("taking a case or an appeal and giving it back is in the audit, renewing it
 test("a decision that was written around the trigger is found by its id, and no other is", async () => {
   const ids = async () => {
     const found: string[] = [];
-    for await (const id of readUnauditedDecisions(app.deps.db.pool)) found.push(id);
+    for await (const { id } of compareDecisions(app.deps.db.pool)) found.push(id);
     return found;
   };
   const author = await app.person();
@@ -142,6 +142,49 @@ test("a decision that was written around the trigger is found by its id, and no 
   expect(await about(commentId)).toMatchObject([
     { action: "decision.publish", actorLabel: "policy", details: { decision: id, recordedLater: true } },
   ]);
+});
+
+describe("a decision that was changed behind the triggers is named, with what differs", () => {
+  test.each([
+    ["decisions", "reason_category = 'spam'", ["category"]],
+    ["decisions", "created_at = created_at - interval '1 hour'", ["time"]],
+    ["decisions", "notices = array['Something else.']", ["content"]],
+    ["decisions", "decided_by = author_id, decider_key = author_id from comments c where c.id = comment_id", ["actor"]],
+    ["statements", "data = jsonb_set(data, '{ground}', '\"law\"')", ["statement"]],
+  ])("in %s: %s", async (table, change, differs) => {
+    const { decisionId } = await openAppeal(app, { by: moderator });
+    const key = table === "decisions" ? "decisions.id" : "decision_id";
+    const client = await app.deps.db.pool.connect();
+    const where = `${change.includes(" where ") ? "and" : "where"} ${key} = '${decisionId}'`;
+    await client.query("begin; set local session_replication_role = replica");
+    await client.query(`update ${table} set ${change} ${where}`);
+    const found = [];
+    for await (const each of compareDecisions(client)) found.push(each);
+    await client.query("rollback");
+    client.release();
+    expect(found).toEqual([{ id: decisionId, differs }]);
+    const { value } = await compareDecisions(app.deps.db.pool).next();
+    expect(value).toBeUndefined();
+  });
+
+  test("the command says it in a sentence, and ends with 1", async () => {
+    const { decisionId } = await openAppeal(app, { by: moderator });
+    const client = await app.deps.db.pool.connect();
+    const { rows } = await client.query("select * from statements where decision_id = $1", [decisionId]);
+    await client.query(
+      `set session_replication_role = replica; update statements set data = '{}' where decision_id = '${decisionId}'`,
+    );
+    client.release(true);
+    const { code, out } = await runRecourse({ url: app.deps.db.url }, "verify-audit");
+    expect([code, out.join("\n")]).toEqual([
+      1,
+      expect.stringContaining(`decision ${decisionId} was changed: its statement is not what the audit says`),
+    ]);
+    const back = await app.deps.db.pool.connect();
+    await back.query("set session_replication_role = replica");
+    await back.query("update statements set data = $2 where decision_id = $1", [decisionId, rows[0].data]);
+    back.release(true);
+  });
 });
 
 describe("the list of the audit", () => {

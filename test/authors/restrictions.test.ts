@@ -117,7 +117,7 @@ describe("a restriction", () => {
 });
 
 describe("a person, as staff see one", () => {
-  test("has a record, restrictions and notes of colleagues, and an address for administrators only", async () => {
+  test("has a record, restrictions and notes of colleagues, and no address", async () => {
     const { author } = await postComment(app);
     await removedComment(app, { author, by: moderator, body: "To be removed." });
     const path = `/moderation/users/${author.account.id}`;
@@ -133,7 +133,22 @@ describe("a person, as staff see one", () => {
       .as(await app.person("administrator"))
       .get(path)
       .expect(200);
-    expect(seen.body.email).toBe(author.account.email);
+    expect(seen.body.email).toBe("•••@•••");
+  });
+
+  test("is found by a whole address, and the address is told to administrators who ask, which is recorded", async () => {
+    const { account } = await app.person();
+    const administrator = await app.person("administrator");
+    const path = `/moderation/users/${account.id}`;
+    const list = await app.as(administrator).get(`/moderation/users?q=${account.email}`).expect(200);
+    expect(list.body.items).toMatchObject([{ id: account.id }]);
+    const record = await app.as(administrator).get(path).expect(200);
+    expect(JSON.stringify([list.body, record.body])).not.toContain(account.email);
+    expect(refusalOf(await app.as(moderator).post(`${path}/reveal`))).toEqual([403, "forbidden"]);
+    const { body } = await app.as(administrator).post(`${path}/reveal`).expect(200);
+    expect(body).toEqual({ email: account.email });
+    const audited = { action: "account.reveal", actorAccountId: administrator.account.id };
+    expect(await app.deps.db.prisma.auditEntry.findMany({ where: { subjectId: account.id } })).toMatchObject([audited]);
   });
 
   test("is found by part of a name, in pages without repetition", async () => {

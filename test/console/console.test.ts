@@ -203,6 +203,21 @@ test("private information is masked until somebody asks, which is recorded and k
   await browser(mo).post(`/console/cases/${id}/release`).expect(303);
 });
 
+test("somebody's address is masked until an administrator asks, which is recorded", async () => {
+  const { account } = await app.person();
+  const administrator = await app.person("administrator");
+  const path = `/console/people/${account.id}`;
+  expect((await browser(administrator).get(path).expect(200)).text).not.toContain(account.email);
+  expect((await browser(mo).get(path).expect(200)).text).not.toContain("/reveal");
+  await browser(mo).post(`${path}/reveal`).expect(403);
+  const { text } = await browser(administrator).post(`${path}/reveal`).expect(200);
+  expect(text).toContain(account.email);
+  const where = { action: "account.reveal", subjectId: account.id };
+  expect(await app.deps.db.prisma.auditEntry.findMany({ where })).toMatchObject([
+    { actorAccountId: administrator.account.id },
+  ]);
+});
+
 test("what people wrote is text, never markup", async () => {
   const { id, posted } = await openCase("darn <script>alert(1)</script> <img src=x onerror=alert(2)>");
   const paths = ["/console", `/console/cases/${id}`, `/console/comments/${posted.id}`, "/console/comments?q=alert"];

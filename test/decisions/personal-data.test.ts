@@ -48,6 +48,8 @@ describe("the shipped rules for comments judge what letters carry", () => {
   test.each([
     "You gave her number: 020 7946 0912.",
     "You wrote marge.ellis@example.com for all to see.",
+    "You gave her address, marge dot ellis at post dot example.",
+    "You wrote that her name is Marge Ellis, born 3 May 1980.",
     "The account DE89 3704 0044 0532 0130 00 is nobody's business.",
   ])("%s", async (text) => expect(await isRefused(text)).toBe(true));
 

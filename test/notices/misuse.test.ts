@@ -1,5 +1,6 @@
 import supertest from "supertest";
 import { SESSION_COOKIE } from "../../src/auth/session-cookie.ts";
+import { appealToken } from "../../src/decisions/appeal-link.ts";
 import {
   NOTICE_MACHINE,
   type NoticeEvent,
@@ -11,7 +12,7 @@ import { DAY, HOUR } from "../../src/shared/clock.ts";
 import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
 import { eventually } from "../support/eventually.ts";
 import { contentsOfRows, refusedBy } from "../support/rows.ts";
-import { REASON, postComment, refusalOf } from "../support/scenes.ts";
+import { REASON, decideAppeal, fileAppeal, postComment, refusalOf } from "../support/scenes.ts";
 import { smallPolicy } from "../support/small-policy.ts";
 import { WHY, decideOpenCase, giveNotice, newAddress, noticeOf, readNotice, setNotices } from "./notice-desk.ts";
 
@@ -180,6 +181,74 @@ describe("who gives notice again and again without any ground", () => {
     expect(await refusedBy(app.deps.db, sql, row("suspension", far))).toBe("notifier_measures_warned_before");
     expect(await refusedBy(app.deps.db, sql, row("warning", far))).toBe("notifier_measures_end");
     expect(await refusedBy(app.deps.db, sql, row("warning", null))).toBeNull();
+  });
+});
+
+describe("a notifier who wins an appeal", () => {
+  const measuresOf = async (address: string) =>
+    (await app.deps.db.prisma.notifierMeasure.findMany({ where: { address }, orderBy: { createdAt: "asc" } })).map(
+      ({ kind, revokedAt }) => [kind, revokedAt === null ? "stands" : "revoked"],
+    );
+
+  /** So many, an hour apart, all marked; then the appeal about the one at `index` is granted. */
+  async function wins(index: number, marks: number): Promise<string> {
+    const email = newAddress();
+    const notices = [];
+    for (let count = 0; count < marks; count += 1) {
+      const notice = await keptNotice(email);
+      await mark(notice.id).expect(200);
+      notices.push(notice);
+    }
+    const link = await app.deps.db.prisma.appealLink.findUniqueOrThrow({ where: { noticeId: notices[index]?.id } });
+    const appealId = await fileAppeal(app, { token: appealToken(app.deps.config.appealLinkKeys, link) ?? "" });
+    await decideAppeal(app, await app.person("moderator"), { appealId, outcome: "overturned" });
+    return email;
+  }
+
+  test("about the first of two is heard again at once, and told so", async () => {
+    await setNotices(app, { notifierAppeals: true, unfoundedLimit: 2 });
+    const email = await wins(0, 2);
+    expect(await measuresOf(email)).toEqual([
+      ["warning", "revoked"],
+      ["suspension", "revoked"],
+    ]);
+    await giveNotice(app, (await postComment(app)).id, { email });
+    await eventually(async () => {
+      const text = (await app.mailbox()).find(
+        ({ to, subject }) => to === email && subject === "The comment is removed",
+      );
+      const said = text?.text.replace(/\s+/g, " ");
+      expect(said).toContain("The warning about your notices does not stand any more.");
+      expect(said).toContain("We take notices from your address again: the suspension is lifted.");
+    });
+  });
+
+  test("is suspended no longer when too few unfounded ones are left, and the warning before stands", async () => {
+    await setNotices(app, { notifierAppeals: true, unfoundedLimit: 3 });
+    expect(await measuresOf(await wins(0, 3))).toEqual([
+      ["warning", "revoked"],
+      ["suspension", "revoked"],
+    ]);
+    expect(await measuresOf(await wins(2, 3))).toEqual([
+      ["warning", "stands"],
+      ["suspension", "revoked"],
+    ]);
+  });
+
+  test("stays suspended where enough others were unfounded", async () => {
+    await setNotices(app, { notifierAppeals: true, unfoundedLimit: 2 });
+    const email = newAddress();
+    const early = [await keptNotice(email), await keptNotice(email), await keptNotice(email)];
+    for (const { id } of early) await mark(id).expect(200);
+    const late = await keptNotice(email);
+    await mark(late.id).expect(200);
+    const link = await app.deps.db.prisma.appealLink.findUniqueOrThrow({ where: { noticeId: early[1]?.id ?? "" } });
+    const appealId = await fileAppeal(app, { token: appealToken(app.deps.config.appealLinkKeys, link) ?? "" });
+    await decideAppeal(app, await app.person("moderator"), { appealId, outcome: "overturned" });
+    expect(await measuresOf(email)).toEqual([
+      ["warning", "stands"],
+      ["suspension", "stands"],
+    ]);
   });
 });
 

@@ -2,7 +2,7 @@ import { appealToken } from "../../src/decisions/appeal-link.ts";
 import { countDue, purge } from "../../src/retention/purge.ts";
 import { DAY, after } from "../../src/shared/clock.ts";
 import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
-import { giveNotice, readNotice } from "../notices/notice-desk.ts";
+import { giveNotice, readNotice, setNotices } from "../notices/notice-desk.ts";
 import {
   decideAppeal,
   decideComment,
@@ -225,6 +225,48 @@ describe("words of people", () => {
     const { body } = await app.as(null).post("/appeals/lookup").send({ token }).expect(200);
     expect(body.appeal).toMatchObject({ status: "upheld", outcomeReason: null });
     expect(body.decision.statementOfReasons.note).toBeNull();
+  });
+
+  test("about a removal stay while a restriction that rests on it is under appeal, those of its own appeal too", async () => {
+    const { author, decisionId, token } = await removedComment(app, { by: moderator });
+    const other = await app.person("moderator");
+    const appealId = await fileAppeal(app, { token });
+    await decideAppeal(app, other, { appealId, outcome: "upheld" });
+    await tell();
+    advance(85);
+    const restrictionId = await restrict(app, await app.person("moderator"), { ...author, kind: "banned" });
+    await tell();
+    const { prisma } = app.deps.db;
+    const link = await prisma.appealLink.findFirstOrThrow({ where: { decision: { restrictionId } } });
+    const ban = await fileAppeal(app, { token: appealToken(app.deps.config.appealLinkKeys, link) ?? "" });
+    advance(115);
+    await run();
+    const words = async () => {
+      const { text } = await prisma.statement.findUniqueOrThrow({ where: { decisionId }, include: { text: true } });
+      const { statement, outcomeReason } = await prisma.appeal.findUniqueOrThrow({ where: { id: appealId } });
+      return [text?.note, statement, outcomeReason].map((word) => typeof word === "string");
+    };
+    expect(await words()).toEqual([true, true, true]);
+    await decideAppeal(app, await app.person("moderator"), { appealId: ban, outcome: "upheld" });
+    advance(31);
+    await run();
+    expect(await words()).toEqual([false, false, false]);
+  });
+
+  test("of a notice that nobody signed go too, and its appeal lapses like any other", async () => {
+    await setNotices(app, { notifierAppeals: true });
+    const { id } = await postComment(app);
+    const nameless = { name: undefined, email: undefined, childAbuse: true };
+    const { id: noticeId } = await giveNotice(app, id, nameless);
+    await decideComment(app, moderator, { id, action: "publish" });
+    const { toldAt } = await app.deps.db.prisma.appealLink.findUniqueOrThrow({ where: { noticeId } });
+    expect(toldAt).toEqual(app.clock.now());
+    advance(184 + 30);
+    await run();
+    expect((await readNotice(app, noticeId)).explanation).not.toBeNull();
+    advance(1);
+    await run();
+    expect((await readNotice(app, noticeId)).explanation).toBeNull();
   });
 
   test("in the reason of a warning go 184 days after it when nobody can contest it, those of a standing ban stay", async () => {

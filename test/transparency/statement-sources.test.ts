@@ -1,7 +1,7 @@
 import { eachRecord } from "../../src/transparency/each-record.ts";
 import { DAY, MINUTE, after } from "../../src/shared/clock.ts";
-import { giveNotice } from "../notices/notice-desk.ts";
-import { testApp } from "../support/app.ts";
+import { giveNotice, noticeOf, setNotices } from "../notices/notice-desk.ts";
+import { type TestPerson, testApp } from "../support/app.ts";
 import { REASON, decideComment, findLink, flagByReaders, postComment, removedComment } from "../support/scenes.ts";
 import { BODIES, smallPolicy } from "../support/small-policy.ts";
 
@@ -88,4 +88,65 @@ test("a notice of the text before led to nothing that was decided of the text af
   await app.as(author).patch(`/comments/${id}`).send({ body: BODIES.remove, revision: 1 }).expect(200);
   const { record } = await statedBy((await findLink(app, id)).decisionId);
   expect(record).toMatchObject({ source_type: "SOURCE_VOLUNTARY" });
+});
+
+test("a typed address is no trusted flagger in the EU's database; whoever is signed in by it is", async () => {
+  await setNotices(app, { trustedFlaggers: ["hotline.example"] });
+  const [flagger, stranger] = [await app.person("reader", { email: "ines@hotline.example" }), await app.person()];
+  const given = [
+    [null, "SOURCE_ARTICLE_16"],
+    [stranger, "SOURCE_ARTICLE_16"],
+    [flagger, "SOURCE_TRUSTED_FLAGGER"],
+  ] as const;
+  for (const [who, code] of given) {
+    const { id } = await postComment(app);
+    const { body } = await app
+      .as(who)
+      .post("/notices")
+      .send(noticeOf(id, { email: "alerts@hotline.example" }))
+      .expect(201);
+    expect(await prisma.notice.findUniqueOrThrow({ where: { id: body.id } })).toMatchObject({
+      source: "trusted_flagger",
+    });
+    await remove(id);
+    const { record } = await statedBy((await findLink(app, id)).decisionId);
+    expect(record).toMatchObject({ source_type: code });
+  }
+});
+
+const edit = (author: TestPerson, id: string) =>
+  app
+    .as(author)
+    .patch(`/comments/${id}`)
+    .send({ body: "A calm word about the harbour, put otherwise.", revision: 1 })
+    .expect(200);
+
+const removeEdited = (id: string) =>
+  app
+    .as(mo)
+    .post(`/moderation/comments/${id}/decision`)
+    .send({ action: "remove", revision: 2, reason: { category: "illegal", note: "See the rules." } })
+    .expect(200);
+
+test("a notice that waits through an edit led to the removal that answers it, and to what rests on the removal", async () => {
+  const { id, author } = await postComment(app);
+  const notice = await giveNotice(app, id);
+  await edit(author, id);
+  await removeEdited(id);
+  const { decisionId } = await findLink(app, id);
+  expect(await prisma.notice.findUniqueOrThrow({ where: { id: notice.id } })).toMatchObject({ decisionId });
+  for (const { data, record } of [await statedBy(decisionId), await restricted(author.account.id)]) {
+    expect(data).toMatchObject({ source: "notice", reports: 1 });
+    expect(record).toMatchObject({ source_type: "SOURCE_ARTICLE_16" });
+  }
+});
+
+test("a reader's flag that waits through an edit led to the removal that answers it", async () => {
+  const { id, author } = await postComment(app);
+  await flagByReaders(app, id, 1);
+  await edit(author, id);
+  await removeEdited(id);
+  const { data, record } = await statedBy((await findLink(app, id)).decisionId);
+  expect(data).toMatchObject({ source: "notice", reports: 1 });
+  expect(record).toMatchObject({ source_type: "SOURCE_TYPE_OTHER_NOTIFICATION" });
 });

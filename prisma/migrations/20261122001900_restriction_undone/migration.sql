@@ -24,3 +24,16 @@ create trigger decisions_independent_decider
   before insert on decisions
   for each row when (new.carries_out is null or new.kind = 'remove')
   execute function refuse_conflicted_decider();
+
+-- A flag that a restriction answered by the way waits again when that is undone.
+create or replace function refuse_second_flag_answer() returns trigger language plpgsql
+set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if new.resolution is null and exists (
+    select from decisions where id = old.decision_id and carries_out is not null)
+  then
+    return new;
+  end if;
+  raise exception 'this flag has been answered'
+    using errcode = 'check_violation', constraint = 'flags_end_once';
+end $$;

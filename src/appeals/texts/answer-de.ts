@@ -71,6 +71,10 @@ export const ANSWER_DE: AnswerTexts = {
   voidTitle: "Es gibt nichts mehr zu entscheiden",
   void: (article) =>
     `Der Kommentar zu „${article}“, den Sie gemeldet hatten, wurde von seinem Verfasser gelöscht. Niemand sieht ihn mehr; Ihr Widerspruch endet deshalb ohne Antwort.`,
+  relieved: {
+    warning: "Die Warnung zu Ihren Meldungen gilt nicht mehr.",
+    suspension: "Wir nehmen Meldungen von Ihrer Adresse wieder an: Die Sperre ist aufgehoben.",
+  },
   reasonHeading: "Die Gründe",
   footer: {
     removed: KOMMENTIERT,

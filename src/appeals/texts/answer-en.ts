@@ -64,6 +64,10 @@ export const ANSWER_EN: AnswerTexts = {
   voidTitle: "There is nothing left to decide",
   void: (article) =>
     `Its author has deleted the comment on “${article}” that you had told us of. Nobody sees it any more, so your appeal ends without an answer.`,
+  relieved: {
+    warning: "The warning about your notices does not stand any more.",
+    suspension: "We take notices from your address again: the suspension is lifted.",
+  },
   reasonHeading: "Their reasons",
   footer: {
     removed: COMMENTED,

@@ -64,6 +64,10 @@ export const ANSWER_ES: AnswerTexts = {
   voidTitle: "Ya no queda nada que decidir",
   void: (article) =>
     `Quien escribió el comentario sobre «${article}» que usted nos había señalado lo ha borrado. Ya nadie lo ve, así que su recurso termina sin respuesta.`,
+  relieved: {
+    warning: "La advertencia sobre sus avisos ya no vale.",
+    suspension: "Volvemos a aceptar avisos de su dirección: la suspensión se ha levantado.",
+  },
   reasonHeading: "Los motivos",
   footer: {
     removed: COMENTADO,

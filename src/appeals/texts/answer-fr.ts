@@ -70,6 +70,10 @@ export const ANSWER_FR: AnswerTexts = {
   voidTitle: "Il n’y a plus rien à trancher",
   void: (article) =>
     `Le commentaire sur « ${article} » que vous aviez signalé a été supprimé par la personne qui l’a écrit. Plus personne ne le voit ; votre recours prend donc fin sans réponse.`,
+  relieved: {
+    warning: "L’avertissement au sujet de vos signalements ne tient plus.",
+    suspension: "Nous acceptons de nouveau les signalements de votre adresse : la suspension est levée.",
+  },
   reasonHeading: "Les motifs",
   footer: {
     removed: COMMENTE,

@@ -169,6 +169,8 @@ function sayChainFault(fault: ChainFault): string {
       return `${fault.file} lässt sich nicht als Siegel lesen`;
     case "decision_without_row":
       return `Entscheidung ${fault.decision} steht nicht im Protokoll`;
+    case "decision_changed":
+      return `Entscheidung ${fault.decision} wurde geändert: Das Protokoll sagt anderes (${fault.differs.join(", ")})`;
     case "wrong_key":
       return "Kein Siegel wurde mit diesem AUDIT_KEY gemacht: Er ist nicht der Schlüssel dieser Datenbank, oder alle Siegel wurden ersetzt";
   }

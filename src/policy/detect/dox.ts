@@ -153,11 +153,11 @@ const HOMES: ReadonlySet<string> = new Set(["lives", "address", "resides", "wohn
 
 const DOSSIER_WINDOW = 16;
 
-/** A date of birth with a number plate or a home: the parts of a file on a person. */
+/** A date of birth with a number plate, a home or a name that is given away: the parts of a file on a person. */
 function* dossiers(lexed: Lexed): Generator<Finding> {
   for (let at = 0; at < lexed.count; at++) {
     if (!BIRTH.has(wordAt(lexed, at)) || !hasDateAfter(lexed, at)) continue;
-    const to = traceNear(lexed, at);
+    const to = traceNear(lexed, at) ?? nameBefore(lexed, at);
     if (to === undefined) continue;
     const [from, final] = to < at ? [to, at] : [at, to];
     yield {
@@ -169,6 +169,17 @@ function* dossiers(lexed: Lexed): Generator<Finding> {
     at = Math.max(at, final);
   }
 }
+
+const NAME_WINDOW = 8;
+
+/** "Her name is …, born …": who somebody is and when they were born is what identity is stolen with. */
+function nameBefore(lexed: Lexed, at: number): number | undefined {
+  for (let near = at - 1; near >= Math.max(sentenceStart(lexed, at), at - NAME_WINDOW); near--)
+    if (wordAt(lexed, near) === "name" && NAMING.has(wordAt(lexed, near + 1))) return near;
+  return undefined;
+}
+
+const NAMING: ReadonlySet<string> = new Set(["is", "s", "ist"]);
 
 function hasDateAfter(lexed: Lexed, at: number): boolean {
   const text = lexed.text.slice(endOf(lexed, at), endOf(lexed, at) + 30);

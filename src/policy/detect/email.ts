@@ -254,9 +254,11 @@ function* withWord(lexed: Lexed, { known, sign, glued }: Clues): Generator<Findi
 function wordedAt(lexed: Lexed, at: number): { finding: Finding; to: number } | undefined {
   if ((classesAt(lexed, at) & W.at) === 0 || at === 0 || at + 1 >= lexed.count) return undefined;
   const separators = separatorsAround(lexed, at);
-  const host = separators && hostFrom(lexed, at + 1);
+  if (!separators) return undefined;
+  const local = localBefore(lexed, at - 1);
+  const host = hostFrom(lexed, at + 1, local);
   if (!host) return undefined;
-  const finding = judgeWords(lexed, { at, separators, host, local: localBefore(lexed, at - 1) });
+  const finding = judgeWords(lexed, { at, separators, host, local });
   return finding && { finding, to: host.to };
 }
 
@@ -277,8 +279,8 @@ const LONGEST_SIGN = " [@] ".length;
 function halfWorded(lexed: Lexed, token: number): Finding | undefined {
   if (startOf(lexed, token + 1) - endOf(lexed, token) > LONGEST_SIGN) return undefined;
   if (!/^ ?[[({]?@[\])}]? ?$/.test(gapAfter(lexed, token))) return undefined;
-  const host = hostFrom(lexed, token + 1);
   const local = localBefore(lexed, token);
+  const host = hostFrom(lexed, token + 1, local);
   if (!host || host.dots === "sign" || isStopLocal(local.written) || /^\d+$/.test(host.labels[0] ?? ""))
     return undefined;
   const start = startOf(lexed, local.from);
@@ -304,7 +306,8 @@ interface Host {
 const MOST_LABELS = 5;
 const SIGN_DOT = /^(?:\.| \. | ?[[({]\.[\])}] ?)$/;
 
-function hostFrom(lexed: Lexed, from: number): Host | undefined {
+/** Where the local part spells its signs (`jane dot doe at …`) nothing but an address is meant, whatever its last label. */
+function hostFrom(lexed: Lexed, from: number, { spelled }: Pick<Local, "spelled">): Host | undefined {
   let labels = [wordAt(lexed, from)];
   let to = from;
   let dots: Host["dots"] = "sign";
@@ -316,7 +319,9 @@ function hostFrom(lexed: Lexed, from: number): Host | undefined {
     const label = wordAt(lexed, to);
     labels = step.dots === "hyphen" ? [...labels.slice(0, -1), `${labels.at(-1)}-${label}`] : [...labels, label];
     if (step.dots === "bracketed" || (step.dots === "word" && dots === "sign")) dots = step.dots;
-    if (labels.length > 1 && TOP_LEVEL.has(labels.at(-1) ?? "")) best = { to, labels, dots };
+    const last = labels.at(-1) ?? "";
+    if (labels.length > 1 && (TOP_LEVEL.has(last) || (spelled && dots === "word" && isTopLabel(last))))
+      best = { to, labels, dots };
   }
   return best;
 }
@@ -344,6 +349,8 @@ interface Local {
   readonly written: string;
   /** Has digits, dots or underscores, as names in sentences have not. */
   readonly marked: boolean;
+  /** Some of these are written as words. */
+  readonly spelled: boolean;
 }
 
 const MOST_LOCAL_PARTS = 6;
@@ -351,15 +358,18 @@ const MOST_LOCAL_PARTS = 6;
 function localBefore(lexed: Lexed, last: number): Local {
   let from = last;
   let marked = /\d/.test(wordAt(lexed, last)) && lexed.kind[last] !== NUMBER;
+  let spelled = false;
   for (let parts = 1; parts < MOST_LOCAL_PARTS && from > 0; parts++) {
     const between = gapAfter(lexed, from - 1);
     if (/^[._+-]$/.test(between)) from--;
-    else if (from > 1 && isSpelledSign(wordAt(lexed, from - 1)) && BARE_GAP.test(between)) from -= 2;
-    else break;
+    else if (from > 1 && isSpelledSign(wordAt(lexed, from - 1)) && BARE_GAP.test(between)) {
+      from -= 2;
+      spelled = true;
+    } else break;
     marked ||= between !== "-";
   }
   const written = lexed.text.slice(lexed.start[from], lexed.end[last]).toLowerCase();
-  return { from, written, marked: marked || (written.includes("_") && !written.startsWith("_")) };
+  return { from, written, spelled, marked: marked || (written.includes("_") && !written.startsWith("_")) };
 }
 
 function isSpelledSign(word: string): boolean {
