@@ -14,7 +14,8 @@ set search_path = pg_catalog, public, pg_temp as $$
     s.id, s.decision_id, s.account_id, s.data, floor(extract(epoch from s.created_at) * 1000)::bigint)::text, 'UTF8')), 'hex')
 $$;
 
-create or replace function audit_decision() returns trigger language plpgsql as $$
+create or replace function audit_decision() returns trigger language plpgsql
+set search_path = pg_catalog, public, pg_temp as $$
 begin
   insert into audit_entries (site_id, at, actor_account_id, actor_label, action, subject_kind, subject_id, details)
   values (
@@ -30,7 +31,8 @@ begin
   return null;
 end $$;
 
-create function audit_statement() returns trigger language plpgsql as $$
+create function audit_statement() returns trigger language plpgsql
+set search_path = pg_catalog, public, pg_temp as $$
 begin
   insert into audit_entries (site_id, at, actor_account_id, actor_label, action, subject_kind, subject_id, details)
   select d.site_id, new.created_at, d.decided_by, case when d.decided_by is null then 'policy' end,
