@@ -199,7 +199,9 @@ describe("a notifier who wins an appeal", () => {
       await mark(notice.id).expect(200);
       notices.push(notice);
     }
-    const link = await app.deps.db.prisma.appealLink.findUniqueOrThrow({ where: { noticeId: notices[index]?.id } });
+    const link = await app.deps.db.prisma.appealLink.findUniqueOrThrow({
+      where: { noticeId: notices[index]?.id ?? "" },
+    });
     const appealId = await fileAppeal(app, { token: appealToken(app.deps.config.appealLinkKeys, link) ?? "" });
     await decideAppeal(app, await app.person("moderator"), { appealId, outcome: "overturned" });
     return email;
