@@ -13,7 +13,7 @@ import PostalMime from "postal-mime";
 import { SMTPServer } from "smtp-server";
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const WAIT_MS = 60_000;
+const WAIT_MS = 120_000;
 
 let passed = 0;
 let failed = 0;

@@ -1,7 +1,7 @@
 import { addEventHandler } from "jest-circus";
 import { beforeTest, endingWithTest } from "./test-scope.mjs";
 
-const LIMIT_MS = 30_000;
+const LIMIT_MS = 60_000;
 
 /** The runner knows no time limit: a test or hook that never ended would stop the run without a word. */
 addEventHandler((event, { currentDescribeBlock: block }) => {
