@@ -2,6 +2,7 @@ import type { AppealItem } from "../appeals/schema.ts";
 import { Words } from "../pages/prose.tsx";
 import { Time } from "../pages/time.tsx";
 import type { AppealPageProps } from "./appeal-page.tsx";
+import { ClaimActions } from "./claim-actions.tsx";
 import { useDesk } from "./desk.tsx";
 import { Key } from "./key.tsx";
 import { Clock, PersonLink, TextArea } from "./pieces.tsx";
@@ -110,15 +111,7 @@ function AnswerForm({ item, claimToken, reason, refusal }: AppealPageProps & { r
           <Key name="h" />
         </button>
       </p>
-      <p class="actions">
-        <button class="link" type="submit" formaction={`${address}/claim`}>
-          {texts.case.renew}
-        </button>
-        <button class="link" type="submit" formaction={`${address}/release`} data-key="c" aria-keyshortcuts="c">
-          {texts.case.release}
-          <Key name="c" />
-        </button>
-      </p>
+      <ClaimActions address={address} />
     </form>
   );
 }

@@ -9,6 +9,7 @@ import type { Refusal } from "../shared/refusal.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { DecisionTrail } from "./decision-trail.tsx";
 import { deskTexts } from "./desk-texts.ts";
+import { ClaimActions } from "./claim-actions.tsx";
 import { useDesk } from "./desk.tsx";
 import { Key } from "./key.tsx";
 import { MarkedText, MatchList, NearMisses, categoryName } from "./marked-text.tsx";
@@ -274,7 +275,6 @@ function Kept({ typed }: CasePageProps) {
 }
 
 function DecideForm({ item, claimToken, categories, typed, after }: CasePageProps & { readonly claimToken: string }) {
-  const { texts } = useDesk();
   const address = `/console/cases/${item.id}`;
   return (
     <form id={DECIDE_FORM} method="post" action={`${address}/decision`} data-decides="case">
@@ -284,15 +284,7 @@ function DecideForm({ item, claimToken, categories, typed, after }: CasePageProp
       <After after={after} />
       <ReasonFields categories={categories} typed={typed} removal={item.allowedActions.includes("remove")} />
       <DecideButtons item={item} />
-      <p class="actions">
-        <button class="link" type="submit" formaction={`${address}/claim`}>
-          {texts.case.renew}
-        </button>
-        <button class="link" type="submit" formaction={`${address}/release`} data-key="c" aria-keyshortcuts="c">
-          {texts.case.release}
-          <Key name="c" />
-        </button>
-      </p>
+      <ClaimActions address={address} />
     </form>
   );
 }
