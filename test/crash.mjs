@@ -1,7 +1,7 @@
 /**
  * `npm run crash`: two web processes and a worker are killed (SIGKILL) at random moments while authors post, moderators
  * decide, authors appeal and other moderators answer, and the mail server refuses, hangs and drops connections behind
- * DATA. Afterwards nothing that was acknowledged is lost. CRASH_ACTS: how many acts (default 200); CRASH_SEED.
+ * DATA. Afterwards nothing that was acknowledged is lost. CRASH_ACTS: how many acts (default 300); CRASH_SEED.
  * Prints a line a check and ends with `N passed, N failed`.
  */
 import { rm } from "node:fs/promises";
@@ -24,7 +24,7 @@ import {
 register();
 const { openEmbedded } = await import("../src/db/embedded.ts");
 
-const ACTS = Number(process.env.CRASH_ACTS ?? 200);
+const ACTS = Number(process.env.CRASH_ACTS ?? 300);
 const SEED = Number(process.env.CRASH_SEED ?? Math.floor(Math.random() * 2 ** 31));
 /** A post, its removal, the appeal and the answer. */
 const ACTS_OF_A_STORY = 4;
