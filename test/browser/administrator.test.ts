@@ -41,26 +41,6 @@ async function examine(page: Page, state: string) {
 
 const whole = (state: string) => ({ state, violations: [], tooWide: false });
 
-/** Each screen of the area, as it is opened from its address. */
-const SCREENS = [
-  "policy",
-  "policy/shadow",
-  "policy/revisions",
-  "statistics",
-  "people",
-  "reviews",
-  "quality",
-  "suggestions",
-  "transparency",
-  "notices",
-  "letters",
-  "letters?state=sent",
-  "letters/jobs",
-  "letters/jobs?state=stuck",
-  "alerts",
-  "audit",
-] as const;
-
 test("an administrator walks through every screen, and does what is to be done there", async () => {
   const author = await world.visitor();
   await signInByMail(world, author.page, "bea@example.org");
@@ -138,19 +118,3 @@ test("an administrator walks through every screen, and does what is to be done t
   // The refused restriction is a page of status 422, and browsers say so on their console.
   expect(complaints.filter((text) => !text.includes("422"))).toEqual([]);
 }, 280_000);
-
-describe.each([
-  [1280, "light"],
-  [390, "dark"],
-  [320, "light"],
-] as const)("at %i px, %s", (width, colorScheme) => {
-  test("no screen has a violation, a complaint, or a scroll bar at its foot", async () => {
-    const viewport = { width, height: 800 };
-    const { page, complaints } = await world.visitor({ colorScheme, viewport, storageState: session });
-    for (const path of SCREENS) {
-      await page.goto(`${world.base}/console/${path}`);
-      expect(await examine(page, path)).toEqual(whole(path));
-    }
-    expect(complaints).toEqual([]);
-  }, 280_000);
-});

@@ -10,8 +10,13 @@ const CONTRAST = { type: "rule", values: ["color-contrast"] };
 /** Ids of the rules of WCAG 2.2 A and AA that a page breaks, with the elements that break them. */
 export const findViolations = (page: Page): Promise<readonly string[]> => run(page, WCAG_AA);
 
-/** The one rule whose answer is another in the dark. */
-export const findContrastViolations = (page: Page): Promise<readonly string[]> => run(page, CONTRAST);
+/** The one rule whose answer is another in the dark; the page is dark from then on. */
+export async function findContrastViolations(page: Page): Promise<readonly string[]> {
+  await page.emulateMedia({ colorScheme: "dark" });
+  // Until the next frame some elements have the colours of the day.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  return run(page, CONTRAST);
+}
 
 interface Axe {
   readonly run: (options: object) => Promise<{

@@ -1,4 +1,3 @@
-import { findViolations } from "./axe.ts";
 import { openWorld, signInByMail } from "./browser.ts";
 
 const world = await openWorld();
@@ -93,35 +92,5 @@ test("a page of a thread is the same bytes for its author and for a stranger", a
     const stranger = await (await fetch(`${world.base}${path}`)).text();
     expect(own).toBe(stranger);
     expect(own).toContain("The late boat");
-  }
-});
-
-test("the console's door has no accessibility violations either, and says what to do", async () => {
-  const { page } = await world.visitor();
-  await page.goto(`${world.base}/console`);
-  expect(await findViolations(page)).toEqual([]);
-  expect(await page.locator("input[type=email]").count()).toBe(1);
-});
-
-test("public pages have no accessibility violations and no complaints, in light and dark", async () => {
-  for (const colorScheme of ["light", "dark"] as const) {
-    const { page, complaints } = await world.visitor({ colorScheme });
-    for (const path of [
-      "/",
-      "/sign-in",
-      "/policies",
-      "/problems",
-      "/problems/rate_limited",
-      `/embed/${ARTICLE}`,
-      "/docs",
-    ]) {
-      await page.goto(`${world.base}${path}`);
-      expect({ path, colorScheme, violations: await findViolations(page) }).toEqual({
-        path,
-        colorScheme,
-        violations: [],
-      });
-    }
-    expect(complaints).toEqual([]);
   }
 });

@@ -251,23 +251,6 @@ test("closed, empty, read first and not there at all are said in plain words", a
   for (const { complaints } of [empty, closed, first]) expect(complaints).toEqual([]);
 });
 
-describe.each([390, 1280])("at %i px wide", (width) => {
-  test.each(["light", "dark"] as const)("in %s axe finds nothing in any state", async (colorScheme) => {
-    const viewport = { width, height: 900 };
-    const { page, complaints } = await open("journey", { viewport, colorScheme });
-    const found = async (state: string) => ({ state, violations: await findViolations(page) });
-    expect(await found("thread")).toEqual({ state: "thread", violations: [] });
-    await named(page, "Write a comment").click();
-    await page.getByLabel("Your comment").waitFor();
-    expect(await found("writing")).toEqual({ state: "writing", violations: [] });
-    await named(comment(page, "Remark 2 about"), /^Report/).click();
-    await page.getByRole("dialog").waitFor();
-    expect(await found("sign-in dialog")).toEqual({ state: "sign-in dialog", violations: [] });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-    expect(complaints).toEqual([]);
-  });
-});
-
 test("those who are signed in have no violations either, and nobody's browser complained", async () => {
   await authorPage.bringToFront();
   expect(await findViolations(authorPage)).toEqual([]);

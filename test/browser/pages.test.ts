@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language } from "../../src/shared/language.ts";
-import { findContrastViolations, findViolations } from "./axe.ts";
 import { type Visitor, openWorld } from "./browser.ts";
+import { findOverflow } from "./narrow.ts";
 
 const world = await openWorld();
 const ARTICLE = "harbour-plan";
@@ -104,40 +104,11 @@ async function decide(outcome: "upheld" | "overturned", commentId: string): Prom
   await api(`/moderation/appeals/${id}/decision`, { token: moderator, body });
 }
 
-/** Other languages put other words into the same elements and colours. */
-const LOOKED_THROUGH: ReadonlySet<Language> = new Set(["en", "de"]);
-
-/** The smallest screen, and one of 1280 pixels at 200 %. */
-const NARROW = [320, 640] as const;
-
-/** Axe in light and dark; no sideways scrolling where it is narrow in any language, nor when all is mirrored. */
-async function findFaults({ page }: Visitor, lang: Language): Promise<readonly string[]> {
-  const faults: string[] = [];
-  if (LOOKED_THROUGH.has(lang)) {
-    await page.emulateMedia({ colorScheme: "light" });
-    faults.push(...(await findViolations(page)));
-    await page.emulateMedia({ colorScheme: "dark" });
-    faults.push(...(await findContrastViolations(page)).map((each) => `dark: ${each}`));
-  }
-  for (const width of NARROW) {
-    await page.setViewportSize({ width, height: 640 });
-    for (const dir of ["rtl", "ltr"] as const) {
-      const needed = await page.evaluate((to) => {
-        document.documentElement.dir = to;
-        return document.documentElement.scrollWidth;
-      }, dir);
-      if (needed > width) faults.push(`${width} px, ${dir}: ${needed} px wide`);
-    }
-  }
-  await page.setViewportSize({ width: 1280, height: 720 });
-  return faults;
-}
-
-/** Opens a page in a language and looks it over: [address, what is wrong with it]. */
-async function look(visitor: Visitor, lang: Language, address: string) {
-  await visitor.page.goto(new URL(address, world.base).href);
-  expect({ address, lang: await visitor.page.getAttribute("html", "lang") }).toEqual({ address, lang });
-  expect({ address, faults: await findFaults(visitor, lang) }).toEqual({ address, faults: [] });
+/** Opens a page, which is to be in that language and to fit every screen; `screens-axe` looks through the same pages. */
+async function look({ page }: Visitor, lang: Language, address: string) {
+  await page.goto(new URL(address, world.base).href);
+  const found = { lang: await page.getAttribute("html", "lang"), overflow: await findOverflow(page) };
+  expect({ address, ...found }).toEqual({ address, lang, overflow: [] });
 }
 
 /** A refused form is an answer of 422 or 404, which Chromium reports. */
@@ -153,13 +124,13 @@ describe.each(LANGUAGES)("in %s", (lang) => {
     ["public pages", PUBLIC],
     ["doors", DOORS],
     ["dead ends", DEAD_ENDS],
-  ])("%s have no accessibility violations in light and dark, and no complaints", async (_name, addresses) => {
+  ])("%s are in that language, fit every screen, and no browser complains", async (_name, addresses) => {
     const visitor = await world.visitor({ locale: lang });
     for (const address of addresses) await look(visitor, lang, address);
     expect(besideStatus(visitor.complaints)).toEqual([]);
   });
 
-  test("forms that could not be taken keep what was typed, say so, and have no violations", async () => {
+  test("forms that could not be taken keep what was typed, and say so", async () => {
     const visitor = await world.visitor({ locale: lang });
     const { page } = visitor;
     await page.goto(`${world.base}/notices/new`);
@@ -175,12 +146,12 @@ describe.each(LANGUAGES)("in %s", (lang) => {
     for (const field of mends) expect(await page.locator(`${field}[aria-invalid=true]`).count()).toBe(1);
     expect(await page.locator("[name=explanation]").inputValue()).toBe("Too short.");
     expect(await page.locator("[name=name]").inputValue()).toBe("Ada");
-    expect(await findFaults(visitor, lang)).toEqual([]);
+    expect(await findOverflow(page)).toEqual([]);
     await page.goto(`${world.base}/appeals/resend`);
     await page.locator("[type=email]").fill("nobody@example.org");
     await page.locator("main form button").click();
     expect(await page.locator("[role=status]").count()).toBe(1);
-    expect(await findFaults(visitor, lang)).toEqual([]);
+    expect(await findOverflow(page)).toEqual([]);
     expect(besideStatus(visitor.complaints)).toEqual([]);
   });
 
@@ -211,7 +182,7 @@ describe.each(LANGUAGES)("in %s", (lang) => {
     expect(besideStatus(complaints)).toEqual([]);
   });
 
-  test("the appeal's page has no violations in any of its states, and prints as a document", async () => {
+  test("the appeal's page fits every screen in each of its states, and prints as a document", async () => {
     const { email, id, link } = await removedComment(lang, "mate");
     const visitor = await world.visitor({ locale: lang });
     const { page } = visitor;
@@ -226,10 +197,10 @@ describe.each(LANGUAGES)("in %s", (lang) => {
 
     await page.locator("textarea").fill("too short");
     await page.locator("main form button").click();
-    expect(await findFaults(visitor, lang)).toEqual([]);
+    expect(await findOverflow(page)).toEqual([]);
     await page.locator("textarea").fill("I only said what the captain had said before me.");
     await page.locator("main form button").click();
-    expect(await findFaults(visitor, lang)).toEqual([]);
+    expect(await findOverflow(page)).toEqual([]);
     await decide("upheld", id);
     const { text } = await world.letterTo(email, WORDS[lang].upheld);
     await look(visitor, lang, linkIn(text, "appeals"));

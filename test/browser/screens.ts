@@ -89,6 +89,20 @@ const EMBED: readonly Screen[] = [
   },
   { name: "embed, replying", role: "author", path: "publisher:{busy}", shows: /Your reply to/, act: press(/^Reply/) },
   {
+    name: "embed, writing",
+    role: "author",
+    path: "publisher:{busy}",
+    shows: /characters|Post/,
+    act: press(/^Write a comment/),
+  },
+  {
+    name: "embed, asked to sign in",
+    role: null,
+    path: "publisher:{contested}",
+    shows: /sign in/i,
+    act: press(/^Report/),
+  },
+  {
     name: "embed, deleting",
     role: "author",
     path: "publisher:{busy}",
@@ -247,6 +261,27 @@ const MODERATOR: readonly Screen[] = [
   { name: "queue, nothing fits", role: "moderator", path: "/console?article=no-such-article", shows: /Nothing|No /i },
   { name: "queue, overdue", role: "moderator", path: "/console?status=overdue", shows: /Nothing|No |waiting/i },
   { name: "queue, reason asked for", role: "moderator", path: "/console", shows: /for which reason/, act: type("d") },
+  {
+    name: "queue, the note of a reason",
+    role: "moderator",
+    path: "/console",
+    shows: /note/i,
+    act: async (page) => {
+      await page.keyboard.press("d");
+      await page.keyboard.press("6");
+    },
+  },
+  {
+    name: "queue, a mark explained",
+    role: "moderator",
+    path: "/console",
+    shows: /mistakes/,
+    act: async (page) => {
+      await page.keyboard.press("v");
+      await page.locator("mark").first().focus();
+    },
+  },
+  { name: "queue, focus mode", role: "moderator", path: "/console", shows: /mistakes/, act: type("z") },
   { name: "queue, some chosen", role: "moderator", path: "/console", shows: /Publish the chosen/, act: type("x") },
   { name: "queue, help", role: "moderator", path: "/console", shows: /Working by keyboard/, act: type("?") },
   { name: "queue, German", role: "german", path: "/console", shows: /Warteschlange/ },
@@ -256,6 +291,13 @@ const MODERATOR: readonly Screen[] = [
   { name: "case, one's own comment", role: "moderator", path: "{conflictCase}", shows: /You wrote this/ },
   { name: "case, resolved", role: "moderator", path: "{doneCase}", shows: /This case is resolved/ },
   { name: "case, restricting", role: "moderator", path: "{ownCase}", shows: /What was broken/, act: type("b") },
+  {
+    name: "case, choosing a reason",
+    role: "moderator",
+    path: "{ownCase}",
+    shows: /for which reason/,
+    act: type("d"),
+  },
   { name: "case, claimed by me", role: "moderator", path: "{ownCase}", shows: /Sold!/ },
   { name: "case, claimed by another", role: "moderator", path: "{claimedCase}", shows: /Noether/ },
   { name: "appeals", role: "moderator", path: "/console/appeals", shows: /quoting what the minister/ },
