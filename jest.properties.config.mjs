@@ -7,6 +7,5 @@ process.env.PROPERTY_PAIRS ??= "200";
 export default {
   ...base,
   testMatch: ["<rootDir>/test/properties/**/*.test.ts"],
-  maxWorkers: 2,
   reporters: ["default"],
 };

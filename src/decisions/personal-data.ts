@@ -2,9 +2,7 @@ import type { CompiledPolicy } from "../policy/compile.ts";
 import { evaluate } from "../policy/evaluate.ts";
 import type { Outcome } from "../policy/types.ts";
 import { invalid } from "../shared/refusal.ts";
-
-/** The category of the rules that know personal data. */
-const PRIVACY = "pii";
+import { PERSONAL_CATEGORY } from "./mask.ts";
 
 const FORBIDDING: ReadonlySet<Outcome> = new Set(["hold", "remove"]);
 
@@ -25,9 +23,9 @@ export interface WordsToSend {
  */
 export function assertNoPersonalData(policy: CompiledPolicy, { text, pointer }: WordsToSend): void {
   if (text === undefined) return;
-  const rules = policy.rules.filter(({ category, mode }) => category === PRIVACY && mode === "live");
+  const rules = policy.rules.filter(({ category, mode }) => category === PERSONAL_CATEGORY && mode === "live");
   const { matches } = evaluate({ ...policy, rules }, text, {});
-  const outcomes = policy.outcomes[PRIVACY];
+  const outcomes = policy.outcomes[PERSONAL_CATEGORY];
   const isForbidden = matches.some(
     ({ severity, degraded }) => degraded !== true && outcomes !== undefined && FORBIDDING.has(outcomes[severity]),
   );

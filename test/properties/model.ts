@@ -228,10 +228,15 @@ function decideCase(model: Model, comment: Comment, { who, action, held, stale }
   if (held === "unclaimed" || (held === "claimed" && !isMine)) return "claim_lost";
   if (held === "free_or_mine" && isLive(claim, model.now) && !isMine) return "case_claimed";
   if (stale) return "version_conflict";
-  // The policy's removal stands as it was told; a human has answered the flags.
-  if (action === "remove" && comment.status === "removed") closeCase(model, comment, "agreed");
+  if (action === "remove" && comment.status === "removed") confirmRemoval(model, comment, who);
   else decideByPerson(model, comment, { who, action });
   return null;
+}
+
+/** The policy's removal stands as it was told; a human has answered the flags, and is no judge of it any more. */
+function confirmRemoval(model: Model, comment: Comment, who: Who): void {
+  closeCase(model, comment, "agreed");
+  comment.deciders.push(who);
 }
 
 interface DecideCase {

@@ -2,6 +2,7 @@ import Sequencer from "@jest/test-sequencer";
 
 /** Those that wait for processes of their own: begun last, they would be waited for alone. */
 const SLOW = [
+  "/test/properties/sequences",
   "/test/browser/pages",
   "/test/browser/screens-axe",
   "/test/browser/moderator",

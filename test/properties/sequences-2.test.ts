@@ -1,0 +1,3 @@
+import { checkSequences } from "./check-sequences.ts";
+
+checkSequences(1);
