@@ -18,9 +18,14 @@ export async function findContrastViolations(page: Page): Promise<readonly strin
   return run(page, CONTRAST);
 }
 
+interface Found {
+  readonly target: unknown[];
+  readonly any: readonly { readonly message: string }[];
+}
+
 interface Axe {
   readonly run: (options: object) => Promise<{
-    readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly target: unknown[] }[] }[];
+    readonly violations: readonly { readonly id: string; readonly nodes: readonly Found[] }[];
   }>;
 }
 
@@ -32,7 +37,8 @@ async function run(page: Page, runOnly: object): Promise<readonly string[]> {
     const { violations } = await axe.run({ runOnly: chosen, resultTypes: ["violations"] });
     return violations.map(({ id, nodes }) => {
       const named = nodes.slice(0, 5).map(({ target }) => target.flat().join(" "));
-      return `${id}: ${[...named, ...(nodes.length > 5 ? [`and ${nodes.length - 5} more`] : [])].join(", ")}`;
+      const where = [...named, ...(nodes.length > 5 ? [`and ${nodes.length - 5} more`] : [])].join(", ");
+      return `${id}: ${where}: ${nodes[0]?.any[0]?.message ?? ""}`;
     });
   }, runOnly);
 }

@@ -4,19 +4,28 @@ import type { Page } from "playwright-core";
 const NARROW = [320, 640] as const;
 const WIDE = { width: 1280, height: 900 };
 
-/** Where a page would scroll sideways: on narrow screens, as it is and mirrored. Ends on a wide one. */
+/** Where a page would scroll sideways, and what sticks out: on narrow screens, as it is and mirrored. Ends on a wide one. */
 export async function findOverflow(page: Page): Promise<readonly string[]> {
   const found: string[] = [];
   for (const width of NARROW) {
     await page.setViewportSize({ width, height: 640 });
     for (const dir of ["rtl", "ltr"] as const) {
-      const needed = await page.evaluate((to) => {
-        document.documentElement.dir = to;
-        return document.documentElement.scrollWidth;
-      }, dir);
-      if (needed > width) found.push(`${width} px, ${dir}: ${needed} px wide`);
+      const widest = await page.evaluate(measure, dir);
+      if (widest) found.push(`${width} px, ${dir}: ${widest}`);
     }
   }
   await page.setViewportSize(WIDE);
   return found;
+}
+
+/** In the page: null when nothing sticks out of it. */
+function measure(dir: "rtl" | "ltr"): string | null {
+  const root = document.documentElement;
+  root.dir = dir;
+  const { clientWidth, scrollWidth } = root;
+  if (scrollWidth <= clientWidth) return null;
+  const names = [...document.body.querySelectorAll("*")]
+    .filter((each) => each.getBoundingClientRect().right > clientWidth + 1 || each.scrollWidth > clientWidth)
+    .map((each) => `${each.localName}.${each.className}`);
+  return `${scrollWidth} px wide: ${names.slice(-4).join(", ")}`;
 }
