@@ -3,8 +3,9 @@ import { type TestApp, testApp } from "../support/app.ts";
 import { smallPolicy } from "../support/small-policy.ts";
 import { type Command, sequences } from "./commands.ts";
 import { assertEverywhere } from "./global-oracles.ts";
-import { type Tally, runSequence } from "./run-sequence.ts";
+import { IDLE, type Tally, runSequence } from "./run-sequence.ts";
 import { shrink } from "./shrink.ts";
+import { settle } from "./world.ts";
 
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 4);
 const SEED = Number(process.env.PROPERTY_SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -18,11 +19,13 @@ let app: TestApp;
 
 beforeAll(async () => {
   app = await testApp({ policy: smallPolicy() });
+  await settle(app);
 });
 
 test(`whatever ${RUNS} sequences of commands do, everything is as the model says (seed ${SEED})`, async () => {
   const tally: Tally = {};
   const startedAt = performance.now();
+  const spent = process.cpuUsage();
   let commands = 0;
   const property = fc.asyncProperty(fc.noShrink(SIDE_BY_SIDE), async (together) => {
     const outcomes = await Promise.allSettled(together.map((sequence) => runSequence(app, sequence, tally)));
@@ -35,13 +38,27 @@ test(`whatever ${RUNS} sequences of commands do, everything is as the model says
     await fc.assert(property, { includeErrorInReport: true, seed: SEED + done, numRuns });
     await assertEverywhere(app);
   }
-  report({ commands, tally, seconds: (performance.now() - startedAt) / 1000 });
+  const { user, system } = process.cpuUsage(spent);
+  report({ commands, tally, seconds: (performance.now() - startedAt) / 1000, cpuMs: (user + system) / 1000 });
 }, 1_200_000);
 
-function report({ commands, tally, seconds }: { commands: number; tally: Tally; seconds: number }): void {
+interface Run {
+  readonly commands: number;
+  readonly tally: Tally;
+  readonly seconds: number;
+  /** Of this process, its worker threads' too; the database's is not in it. */
+  readonly cpuMs: number;
+}
+
+function report({ commands, tally, seconds, cpuMs }: Run): void {
   if (RUNS <= 10) return;
   const sums = Object.entries(tally).toSorted(([, a], [, b]) => b - a);
-  process.stdout.write(`${RUNS} sequences, ${commands} commands, ${seconds.toFixed(0)} s, seed ${SEED}\n`);
+  const idle = sums.reduce((sum, [what, n]) => sum + (what.endsWith(IDLE) ? n : 0), 0);
+  const share = ((100 * idle) / commands).toFixed(0);
+  process.stdout.write(
+    `${RUNS} sequences, ${commands} commands (${share} % idle), ${seconds.toFixed(0)} s, seed ${SEED}\n`,
+  );
+  process.stdout.write(`${(cpuMs / RUNS).toFixed(0)} ms of processor time a sequence\n`);
   process.stdout.write(`${sums.map(([what, n]) => `${what} ${n}`).join(", ")}\n`);
 }
 
