@@ -142,14 +142,14 @@ const BROKEN_BY: Readonly<Record<string, string>> = {
       where l.kind = 'restriction_lifted' and l.subject_id = d.id or l.kind = 'appeal_decided' and l.subject_id in (
         select a.id from appeals a where a.outcome_decision_id = d.id))
     union all
-    select a.id from appeals a join appeal_links k on k.id = a.link_id
+    select a.id from appeals a join appeal_links k on k.id = a.link_id left join notices n on n.id = k.notice_id
     where (select count(*) from letters l where l.kind = 'appeal_received' and l.subject_id = a.id)
-      <> case when k.account_id is not null or k.address is not null then 1 else 0 end
+      <> case when n.child_abuse then 0 else 1 end
     union all
-    select a.id from appeals a join appeal_links k on k.id = a.link_id
+    select a.id from appeals a join appeal_links k on k.id = a.link_id left join notices n on n.id = k.notice_id
     where (select count(*) from letters l where l.kind = 'appeal_decided' and l.subject_id = a.id)
       <> case
-        when k.account_id is null and k.address is null then 0
+        when n.child_abuse then 0
         when a.status in ('upheld', 'overturned') or (a.status = 'void' and a.party = 'notifier') then 1
         else 0 end
     union all
