@@ -2,19 +2,7 @@
  * `npm run journey`: the main job from end to end, over HTTP and SMTP alone, against a server of its own on a data
  * folder of its own. Prints a line a step and ends with `N passed, N failed`.
  */
-import { rm } from "node:fs/promises";
-import {
-  apiClient,
-  check,
-  cli,
-  eventually,
-  finish,
-  freePort,
-  makeDataDir,
-  openMailServer,
-  signIn,
-  startServer,
-} from "./support/outside.mjs";
+import { apiClient, check, cli, eventually, signIn, walkThrough } from "./support/outside.mjs";
 
 const NEWS = [
   "The airstrikes killed two American soldiers and wounded twelve.",
@@ -22,7 +10,7 @@ const NEWS = [
   "The court sentenced the man who bombed the market to life in prison.",
 ];
 
-async function walk({ base, env, mail }) {
+async function walk({ webs: [base], env, mail }) {
   const api = apiClient(base);
   const world = { api, mail };
   const key = "ceasefire-talks";
@@ -255,27 +243,4 @@ async function contestAutomatedRemoval({ api, mail, key, author, first, posted }
 
 const days = (time) => (new Date(time) - Date.now()) / 86_400_000;
 
-const dataDir = await makeDataDir("recourse journey ");
-const mail = await openMailServer();
-const port = await freePort();
-const base = `http://127.0.0.1:${port}`;
-const env = {
-  ...process.env,
-  PORT: String(port),
-  PUBLIC_URL: base,
-  DATA_DIR: dataDir,
-  SMTP_URL: mail.url,
-  SEED_DEMO: "false",
-  LOG_LEVEL: "error",
-};
-const server = await startServer(env);
-try {
-  await walk({ base, env, mail });
-} catch (error) {
-  check(`the journey went on to its end`, false, String(error?.stack ?? error));
-} finally {
-  await server.stop();
-  mail.close();
-  await rm(dataDir, { recursive: true, force: true });
-}
-finish();
+await walkThrough({ folder: "recourse journey ", roles: ["all"] }, walk);

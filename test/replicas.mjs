@@ -2,20 +2,8 @@
  * `npm run replicas`: two web processes and a worker on one database, started at the same time on an empty data folder.
  * Prints a line a step and ends with `N passed, N failed`.
  */
-import { rm } from "node:fs/promises";
 import { activateUnderLoad } from "./activation.mjs";
-import {
-  apiClient,
-  check,
-  cli,
-  eventually,
-  finish,
-  freePort,
-  makeDataDir,
-  openMailServer,
-  signIn,
-  startServer,
-} from "./support/outside.mjs";
+import { apiClient, check, cli, eventually, signIn, walkThrough } from "./support/outside.mjs";
 
 const LETTERS = 30;
 
@@ -137,33 +125,10 @@ async function listen(base) {
   return { seen, stop: () => stop.abort() };
 }
 
-const dataDir = await makeDataDir("recourse-replicas-");
-const mail = await openMailServer();
-const ports = [await freePort(), await freePort()];
-const webs = ports.map((port) => `http://127.0.0.1:${port}`);
-const env = {
-  ...process.env,
-  DATA_DIR: dataDir,
-  SMTP_URL: mail.url,
-  SEED_DEMO: "false",
-  LOG_LEVEL: "error",
-  PUBLIC_URL: webs[0],
-  RATE_LIMITS: "off",
-};
-const started = await Promise.all([
-  ...ports.map((port) => startServer({ ...env, PORT: String(port) }, "web")),
-  startServer({ ...env, PORT: "0" }, "worker"),
-]);
-try {
-  await walk({ webs, env: { ...env, PORT: String(ports[0]) }, mail });
-  await activateUnderLoad({ webs, env: { ...env, PORT: String(ports[0]) }, mail });
-  await killWhilePosting({ webs, servers: started, mail });
-  await stopGracefully({ webs, servers: started });
-} catch (error) {
-  check("the walk went on to its end", false, String(error?.stack ?? error));
-} finally {
-  for (const server of started) await server.stop();
-  mail.close();
-  await rm(dataDir, { recursive: true, force: true });
-}
-finish();
+const roles = ["web", "web", "worker"];
+await walkThrough({ folder: "recourse-replicas-", roles, settings: { RATE_LIMITS: "off" } }, async (outside) => {
+  await walk(outside);
+  await activateUnderLoad(outside);
+  await killWhilePosting(outside);
+  await stopGracefully(outside);
+});

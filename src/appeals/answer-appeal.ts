@@ -1,10 +1,13 @@
 import { appendAudit } from "../audit/append-audit.ts";
 import type { Unit } from "../db/commit.ts";
 import { APPEAL_MACHINE } from "../decisions/appeal-states.ts";
+import { assertNoAppealOpen } from "../decisions/concede-appeal.ts";
 import { type Reason, decide } from "../decisions/decide.ts";
+import { findEffectiveDecision } from "../decisions/effective-decision.ts";
 import { isGround } from "../decisions/grounds.ts";
 import { assertNoPersonalData } from "../decisions/personal-data.ts";
 import { grantNotice } from "../decisions/answer-notices.ts";
+import type { LockedComment } from "../decisions/lock-comment.ts";
 import { queuePartyLetter } from "../decisions/party-letter.ts";
 import type { Change, Deps } from "../deps.ts";
 import { liftRestriction } from "../restrictions/lift-restriction.ts";
@@ -35,7 +38,8 @@ const EVENTS = { upheld: "uphold", overturned: "overturn" } as const;
 /**
  * In the caller's transaction, a human who had no part in it answers an appeal. Overturned: what was asked for is done
  * in this very transaction. Upheld: nothing is decided anew, and the party is told why.
- * Throws Refusal: `not_found`, `conflict_of_interest`, `invalid_state`, `invalid_request`, and what `assertEntitled` throws.
+ * Throws Refusal: `not_found`, `conflict_of_interest`, `invalid_state`, `invalid_request`, `appeal_open`, and what
+ * `assertEntitled` throws.
  */
 export async function answerAppeal(deps: Deps, unit: Unit<Change>, input: AnswerAppeal): Promise<void> {
   const { actor, outcome, category, at } = input;
@@ -71,12 +75,21 @@ async function overturn(deps: Deps, unit: Unit<Change>, input: Locked): Promise<
   const { appeal, subject } = locked;
   const by = { cause: "appeal", decidedBy: actor.accountId, appealId: appeal.id, at } as const;
   if (subject.kind === "restriction") return lift(deps, unit, { ...by, restrictionId: subject.restriction.id });
+  if (appeal.party === "notifier" && subject.comment.status === "removed") return confirm(unit, subject.comment);
   const decision = await decide(deps, unit, {
     ...by,
     comment: subject.comment,
     ...(appeal.party === "author" ? { act: "publish" } : { act: "remove", reason: await reasonOf(unit, input) }),
   });
   return decision.id;
+}
+
+/** The policy has removed an edited text meanwhile: that stands as its author was told. */
+async function confirm({ tx }: Unit<Change>, comment: LockedComment): Promise<string> {
+  await assertNoAppealOpen(tx, comment.id);
+  const standing = await findEffectiveDecision(tx, comment);
+  if (!standing) throw new Error("a removed comment without a decision");
+  return standing.id;
 }
 
 async function lift(deps: Deps, { tx }: Unit<Change>, by: Parameters<typeof liftRestriction>[2]): Promise<string> {
@@ -111,6 +124,12 @@ async function closeAppeal(deps: Deps, { tx }: Unit<Change>, close: CloseAppeal)
   });
   await tx.claim.deleteMany({ where: { subjectId: appeal.id } });
   if (link.noticeId !== null && outcomeDecisionId !== null)
-    await grantNotice(tx, { noticeId: link.noticeId, decisionId: outcomeDecisionId, at: close.at });
+    await grantNotice(tx, {
+      noticeId: link.noticeId,
+      decisionId: outcomeDecisionId,
+      appealId: appeal.id,
+      decidedBy: close.actor.accountId,
+      at: close.at,
+    });
   await queuePartyLetter(deps, tx, { kind: "appeal_decided", subjectId: appeal.id, link, at: close.at });
 }

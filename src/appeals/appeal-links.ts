@@ -3,7 +3,10 @@ import type { Prisma } from "../db/generated/client.ts";
 import { hashToken } from "../decisions/appeal-link.ts";
 import { Refusal } from "../shared/refusal.ts";
 
-const linkParts = {
+const linkParts = { decision: true, appeals: true } as const;
+
+/** All that its page shows. */
+const viewParts = {
   decision: {
     include: {
       comment: { include: { article: { select: { key: true, title: true, url: true } } } },
@@ -20,14 +23,26 @@ type Links = Pick<Tx, "appealLink">;
 const findLink = (tx: Links, where: Prisma.AppealLinkWhereInput) =>
   tx.appealLink.findFirst({ where: { ...where, revokedAt: null }, include: linkParts });
 
+const invalidLink = () => new Refusal("appeal_link_invalid", "This appeal link is not valid.");
+
 /** The link that a token opens. Unknown, malformed and revoked ones answer alike: `appeal_link_invalid`. */
-export async function readLinkByToken(tx: Links, token: string) {
+async function readLinkByToken(tx: Links, token: string) {
   const link = await findLink(tx, { tokenHash: hashToken(token) });
-  if (!link) throw new Refusal("appeal_link_invalid", "This appeal link is not valid.");
+  if (!link) throw invalidLink();
   return link;
 }
 
 export type OpenedLink = Awaited<ReturnType<typeof readLinkByToken>>;
+
+/** As `readLinkByToken`, with what its holder is shown. */
+export async function readViewByToken(tx: Links, token: string) {
+  const where = { tokenHash: hashToken(token), revokedAt: null };
+  const link = await tx.appealLink.findFirst({ where, include: viewParts });
+  if (!link) throw invalidLink();
+  return link;
+}
+
+export type ViewedLink = Awaited<ReturnType<typeof readViewByToken>>;
 
 /** The link of a decision that a signed-in author holds without needing its token. Throws `not_found`. */
 export async function readOwnLink(

@@ -75,12 +75,13 @@ async function doesStand(tx: Tx, { link: { decision, party }, subject }: LockedL
 }
 
 /** Nothing was done about this text since: that others published it again changes nothing for whoever wants it gone. */
-async function isLeftAlone(tx: Tx, { commentId, revision, createdAt }: OpenedLink["decision"]): Promise<boolean> {
-  const since = { commentId, createdAt: { gte: createdAt } };
+async function isLeftAlone(tx: Tx, { id, commentId, revision, createdAt }: OpenedLink["decision"]): Promise<boolean> {
+  const since = { OR: [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: id } }] };
   const otherwise = {
     OR: [{ kind: { notIn: ["publish" as const, "restore" as const] } }, { revision: { not: revision } }],
   };
-  return (await tx.decision.findFirst({ where: { ...since, ...otherwise }, select: { id: true } })) === null;
+  const other = await tx.decision.findFirst({ where: { commentId, AND: [since, otherwise] }, select: { id: true } });
+  return other === null;
 }
 
 interface InsertAppeal {

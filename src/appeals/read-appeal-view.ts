@@ -1,13 +1,13 @@
 import type { Appeal } from "../db/generated/client.ts";
 import { deadlineOf } from "../decisions/appeal-window.ts";
 import type { Deps } from "../deps.ts";
-import { type OpenedLink, readLinkByToken } from "./appeal-links.ts";
+import { type ViewedLink, readViewByToken } from "./appeal-links.ts";
 import { presentStatement } from "./present-statement.ts";
 import type { AppealView } from "./schema.ts";
 
 /** What the holder of a link sees. Reads only: mail scanners may open it as often as they like. */
 export async function readAppealView({ db }: Pick<Deps, "db">, token: string): Promise<AppealView> {
-  const link = await readLinkByToken(db.prisma, token);
+  const link = await readViewByToken(db.prisma, token);
   const account =
     link.accountId === null ? null : await db.prisma.account.findUnique({ where: { id: link.accountId } });
   const { decision, party } = link;
@@ -18,7 +18,7 @@ export async function readAppealView({ db }: Pick<Deps, "db">, token: string): P
 
 type Statement = AppealView["decision"]["statementOfReasons"];
 
-function presentLink({ decision, party, appeals: [appeal], ...link }: OpenedLink, statement: Statement): AppealView {
+function presentLink({ decision, party, appeals: [appeal], ...link }: ViewedLink, statement: Statement): AppealView {
   return {
     party,
     decision: {
@@ -40,7 +40,7 @@ function presentLink({ decision, party, appeals: [appeal], ...link }: OpenedLink
 }
 
 /** Its author reads it for as long as it is kept; others what all can read, or what they are contesting. */
-const presentComment = ({ comment, judged }: OpenedLink["decision"], isTheirs: boolean): AppealView["comment"] =>
+const presentComment = ({ comment, judged }: ViewedLink["decision"], isTheirs: boolean): AppealView["comment"] =>
   comment && {
     body: isTheirs || comment.status === "published" ? (judged?.body ?? null) : null,
     articleTitle: comment.article.title,

@@ -206,7 +206,7 @@ const decideRoute = route({
   params: appealParams,
   body: decideBody,
   responses: { 200: appealItem },
-  refusals: ["conflict_of_interest", "invalid_state", "claim_lost"],
+  refusals: ["conflict_of_interest", "appeal_open", "invalid_state", "claim_lost"],
   find,
   handle: async (deps, { found, body, actor }) => {
     await decideAppeal(deps, { appealId: found.id, actor, ...body });

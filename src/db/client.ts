@@ -69,7 +69,7 @@ export function openPool(url: string, options: ConnectOptions = {}): pg.Pool {
     query_timeout: statementTimeoutMs + ANSWER_MS,
     idle_in_transaction_session_timeout: 30_000,
     application_name: options.applicationName ?? "recourse",
-    options: "-c timezone=UTC",
+    options: String.raw`-c timezone=UTC -c default_transaction_isolation=read\ committed`,
     keepAlive: true,
   });
   // Without a listener, one idle connection that the server closes would end the process.

@@ -5,7 +5,7 @@ import { queueLetter } from "../mail/outbox.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { NOTICE_MACHINE, noticeStatesBefore } from "./notice-states.ts";
 import { createNotifierLink } from "./notifier-link.ts";
-import { relieveNotifier } from "./relieve-notifier.ts";
+import { type Relief, relieveNotifier } from "./relieve-notifier.ts";
 
 export interface AnswerNotices {
   /** Its row is locked by the caller. */
@@ -41,16 +41,13 @@ export async function answerNotices(deps: Pick<Deps, "config">, tx: Tx, answer: 
 /** The notifier's appeal was right: so was the notice, and nothing that rests on its being unfounded stands. */
 export async function grantNotice(
   tx: Tx,
-  { noticeId, decisionId, at }: { readonly noticeId: string; readonly decisionId: string; readonly at: Date },
+  { decisionId, ...relief }: Relief & { readonly decisionId: string },
 ): Promise<void> {
-  const before = noticeStatesBefore("grant");
-  const { count } = await tx.notice.updateMany({
-    where: { id: noticeId, status: { in: before } },
+  await tx.notice.updateMany({
+    where: { id: relief.noticeId, status: { in: noticeStatesBefore("grant") } },
     data: { status: NOTICE_MACHINE.kept.grant, decisionId },
   });
-  await tx.notifierMeasure.updateMany({ where: { noticeId, revokedAt: null }, data: { revokedAt: at } });
-  const { address } = await tx.notice.findUniqueOrThrow({ where: { id: noticeId } });
-  if (count === 1 && address !== null) await relieveNotifier(tx, { address, at });
+  await relieveNotifier(tx, relief);
 }
 
 interface Granted {
@@ -70,7 +67,7 @@ const grantAppeal = (deps: Pick<Deps, "config">, tx: Tx, { notice, decisionId, a
   });
 
 export interface NoticeLetter {
-  readonly kind: "notice_received" | "notice_decided" | "notifier_warned" | "notifier_suspended";
+  readonly kind: "notice_received" | "notice_decided" | "notifier_warned" | "notifier_suspended" | "suspension_lifted";
   readonly notice: Pick<Notice, "id" | "address" | "locale">;
   readonly at: Date;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { appendAudit } from "../audit/append-audit.ts";
 import type { Tx } from "../db/client.ts";
 import type { AppealParty, Decision } from "../db/generated/client.ts";
 import type { Deps } from "../deps.ts";
@@ -59,6 +60,23 @@ async function concede(
     include: { link: true },
   });
   await tx.claim.deleteMany({ where: { subjectId: id } });
-  if (link.noticeId !== null) await grantNotice(tx, { noticeId: link.noticeId, decisionId: decision.id, at });
+  // Whom the policy decides for nobody concedes anything to: see `decide`.
+  const by = { appealId: id, decidedBy: decision.deciderKey, at };
+  await auditConcession(tx, { ...by, decision });
+  if (link.noticeId !== null) await grantNotice(tx, { ...by, noticeId: link.noticeId, decisionId: decision.id });
   await queuePartyLetter(deps, tx, { kind: "appeal_decided", subjectId: id, link, at });
+}
+
+interface Conceded {
+  readonly appealId: string;
+  readonly decidedBy: string;
+  readonly decision: Decision;
+  readonly at: Date;
+}
+
+/** The decision's own row does not say that it answered an appeal. */
+function auditConcession(tx: Tx, { appealId, decidedBy, decision, at }: Conceded): Promise<void> {
+  const actor = { kind: "person", accountId: decidedBy } as const;
+  const details = { outcome: "overturned", decision: decision.id };
+  return appendAudit(tx, { actor, action: "appeal.concede", subjectKind: "appeal", subjectId: appealId, details, at });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { appendAudit } from "../audit/append-audit.ts";
 import type { Tx } from "../db/client.ts";
 import type { NotifierMeasure } from "../db/generated/client.ts";
 import { readSettings } from "../settings/read-settings.ts";
@@ -17,17 +18,30 @@ export async function lockAddress(tx: Pick<Tx, "$executeRaw">, address: string):
 const leastFor = (kind: NotifierMeasure["kind"], { unfoundedLimit }: Settings["notices"]): number =>
   kind === "suspension" ? unfoundedLimit : Math.max(1, unfoundedLimit - 1);
 
-export interface RelieveNotifier {
-  readonly address: string;
+/** An appeal showed that a notice was right. */
+export interface Relief {
+  readonly noticeId: string;
+  readonly appealId: string;
+  /** Whose word it was. */
+  readonly decidedBy: string;
   readonly at: Date;
 }
 
 /**
- * One of the notices by this address was no unfounded one: what was imposed on it is counted again, oldest first, and
- * revoked where too few are left, or where a suspension has no warning any more that came before its notice.
+ * One of the notices by an address was no unfounded one: what it led to is revoked. What else was imposed on the address
+ * is counted again, oldest first, and revoked where too few are left, or where a suspension has no warning any more that
+ * came before its notice.
  */
-export async function relieveNotifier(tx: Tx, { address, at }: RelieveNotifier): Promise<void> {
-  await lockAddress(tx, address);
+export async function relieveNotifier(tx: Tx, relief: Relief): Promise<void> {
+  const { noticeId } = relief;
+  const { address } = await tx.notice.findUniqueOrThrow({ where: { id: noticeId }, select: { address: true } });
+  if (address !== null) await lockAddress(tx, address);
+  const own = await tx.notifierMeasure.findFirst({ where: { noticeId, revokedAt: null } });
+  if (own) await revoke(tx, { measure: own, relief });
+  if (address !== null) await countAgain(tx, { address, relief });
+}
+
+async function countAgain(tx: Tx, { address, relief }: { readonly address: string; readonly relief: Relief }) {
   const { notices } = await readSettings(tx);
   const standing = await tx.notifierMeasure.findMany({
     where: { id: { in: await standingIds(tx, address) } },
@@ -37,10 +51,28 @@ export async function relieveNotifier(tx: Tx, { address, at }: RelieveNotifier):
   const warnings: Date[] = [];
   for (const measure of standing) {
     const warned = measure.kind === "warning" || warnings.some((given) => given < measure.notice.receivedAt);
-    if (!warned || (await isTooMuch(tx, { measure, address, notices })))
-      await tx.notifierMeasure.update({ where: { id: measure.id }, data: { revokedAt: at } });
+    if (!warned || (await isTooMuch(tx, { measure, address, notices }))) await revoke(tx, { measure, relief });
     else if (measure.kind === "warning") warnings.push(measure.createdAt);
   }
+}
+
+interface Revoke {
+  readonly measure: Pick<NotifierMeasure, "id" | "kind" | "noticeId">;
+  readonly relief: Relief;
+}
+
+async function revoke(tx: Tx, { measure, relief }: Revoke): Promise<void> {
+  const { id, kind, noticeId } = measure;
+  const { decidedBy, appealId, at } = relief;
+  await tx.notifierMeasure.update({ where: { id }, data: { revokedAt: at } });
+  await appendAudit(tx, {
+    actor: { kind: "person", accountId: decidedBy },
+    action: "notifier.relieve",
+    subjectKind: "notifier_measure",
+    subjectId: id,
+    details: { kind, notice: noticeId, appeal: appealId },
+    at,
+  });
 }
 
 const ids = z.array(z.object({ id: z.string() }));
@@ -77,14 +109,14 @@ export interface CountUnfounded {
 
 const countRow = z.tuple([z.object({ count: z.number() })]);
 
-/** By one mailbox, however its address is spelt. */
+/** By one mailbox, however its address is spelt, and when the words are purged as well. */
 export async function countUnfounded(
   tx: Pick<Tx, "$queryRaw">,
   { address, since, until }: CountUnfounded,
 ): Promise<number> {
   const rows = await tx.$queryRaw`
     select count(*)::int as count from notices
-    where mailbox(address) = mailbox(${address}) and status = 'unfounded'
+    where mailbox_hash = mailbox_hash(id, ${address}) and status = 'unfounded'
       and received_at between ${since}::timestamptz and ${until}::timestamptz`;
   const [{ count }] = countRow.parse(rows);
   return count;

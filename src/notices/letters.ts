@@ -134,6 +134,20 @@ const suspendedLetter: Composer = {
   onFailed: alertUndelivered,
 };
 
+const liftedLetter: Composer = {
+  async compose(deps, letter) {
+    if (!(await findMeasure(deps, letter))) return null;
+    const texts = noticeTexts(letter.locale);
+    return compose(texts.liftedSubject, {
+      lang: languageOf(letter.locale),
+      title: texts.liftedTitle,
+      sections: [{ paragraphs: [texts.lifted, texts.liftedNext] }],
+      footer: [texts.footer],
+    });
+  },
+  onFailed: alertUndelivered,
+};
+
 const findMeasure = ({ db }: Deps, { subjectId }: Letter) =>
   db.prisma.notifierMeasure.findUnique({ where: { noticeId: subjectId } });
 
@@ -143,4 +157,5 @@ export const noticeLetters = {
   notice_decided: decidedLetter,
   notifier_warned: warnedLetter,
   notifier_suspended: suspendedLetter,
+  suspension_lifted: liftedLetter,
 };

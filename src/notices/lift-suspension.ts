@@ -2,6 +2,7 @@ import { appendAudit } from "../audit/append-audit.ts";
 import type { NotifierMeasure } from "../db/generated/client.ts";
 import type { Db } from "../db/client.ts";
 import { transaction } from "../db/transaction.ts";
+import { queueNoticeLetter } from "../decisions/answer-notices.ts";
 import type { Deps } from "../deps.ts";
 import type { Person } from "../shared/actor.ts";
 import { Refusal } from "../shared/refusal.ts";
@@ -18,9 +19,12 @@ export interface LiftSuspension {
   readonly actor: Person;
 }
 
-/** An administrator takes notices from an address again before its suspension ends. One that is over is over already. */
+/**
+ * An administrator takes notices from an address again before its suspension ends, and writes to it. One that is over is
+ * over already.
+ */
 export async function liftSuspension(deps: Deps, { suspension, actor }: LiftSuspension): Promise<void> {
-  const { id, noticeId } = suspension;
+  const { id, noticeId, address } = suspension;
   await transaction(deps.db, async (tx) => {
     const at = deps.clock();
     const { count } = await tx.notifierMeasure.updateMany({
@@ -30,5 +34,8 @@ export async function liftSuspension(deps: Deps, { suspension, actor }: LiftSusp
     if (count === 0) return;
     const subject = { subjectKind: "notifier_measure", subjectId: id, details: { notice: noticeId } };
     await appendAudit(tx, { actor, action: "notifier.lift", ...subject, at });
+    const { locale } = await tx.notice.findUniqueOrThrow({ where: { id: noticeId }, select: { locale: true } });
+    // At the suspension's own copy of the address: the notice may be purged by now.
+    await queueNoticeLetter(deps, tx, { kind: "suspension_lifted", notice: { id: noticeId, address, locale }, at });
   });
 }

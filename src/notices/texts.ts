@@ -34,6 +34,10 @@ export interface NoticeTexts {
   readonly suspendedTitle: string;
   readonly suspended: (count: number, days: number) => string;
   readonly suspendedNext: (end: string) => string;
+  readonly liftedSubject: string;
+  readonly liftedTitle: string;
+  readonly lifted: string;
+  readonly liftedNext: string;
   readonly footer: string;
 }
 

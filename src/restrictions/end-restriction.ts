@@ -1,4 +1,3 @@
-import { appendAudit } from "../audit/append-audit.ts";
 import type { Restriction } from "../db/generated/client.ts";
 import { transaction } from "../db/transaction.ts";
 import type { Deps } from "../deps.ts";
@@ -11,16 +10,11 @@ export interface EndRestriction {
   readonly actor: Person;
 }
 
-/** A moderator lifts a restriction, and it is written down. One that is lifted is lifted already. Throws `conflict_of_interest`. */
+/** A moderator lifts a restriction. One that is lifted is lifted already. Throws `conflict_of_interest`. */
 export async function endRestriction(deps: Deps, { restriction, actor }: EndRestriction): Promise<void> {
-  const { id, accountId, kind } = restriction;
+  const { id, accountId } = restriction;
   if (accountId === actor.accountId)
     throw new Refusal("conflict_of_interest", "Nobody lifts a restriction of their own account.");
-  await transaction(deps.db, async (tx) => {
-    const at = deps.clock();
-    const by = { restrictionId: id, decidedBy: actor.accountId, cause: "moderator", at } as const;
-    if (!(await liftRestriction(deps, tx, by))) return;
-    const details = { kind, account: accountId };
-    await appendAudit(tx, { actor, action: "author.lift", subjectKind: "restriction", subjectId: id, details, at });
-  });
+  const by = { restrictionId: id, decidedBy: actor.accountId, cause: "moderator" } as const;
+  await transaction(deps.db, (tx) => liftRestriction(deps, tx, { ...by, at: deps.clock() }));
 }

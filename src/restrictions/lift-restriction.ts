@@ -1,5 +1,6 @@
+import { appendAudit } from "../audit/append-audit.ts";
 import type { Tx } from "../db/client.ts";
-import type { Decision, DecisionCause } from "../db/generated/client.ts";
+import type { Decision, DecisionCause, Restriction } from "../db/generated/client.ts";
 import { queueAuthorLetter } from "../decisions/author-letter.ts";
 import { concedeAppeals } from "../decisions/concede-appeal.ts";
 import type { Deps } from "../deps.ts";
@@ -19,8 +20,8 @@ export interface LiftRestriction {
 }
 
 /**
- * Ends a restriction in the caller's transaction: the decision `lift` that supersedes the one it was given by, and the
- * letter; comments that it held or removed come back by a job. One whose time is over is lifted all the same, for it stands in the author's record. An open appeal that it
+ * Ends a restriction in the caller's transaction: the decision `lift` that supersedes the one it was given by, its row in
+ * the audit, and the letter; comments that it held or removed come back by a job. One whose time is over is lifted all the same, for it stands in the author's record. An open appeal that it
  * does not answer is conceded, and its letter says so. Null when somebody lifted it before: nothing happens then.
  * Locks the restriction's row.
  */
@@ -34,9 +35,18 @@ export async function liftRestriction(deps: Deps, tx: Tx, input: LiftRestriction
   });
   if (count === 0) return null;
   const decision = await recordDecision(deps, tx, { ...input, kind: "lift" });
+  await audit(tx, { ...input, restriction: found });
   if (found.openComments !== "keep") await enqueue(tx, restoreOpenComments, { restrictionId });
   await tellAuthor(deps, tx, { ...input, decision });
   return decision;
+}
+
+/** Beside the decision's own row, which is found under the account: that this restriction stands no more, and by what. */
+function audit(tx: Tx, { restriction, decidedBy, appealId, at }: LiftRestriction & { restriction: Restriction }) {
+  const { id: subjectId, kind, accountId: account } = restriction;
+  const details = { kind, account, ...(appealId !== undefined && { appeal: appealId }) };
+  const actor = { kind: "person", accountId: decidedBy } as const;
+  return appendAudit(tx, { actor, action: "author.lift", subjectKind: "restriction", subjectId, details, at });
 }
 
 async function tellAuthor(

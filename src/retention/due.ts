@@ -3,8 +3,7 @@ import { APPEAL_WINDOW_DAYS } from "../decisions/statement-of-reasons.ts";
 import type { Settings } from "../settings/settings.ts";
 import { DAY, after } from "../shared/clock.ts";
 
-export interface Horizon {
-  readonly retention: Settings["retention"];
+export interface Horizon extends Pick<Settings, "retention" | "strikes"> {
   readonly at: Date;
 }
 
@@ -247,14 +246,55 @@ const noticeWords: Kept = {
       and not exists (
         select 1 from appeal_links l
         where l.notice_id = coalesce(f.id, n.id) and l.revoked_at is null
-          and not coalesce(${isSpent(horizon, Prisma.sql`l`)}, false))
-      -- Unfounded ones are counted by their address for as long as settings can ask for.
-      and (n.status <> 'unfounded' or n.received_at < ${before(horizon, APPEAL_WINDOW_DAYS)})`,
+          and not coalesce(${isSpent(horizon, Prisma.sql`l`)}, false))`,
   of: Prisma.sql`n`,
   empty: (at) => Prisma.sql`
     update notices t
     set explanation = null, legal_reference = null, name = null, address = null, purged_at = ${at}::timestamptz
     from batch where t.id = batch.id`,
+};
+
+/** Somebody's case or appeal is open, or can come, that whoever gave this notice may not decide. */
+const isGiverPartial = (horizon: Horizon, notice: Prisma.Sql): Prisma.Sql => Prisma.sql`(
+  exists (select 1 from cases k where k.comment_id = ${notice}.comment_id and k.status = 'open')
+  or exists (select 1 from appeals o where o.comment_id = ${notice}.comment_id and o.status = 'open')
+  or exists (
+    select 1
+    from decisions d
+    join appeal_links l on l.decision_id = d.id and l.revoked_at is null
+    where d.comment_id = ${notice}.comment_id and not coalesce(${isSpent(horizon, Prisma.sql`l`)}, false))
+  or exists (
+    select 1
+    from comments c
+    join restrictions r on r.account_id = c.author_id
+    where c.id = ${notice}.comment_id and ${notice}.received_at > quarrel_since(r.id)
+      and (${isRestrictionOpen(horizon, Prisma.sql`r`)}
+        or exists (select 1 from appeals o where o.restriction_id = r.id and o.status = 'open'))))`;
+
+/** It is counted among the unfounded ones, or a measure stands that counted it. */
+const isGiverCounted = (horizon: Horizon, notice: Prisma.Sql): Prisma.Sql => Prisma.sql`(
+  ${notice}.status = 'unfounded' and (
+    ${notice}.received_at >= ${before(horizon, APPEAL_WINDOW_DAYS)}
+    or exists (
+      select 1 from notifier_measures m
+      where m.revoked_at is null
+        and coalesce(m.ends_at > ${horizon.at}::timestamptz, m.created_at >= ${before(horizon, APPEAL_WINDOW_DAYS)})
+        and ${notice}.mailbox_hash = mailbox_hash(${notice}.id, m.address))))`;
+
+/**
+ * By what outlasts the address. Whoever gave notice of a comment may not restrict its author, for as long as a removal
+ * counts; what was given longer ago is kept only where a suspension or a right to an impartial answer asks for it.
+ */
+const noticeGivers: Kept = {
+  kind: "notice_givers",
+  due: (horizon) => Prisma.sql`
+    select n.id
+    from notices n
+    where n.mailbox_hash is not null and n.purged_at is not null
+      and n.received_at < ${before(horizon, horizon.strikes.expireDays)}
+      and not ${isGiverCounted(horizon, Prisma.sql`n`)} and not ${isGiverPartial(horizon, Prisma.sql`n`)}`,
+  of: Prisma.sql`n`,
+  empty: () => Prisma.sql`update notices t set mailbox_hash = null from batch where t.id = batch.id`,
 };
 
 /** Everything that is kept for a time. */
@@ -270,5 +310,6 @@ export const KEPT: readonly Kept[] = [
   reviewerAddresses,
   notifierAddresses,
   noticeWords,
+  noticeGivers,
   measuredAddresses,
 ];

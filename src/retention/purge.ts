@@ -40,7 +40,8 @@ export async function purge(deps: Purging, { actor }: { readonly actor: Actor })
 }
 
 async function readHorizon({ db, clock }: Purging): Promise<Horizon> {
-  return { retention: (await readSettings(db.prisma)).retention, at: clock() };
+  const { retention, strikes } = await readSettings(db.prisma);
+  return { retention, strikes, at: clock() };
 }
 
 /** Small, so that whoever waits for one of the rows does not wait long. */

@@ -2,7 +2,7 @@ import supertest from "supertest";
 import { appealToken } from "../../src/decisions/appeal-link.ts";
 import { resendLetters } from "../../src/appeals/resend-letters.ts";
 import { DAY, HOUR, MINUTE } from "../../src/shared/clock.ts";
-import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
+import { type TestPerson, testApp } from "../support/app.ts";
 import {
   STATEMENT,
   claim,
@@ -14,18 +14,11 @@ import {
   refusalOf,
   removedComment,
   restrict,
+  staffedApp,
 } from "../support/scenes.ts";
 import { smallPolicy } from "../support/small-policy.ts";
 
-let app: TestApp;
-let moderator: TestPerson;
-let other: TestPerson;
-let administrator: TestPerson;
-beforeAll(async () => {
-  app = await testApp({ policy: smallPolicy() });
-  [moderator, other] = [await app.person("moderator"), await app.person("moderator")];
-  administrator = await app.person("administrator");
-});
+const { app, moderator, other, administrator } = await staffedApp();
 
 const appealOf = (id: string) => app.deps.db.prisma.appeal.findUniqueOrThrow({ where: { id } });
 

@@ -11,7 +11,6 @@ import { emptyDatabase, freshDatabase } from "../support/database.ts";
 const BY_HAND = new Set([
   "comments.comments_current_revision",
   "accounts.accounts_mailbox_idx",
-  "notices.notices_mailbox_idx",
   "notifier_measures.notifier_measures_mailbox_idx",
 ]);
 

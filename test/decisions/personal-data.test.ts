@@ -51,12 +51,28 @@ describe("the shipped rules for comments judge what letters carry", () => {
     "You gave her address, marge dot ellis at post dot example.",
     "You wrote that her name is Marge Ellis, born 3 May 1980.",
     "The account DE89 3704 0044 0532 0130 00 is nobody's business.",
+    "You linked to https://www.facebook.com/marge.ellis.9 again.",
+    "You linked to m.facebook.com/profile.php?id=100012345678 again.",
+    "That is her: instagram.com/marge_ellis",
+    "You quoted https://x.com/margeellis/status/1234567890123 there.",
+    "Twitter.com/MargeEllis is not a place to send people to.",
+    "You named linkedin.com/in/marge-ellis-8a1b as the one who did it.",
+    "You sent everybody to tiktok.com/@marge.ellis for that.",
+    "You sent everybody to https://mastodon.example/@marge for that.",
+    "See reddit.com/user/marge_e, where you wrote the same.",
+    "You gave t.me/margeellis as a contact.",
   ])("%s", async (text) => expect(await isRefused(text)).toBe(true));
 
   test.each([
     "You told everybody where she lives.",
     "Calling somebody an idiot or a bastard is an insult.",
     "See section 5.2 of our rules, as of 12.04.2026.",
+    "You linked to somebody's profile on Facebook and called for visits.",
+    "The rules are at https://news.example/rules, and at https://comments.example/c/01980000-0000-7000-8000-000000000001.",
+    "Facebook explains it too: facebook.com/help/1020633957973118.",
+    "The group facebook.com/groups/harbour-news has another tone.",
+    "Anybody can see instagram.com/explore and linkedin.com/company/harbour-news.",
+    "Write to netflix.com/marge or foo.com/x.com about it.",
   ])("%s passes", async (text) => expect(await isRefused(text)).toBe(false));
 });
 

@@ -13,6 +13,7 @@ import {
   decideAppeal,
   decideComment,
   fileAppeal,
+  findLink,
   findOpenCase,
   flagByReaders,
   postComment,
@@ -239,6 +240,43 @@ describe("where the publisher grants it", () => {
     await flagByReaders(app, id, 1);
     await decideOpenCase(app, max, { commentId: id, action: "publish" });
     await fileAppeal(app, { token });
+  });
+
+  test("what the rules removed after an edit stands, and they are told that they were right", async () => {
+    const { author, id } = await postComment(app);
+    const notice = await giveNotice(app, id);
+    await decideOpenCase(app, mo, { commentId: id, action: "publish" });
+    const link = await app.deps.db.prisma.appealLink.findUniqueOrThrow({ where: { noticeId: notice.id } });
+    const appealId = await fileAppeal(app, { token: appealToken(app.deps.config.appealLinkKeys, link) ?? "" });
+    await app.as(author).patch(`/comments/${id}`).send({ body: BODIES.remove, revision: 1 }).expect(200);
+    const authors = await fileAppeal(app, await findLink(app, id));
+    const path = `/moderation/appeals/${appealId}` as const;
+    const claimToken = await claim(app, max, path);
+    const answer = () =>
+      app.as(max).post(`${path}/decision`).send({ outcome: "overturned", reason: "It is gone now.", claimToken });
+    // First what its author says of the removal.
+    expect(refusalOf(await answer())).toEqual([409, "appeal_open"]);
+    await decideAppeal(app, await app.person("moderator"), { appealId: authors, outcome: "upheld" });
+    await answer().expect(200);
+    const decisions = await app.deps.db.prisma.decision.findMany({ where: { commentId: id }, orderBy: { id: "asc" } });
+    expect(decisions.map(({ kind, basis }) => `${basis} ${kind}`)).toEqual([
+      "policy publish",
+      "person publish",
+      "policy remove",
+    ]);
+    const appeal = await app.deps.db.prisma.appeal.findUniqueOrThrow({ where: { id: appealId } });
+    expect(appeal).toMatchObject({ status: "overturned", outcomeDecisionId: decisions.at(-1)?.id });
+    expect(await readNotice(app, notice.id)).toMatchObject({ status: "removed", decisionId: decisions.at(-1)?.id });
+    expect((await mailTo(notice.address ?? "", /comment is removed/)).text).toContain("It is gone now.");
+  });
+
+  test("what was decided in the same instant before the answer takes nothing from them", async () => {
+    const { id } = await postComment(app);
+    const notice = await giveNotice(app, id);
+    await flagByReaders(app, id, 3);
+    await decideOpenCase(app, mo, { commentId: id, action: "publish" });
+    const link = await app.deps.db.prisma.appealLink.findUniqueOrThrow({ where: { noticeId: notice.id } });
+    await fileAppeal(app, { token: appealToken(app.deps.config.appealLinkKeys, link) ?? "" });
   });
 
   test("who is proved right gave a notice that was right: it is called unfounded neither meanwhile nor afterwards", async () => {

@@ -133,6 +133,52 @@ describe("who gives notice again and again without any ground", () => {
     expect(await app.deps.db.prisma.auditEntry.count({ where })).toBe(1);
   });
 
+  test.each([
+    ["en", "We take your notices again", "before its time", "please tell us again"],
+    ["de", "Wir nehmen Ihre Meldungen wieder an", "vor der Zeit", "noch einmal"],
+    ["fr", "Nous prenons de nouveau vos signalements", "avant son terme", "de nouveau"],
+    ["es", "Volvemos a aceptar sus avisos", "antes de tiempo", "otra vez"],
+  ])("is told so once, in their language, when it is lifted: %s", async (locale, subject, ...words) => {
+    const email = newAddress();
+    for (let count = 0; count < 2; count += 1) await markedNotice(email);
+    const { id } = await keptNotice(email);
+    await mark(id).expect(200);
+    // Its words may be gone by then.
+    await app.deps.db.prisma.notice.update({
+      where: { id },
+      data: { locale, explanation: null, name: null, address: null, purgedAt: app.clock.now() },
+    });
+    const administrator = await app.person("administrator");
+    const lift = () => app.as(administrator).delete(`/moderation/notices/${id}/suspension`).expect(204);
+    await lift();
+    await lift();
+    const told = await eventually(async () => {
+      const letters = (await app.mailbox()).filter((letter) => letter.to === email && letter.subject === subject);
+      expect(letters).toHaveLength(1);
+      return letters;
+    });
+    const text = told.map((letter) => letter.text.replace(/\s+/g, " ")).join();
+    for (const word of words) expect(text).toContain(word);
+    expect(await app.deps.db.prisma.letter.count({ where: { kind: "suspension_lifted", subjectId: id } })).toBe(1);
+  });
+
+  test("is not written to when it is over already", async () => {
+    const email = newAddress();
+    for (let count = 0; count < 2; count += 1) await markedNotice(email);
+    const { id } = await keptNotice(email);
+    await mark(id).expect(200);
+    app.clock.advance(10 * DAY);
+    await newShift();
+    const administrator = await app.person("administrator");
+    await app.as(administrator).delete(`/moderation/notices/${id}/suspension`).expect(204);
+    expect(await app.deps.db.prisma.letter.count({ where: { kind: "suspension_lifted", subjectId: id } })).toBe(0);
+    expect(
+      await app.deps.db.prisma.auditEntry.count({
+        where: { action: "notifier.lift", details: { path: ["notice"], equals: id } },
+      }),
+    ).toBe(0);
+  });
+
   test("is suspended only for a notice that came after the warning", async () => {
     const email = newAddress();
     const early = [await keptNotice(email), await keptNotice(email), await keptNotice(email), await keptNotice(email)];
@@ -203,8 +249,27 @@ describe("a notifier who wins an appeal", () => {
       where: { noticeId: notices[index]?.id ?? "" },
     });
     const appealId = await fileAppeal(app, { token: appealToken(app.deps.config.appealLinkKeys, link) ?? "" });
-    await decideAppeal(app, await app.person("moderator"), { appealId, outcome: "overturned" });
+    const judge = await app.person("moderator");
+    await decideAppeal(app, judge, { appealId, outcome: "overturned" });
+    await assertAudited(email, { appealId, judge });
     return email;
+  }
+
+  /** Each measure that is revoked, by whom and by which appeal, and none that stands. */
+  async function assertAudited(address: string, { appealId, judge }: { appealId: string; judge: TestPerson }) {
+    const { prisma } = app.deps.db;
+    const revoked = await prisma.notifierMeasure.findMany({ where: { address, revokedAt: { not: null } } });
+    const rows = await prisma.auditEntry.findMany({
+      where: { action: "notifier.relieve", actorAccountId: judge.account.id },
+      orderBy: { id: "asc" },
+    });
+    const said = rows.map(({ subjectId, details }) => ({ subjectId, details }));
+    const wanted = revoked.map(({ id, kind, noticeId }) => ({
+      subjectId: id,
+      details: { kind, notice: noticeId, appeal: appealId },
+    }));
+    expect(said).toHaveLength(wanted.length);
+    expect(said).toEqual(expect.arrayContaining(wanted));
   }
 
   test("about the first of two is heard again at once, and told so", async () => {
@@ -237,13 +302,17 @@ describe("a notifier who wins an appeal", () => {
     ]);
   });
 
-  test("stays suspended where enough others were unfounded", async () => {
+  test("stays suspended where enough others were unfounded, though their words are purged", async () => {
     await setNotices(app, { notifierAppeals: true, unfoundedLimit: 2 });
     const email = newAddress();
     const early = [await keptNotice(email), await keptNotice(email), await keptNotice(email)];
     for (const { id } of early) await mark(id).expect(200);
     const late = await keptNotice(email);
     await mark(late.id).expect(200);
+    await app.deps.db.prisma.notice.updateMany({
+      where: { id: { in: [early[0]?.id ?? "", early[2]?.id ?? "", late.id] } },
+      data: { explanation: null, name: null, address: null, purgedAt: app.clock.now() },
+    });
     const link = await app.deps.db.prisma.appealLink.findUniqueOrThrow({ where: { noticeId: early[1]?.id ?? "" } });
     const appealId = await fileAppeal(app, { token: appealToken(app.deps.config.appealLinkKeys, link) ?? "" });
     await decideAppeal(app, await app.person("moderator"), { appealId, outcome: "overturned" });

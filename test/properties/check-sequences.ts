@@ -3,8 +3,9 @@ import { type TestApp, testApp } from "../support/app.ts";
 import { smallPolicy } from "../support/small-policy.ts";
 import { type Command, sequences } from "./commands.ts";
 import { assertEverywhere } from "./global-oracles.ts";
-import { type Tally, runSequence } from "./run-sequence.ts";
+import { IDLE, type Tally, runSequence } from "./run-sequence.ts";
 import { shrink } from "./shrink.ts";
+import { settle } from "./world.ts";
 
 const ALL_RUNS = Number(process.env.PROPERTY_RUNS ?? 4);
 const FIRST_SEED = Number(process.env.PROPERTY_SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -22,6 +23,7 @@ export function checkSequences(share: number): void {
   const seed = FIRST_SEED + share * RUNS;
   test(`whatever ${RUNS} sequences of commands do, everything is as the model says (seed ${seed})`, async () => {
     const app = await testApp({ policy: smallPolicy() });
+    await settle(app);
     const tally: Tally = {};
     const startedAt = performance.now();
     let commands = 0;
@@ -50,7 +52,11 @@ interface Report {
 function report({ commands, tally, seed, seconds }: Report): void {
   if (RUNS <= 10) return;
   const sums = Object.entries(tally).toSorted(([, a], [, b]) => b - a);
-  process.stdout.write(`${RUNS} sequences, ${commands} commands, ${seconds.toFixed(0)} s, seed ${seed}\n`);
+  const idle = sums.reduce((sum, [what, n]) => sum + (what.endsWith(IDLE) ? n : 0), 0);
+  const share = ((100 * idle) / commands).toFixed(0);
+  process.stdout.write(
+    `${RUNS} sequences, ${commands} commands (${share} % idle), ${seconds.toFixed(0)} s, seed ${seed}\n`,
+  );
   process.stdout.write(`${sums.map(([what, n]) => `${what} ${n}`).join(", ")}\n`);
 }
 

@@ -58,7 +58,33 @@ const BROKEN_BY: Readonly<Record<string, string>> = {
     select a.id from appeals a join comments c on c.id = a.comment_id where a.decided_by = c.author_id
     union all
     select a.id from appeals a join decisions d on d.comment_id = a.comment_id and d.decided_by = a.decided_by
-    where d.id is distinct from a.outcome_decision_id and d.created_at < a.decided_at`,
+    where d.id is distinct from a.outcome_decision_id and d.created_at < a.decided_at
+    union all
+    select a.id from appeals a join appeals o on o.comment_id = a.comment_id and o.decided_by = a.decided_by
+    where o.id > a.id
+    union all
+    select a.id from appeals a join restrictions r on r.id = a.restriction_id
+    where a.decided_by in (r.account_id, r.created_by)
+    union all
+    select a.id from appeals a
+    join decisions g on g.id = a.decision_id and g.restriction_id is not null
+    join statements s on s.decision_id = g.id
+    cross join lateral jsonb_array_elements(s.data -> 'strikes') strike
+    join decisions d on d.id = (strike ->> 'decisionId')::uuid
+    where d.decided_by = a.decided_by`,
+  "4 nobody answers their own notice, under whatever address": `
+    with gave as (
+      select n.comment_id, n.id, coalesce(n.given_by, p.id) as person
+      from notices n
+      left join accounts p on n.address = replace(p.email, '@', '+notices@')
+      where n.status <> 'withdrawn' and coalesce(n.given_by, p.id) is not null
+    )
+    select d.id from decisions d join gave g on g.comment_id = d.comment_id and g.person = d.decided_by where g.id < d.id
+    union all
+    select n.id from notices n join gave g on g.comment_id = n.comment_id and g.person in (n.closed_by, n.marked_by)
+    where n.status <> 'moot' and g.id <= n.id
+    union all
+    select a.id from appeals a join gave g on g.comment_id = a.comment_id and g.person = a.decided_by where g.id < a.id`,
   "5 no policy hid what a person published": `
     select d.id from decisions d
     where d.basis = 'policy' and d.kind in ('hold', 'remove') and exists (
@@ -69,17 +95,33 @@ const BROKEN_BY: Readonly<Record<string, string>> = {
     where a.status in ('upheld', 'overturned') and a.decided_by is null and d.decided_by is null`,
   "6 an appeal is against a decision that stands, filed in its time, one a party": `
     select a.id from appeals a join comments c on c.id = a.comment_id join decisions d on d.id = a.decision_id
-    where a.status = 'open' and (c.status <> 'removed' or d.revision <> c.revision
+    where a.status = 'open' and a.party = 'author' and (c.status <> 'removed' or d.revision <> c.revision
       or exists (select 1 from decisions n where n.supersedes = d.id))
+    union all
+    select a.id from appeals a join comments c on c.id = a.comment_id where a.status = 'open' and c.status = 'deleted'
+    union all
+    select a.id from appeals a join restrictions r on r.id = a.restriction_id
+    where a.status = 'open' and r.lifted_at is not null
     union all
     select a.id from appeals a join appeal_links l on l.id = a.link_id
     where l.told_at is not null and a.filed_at >= l.told_at + interval '184 days'
     union all
-    select (array_agg(a.id))[1] from appeals a group by a.decision_id, a.party having count(*) > 1`,
+    select (array_agg(a.id))[1] from appeals a join appeal_links l on l.id = a.link_id
+    group by a.decision_id, a.party, l.notice_id having count(*) > 1`,
   "7 overturned is restored, by the decision that says so": `
     select a.id from appeals a left join decisions d on d.id = a.outcome_decision_id
-    where a.status = 'overturned' and (d.kind is distinct from 'restore' or d.comment_id <> a.comment_id
-      or d.supersedes <> a.decision_id)
+    where a.status = 'overturned' and a.party = 'author' and a.comment_id is not null
+      and (d.kind is distinct from 'restore' or d.comment_id <> a.comment_id or d.supersedes <> a.decision_id)
+    union all
+    select a.id from appeals a join restrictions r on r.id = a.restriction_id
+    left join decisions d on d.id = a.outcome_decision_id
+    where a.status = 'overturned' and (d.kind is distinct from 'lift' or d.supersedes <> a.decision_id
+      or r.lifted_at is null)
+    union all
+    select a.id from appeals a join appeal_links l on l.id = a.link_id join notices n on n.id = l.notice_id
+    left join decisions d on d.id = a.outcome_decision_id
+    where a.status = 'overturned' and (d.kind is distinct from 'remove' or d.comment_id <> a.comment_id
+      or n.status <> 'removed' or n.decision_id <> d.id)
     union all
     select a.id from appeals a where a.status = 'upheld' and exists (
       select 1 from decisions d where d.appeal_id = a.id)`,
@@ -92,20 +134,55 @@ const BROKEN_BY: Readonly<Record<string, string>> = {
       or c.descendant_count <> (
         select count(*) from comments r where c.id = any(r.ancestor_ids) and r.status = 'published')`,
   "8 a letter for each removal, each appeal and each answer, once": `
-    select d.id from decisions d where d.kind = 'remove' and 1 <> (
-      select count(*) from letters l where l.kind = 'comment_removed' and l.subject_id = d.id)
+    select d.id from decisions d where d.kind in ('remove', 'restrict') and 1 <> (
+      select count(*) from letters l where l.kind in ('comment_removed', 'account_restricted') and l.subject_id = d.id)
     union all
-    select a.id from appeals a where 1 <> (
-      select count(*) from letters l where l.kind = 'appeal_received' and l.subject_id = a.id)
+    select d.id from decisions d where d.kind = 'lift' and 1 <> (
+      select count(*) from letters l
+      where l.kind = 'restriction_lifted' and l.subject_id = d.id or l.kind = 'appeal_decided' and l.subject_id in (
+        select a.id from appeals a where a.outcome_decision_id = d.id))
     union all
-    select a.id from appeals a
+    select a.id from appeals a join appeal_links k on k.id = a.link_id left join notices n on n.id = k.notice_id
+    where (select count(*) from letters l where l.kind = 'appeal_received' and l.subject_id = a.id)
+      <> case when n.child_abuse then 0 else 1 end
+    union all
+    select a.id from appeals a join appeal_links k on k.id = a.link_id left join notices n on n.id = k.notice_id
     where (select count(*) from letters l where l.kind = 'appeal_decided' and l.subject_id = a.id)
-      <> case when a.status in ('upheld', 'overturned') then 1 else 0 end
+      <> case
+        when n.child_abuse then 0
+        when a.status in ('upheld', 'overturned') or (a.status = 'void' and a.party = 'notifier') then 1
+        else 0 end
+    union all
+    select n.id from notices n
+    where n.status <> 'joined'
+      and array(
+        select l.kind::text from letters l
+        where l.subject_id = n.id and l.kind in ('notice_received', 'notice_decided') order by l.kind)
+      <> case
+        when n.child_abuse then '{}'::text[]
+        when n.status in ('open', 'withdrawn') then '{notice_received}'
+        else '{notice_received,notice_decided}' end
+    union all
+    select m.id from notifier_measures m where 1 <> (
+      select count(*) from letters l
+      where l.kind in ('notifier_warned', 'notifier_suspended') and l.subject_id = m.notice_id)
     union all
     select l.id from letters l where not l.message_id like '<' || l.id || '@%'
     union all
     select l.id from letters l where l.state = 'queued' and not exists (
       select 1 from graphile_worker._private_jobs j where j.payload->>'letterId' = l.id::text)`,
+  "1 a limit has one effective decision, that one statement, and its author the link to contest it": `
+    select r.id from restrictions r
+    where (select array_agg(d.kind::text order by d.id) from decisions d where d.restriction_id = r.id)
+        is distinct from case when r.lifted_at is null then '{restrict}'::text[] else '{restrict,lift}' end
+      or 1 <> (
+        select count(*) from decisions d join statements s on s.decision_id = d.id
+        join appeal_links l on l.decision_id = d.id and l.account_id = r.account_id
+        where d.restriction_id = r.id)`,
+  "6 whoever was told that nothing is done has a link to contest it": `
+    select n.id from notices n
+    where n.status in ('kept', 'unfounded') and 1 <> (
+      select count(*) from appeal_links l where l.notice_id = n.id and l.decision_id = n.decision_id)`,
   "11 only what is open is claimed": `
     select cl.subject_id from claims cl
     where not exists (select 1 from cases k where k.id = cl.subject_id and k.status = 'open')
@@ -118,7 +195,12 @@ const BROKEN_BY: Readonly<Record<string, string>> = {
     where f.source = 'reader' and f.resolved_at is not null and a.id is null
     union all
     select f.id from flags f join cases k on k.id = f.case_id
-    where (f.resolved_at is null) <> (k.status = 'open')`,
+    where (f.resolved_at is null) <> (k.status = 'open')
+    union all
+    select n.id from notices n left join accounts a on a.id = n.closed_by
+    where n.status in ('removed', 'kept', 'unfounded') and coalesce(a.role, 'reader') = 'reader'
+    union all
+    select n.id from notices n join cases k on k.id = n.case_id where n.status = 'open' and k.status <> 'open'`,
   "15 no address in what is never deleted": `
     select d.id from decisions d where d.signals::text like '%@example.org%'
     union all
@@ -130,6 +212,18 @@ const BROKEN_BY: Readonly<Record<string, string>> = {
     select d.id from decisions d where d.basis = 'person' and d.comment_id is not null and not exists (
       select 1 from audit_entries e
       where e.actor_account_id = d.decided_by and e.at = d.created_at)`,
+  "15 so is whoever lifted a limit, or revoked a measure, and why": `
+    select r.id from restrictions r where r.lifted_at is not null and 1 <> (
+      select count(*) from audit_entries e
+      where e.action = 'author.lift' and e.subject_id = r.id::text and e.actor_account_id = r.lifted_by)
+    union all
+    select m.id from notifier_measures m where m.revoked_at is not null and 1 <> (
+      select count(*) from audit_entries e
+      where e.action in ('notifier.lift', 'notifier.relieve') and e.subject_id = m.id::text)
+    union all
+    select a.id from appeals a where a.status in ('upheld', 'overturned') and 1 <> (
+      select count(*) from audit_entries e
+      where e.action in ('appeal.decide', 'appeal.concede') and e.subject_id = a.id::text)`,
 };
 
 /** Every invariant, and what is told of it elsewhere. Asks the database in plain SQL, once it is purged and sealed. */

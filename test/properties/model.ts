@@ -1,20 +1,21 @@
 import { DAY, MINUTE } from "../../src/shared/clock.ts";
-import { BODIES, FLAG_THRESHOLD } from "../support/small-policy.ts";
-import type { Act, Who } from "./commands.ts";
+import { BODIES } from "../support/small-policy.ts";
+import type { Notifier, Place, Who } from "./commands.ts";
 
 /**
- * What ought to be, written from the design and not from the program: people, comments, cases, appeals and letters of
- * one sequence. Refusals by their codes; null: done.
+ * What ought to be, written from the design and not from the program: people, comments, cases, notices, appeals, limits
+ * and letters of one sequence. `rules.ts` says what an act does to it.
  */
 export interface Model {
   now: number;
   readonly comments: Comment[];
   readonly letters: Letter[];
   readonly limits: Limit[];
+  readonly measures: Measure[];
   readonly standing: Record<string, Standing>;
 }
 
-interface Standing {
+export interface Standing {
   agreed: number;
   disagreed: number;
 }
@@ -24,435 +25,203 @@ export interface Comment {
   readonly parent: number | null;
   readonly createdAt: number;
   status: "published" | "held" | "removed" | "deleted";
+  /** What was decided last; to delete a comment decides nothing. */
+  ruled: "published" | "held" | "removed";
   texts: string[];
   open: OpenCase | null;
   cases: number;
   /** Revisions that a human published or restored. */
   readonly cleared: number[];
   readonly deciders: Who[];
+  /** Who said that the policy's removal stands, without a decision of their own. */
+  readonly confirmers: { readonly who: Who; readonly removal: Right | undefined }[];
   readonly flags: { readonly who: Who; readonly revision: number; readonly at: number }[];
-  readonly removals: Removal[];
+  readonly notices: Notice[];
+  readonly rights: Right[];
 }
 
-interface OpenCase {
+export interface OpenCase {
   claim: Claim | null;
   readonly flags: { readonly who: Who; readonly revision: number }[];
 }
 
-interface Claim {
+export interface Claim {
   readonly holder: Who;
   readonly until: number;
 }
 
-export interface Removal {
-  toldAt: number | null;
-  revoked: boolean;
-  appeal: "open" | "upheld" | "overturned" | "withdrawn" | "void" | null;
-  claim: Claim | null;
-  /** Which of the comment's decisions by a person granted the appeal. */
-  outcome: number | null;
+export interface Notice {
+  readonly by: Notifier;
+  readonly revision: number;
+  readonly at: number;
+  /** When they last added to it. */
+  lastAt: number;
+  status: "open" | "removed" | "kept" | "unfounded" | "moot" | "withdrawn";
+  markedBy: Who | null;
 }
 
+/** To contest a decision: a removal, that nothing was done about a notice, or a limit. */
+export interface Right {
+  /** Null: its author's. */
+  readonly notice: Notice | null;
+  /** Who decided it; null: the policy. */
+  readonly by: Who | null;
+  readonly at: number;
+  toldAt: number | null;
+  revoked: boolean;
+  /** Something else was decided since. */
+  undone: boolean;
+  appeal: "open" | "upheld" | "overturned" | "withdrawn" | "void" | null;
+  claim: Claim | null;
+  answeredBy: Who | null;
+  /** Which of the comment's decisions by a person granted the appeal, or the policy's removal that did. */
+  outcome: number | Right | null;
+}
+
+type Fresh = Pick<Right, "notice" | "by" | "at">;
+
+export const newRight = (fresh: Fresh): Right => ({
+  ...fresh,
+  toldAt: null,
+  revoked: false,
+  undone: false,
+  appeal: null,
+  claim: null,
+  answeredBy: null,
+  outcome: null,
+});
+
 export interface Letter {
-  readonly kind: "comment_removed" | "appeal_received" | "appeal_decided";
+  readonly kind:
+    | "comment_removed"
+    | "appeal_received"
+    | "appeal_decided"
+    | "account_restricted"
+    | "restriction_lifted"
+    | "notice_received"
+    | "notice_decided"
+    | "notifier_warned"
+    | "notifier_suspended"
+    | "suspension_lifted";
+  /** The comment or the limit that it is about. */
+  readonly on: Place["on"];
   readonly slot: number;
-  readonly removal: number;
+  readonly right: Right | null;
   state: "queued" | "sent" | "failed";
 }
 
-interface Limit {
+export interface Limit {
   readonly who: Who;
-  readonly kind: "premoderated" | "suspended" | "banned";
+  readonly by: Who;
+  readonly at: number;
+  readonly kind: "warning" | "premoderated" | "suspended" | "banned";
   readonly until: number | null;
   lifted: boolean;
+  liftedBy: Who | null;
+  /** The removals that it rests on. */
+  readonly strikes: readonly Right[];
+  readonly right: Right;
+}
+
+/** What manifestly unfounded notices came to. */
+export interface Measure {
+  readonly by: Notifier;
+  readonly kind: "warning" | "suspension";
+  readonly slot: number;
+  readonly notice: Notice;
+  readonly count: number;
+  readonly at: number;
+  readonly endsAt: number | null;
+  revoked: boolean;
 }
 
 export const SUSPENSION_MINUTES = 30;
-const CLAIM_MINUTES = 10;
+/** Few enough for a sequence to get there. */
+export const NOTICE_SETTINGS = { notifierAppeals: true, unfoundedLimit: 2, unfoundedDays: 180, suspensionDays: 30 };
 const EDIT_MINUTES = 5;
-const DUPLICATE_MINUTES = 6;
-const WINDOW_MS = 184 * DAY;
 const STRIKE_DAYS = 90;
 
-export const emptyModel = (now: number): Model => ({ now, comments: [], letters: [], limits: [], standing: {} });
+export const emptyModel = (now: number): Model => ({
+  now,
+  comments: [],
+  letters: [],
+  limits: [],
+  measures: [],
+  standing: {},
+});
 
 export const textOf = (verdict: keyof typeof BODIES, variant: number): string => `${BODIES[verdict]} ${variant}`;
 
 const STRICTNESS = ["premoderated", "suspended", "banned"] as const;
 
-function limitOf({ limits, now }: Model, who: Who): Limit["kind"] | null {
+export function limitOf({ limits, now }: Model, who: Who): (typeof STRICTNESS)[number] | null {
   const standing = limits.filter((each) => each.who === who && isStanding(each, now));
   return STRICTNESS.findLast((kind) => standing.some((each) => each.kind === kind)) ?? null;
 }
 
-const isStanding = ({ lifted, until }: Limit, now: number) => !lifted && (until === null || until > now);
+export const isStanding = ({ lifted, until }: Limit, now: number) => !lifted && (until === null || until > now);
+
+export const isSuspending = ({ revoked, endsAt }: Measure, now: number) => !revoked && endsAt !== null && endsAt > now;
+
+export const isEditable = ({ status, createdAt }: Comment, now: number) =>
+  (status === "published" || status === "held") && now < createdAt + EDIT_MINUTES * MINUTE;
+
+export const isTooLate = ({ createdAt }: Comment, now: number) => now >= createdAt + EDIT_MINUTES * MINUTE;
 
 export const revisionOf = ({ texts }: Comment) => texts.length;
-export const latestRemoval = ({ removals }: Comment): Removal | undefined => removals.at(-1);
-const openAppeal = ({ removals }: Comment) => removals.find(({ appeal }) => appeal === "open");
-const isLive = (claim: Claim | null, now: number): claim is Claim => claim !== null && claim.until > now;
+export const openAppeal = ({ rights }: Comment) =>
+  rights.find(({ appeal, notice }) => appeal === "open" && notice === null);
+export const lastRemoval = ({ rights }: Comment) => rights.findLast(({ notice }) => notice === null);
+export const isLive = (claim: Claim | null, now: number): claim is Claim => claim !== null && claim.until > now;
 
-type Code = string | null;
-type Of<K extends Act["kind"]> = Extract<Act, { kind: K }>;
-type Rules = { readonly [K in Act["kind"]]: (model: Model, act: Of<K>) => Code };
+/** Letters to this mailbox arrive. */
+export const isReachable = ({ notice }: Pick<Right, "notice">): boolean => notice?.by !== "nobody";
 
-/** Applies an act to the model; its code says whether, and why not. */
-export function expectOf(model: Model, act: Act): Code {
-  const rule = RULES[act.kind] as (model: Model, act: Act) => Code;
-  return rule(model, act);
-}
+/** By whichever name; one's own address may have been misused, and then one takes the notice back. */
+const gaveNotice = ({ notices }: Comment, who: Who): boolean =>
+  notices.some(({ by, status }) => by === who && (by !== "max" || status !== "withdrawn"));
 
-/** Nothing happens: there is no such comment, case or appeal in this sequence yet. */
-export function isIdle({ comments, limits, now }: Model, act: Act): boolean {
-  if (act.kind === "lift") return !limits.some((each) => each.who === act.who && isStanding(each, now));
-  if (!("slot" in act)) return false;
-  const comment = comments[act.slot];
-  if (!comment) return true;
-  if (act.kind === "claim" || act.kind === "release" || act.kind === "decide") return comment.cases === 0;
-  if (["look", "seen", "appeal", "withdraw"].includes(act.kind)) return comment.removals.length === 0;
-  if (["claimAppeal", "releaseAppeal", "decideAppeal"].includes(act.kind)) return !latestRemoval(comment)?.appeal;
-  return false;
-}
-
-const at = ({ comments }: Model, slot: number): Comment => {
-  const found = comments[slot];
-  if (!found) throw new Error("the model was asked about nothing");
-  return found;
-};
-
-const writeRefusal = (model: Model, who: Who): Code => {
-  const limit = limitOf(model, who);
-  if (limit === "banned") return "author_banned";
-  return limit === "suspended" ? "author_suspended" : null;
-};
-
-function isDuplicate({ comments, now }: Model, { who, text, except }: { who: Who; text: string; except?: Comment }) {
-  return comments.some(
-    (each) =>
-      each !== except &&
-      each.author === who &&
-      each.status !== "deleted" &&
-      each.createdAt > now - DUPLICATE_MINUTES * MINUTE &&
-      each.texts.includes(text),
-  );
-}
-
-function ruling(model: Model, who: Who, verdict: keyof typeof BODIES): "publish" | "hold" | "remove" {
-  if (verdict === "remove") return "remove";
-  if (limitOf(model, who) === "premoderated") return "hold";
-  return verdict === "hold" ? "hold" : "publish";
-}
-
-const STATUS = { publish: "published", hold: "held", remove: "removed" } as const;
-
-function openCase(comment: Comment): OpenCase {
-  if (comment.open === null) {
-    comment.open = { claim: null, flags: [] };
-    comment.cases += 1;
-  }
-  return comment.open;
-}
-
-function addRemoval(model: Model, comment: Comment): void {
-  comment.removals.push({ toldAt: null, revoked: false, appeal: null, claim: null, outcome: null });
-  addLetter(model, comment, "comment_removed");
-}
-
-function addLetter(model: Model, comment: Comment, kind: Letter["kind"]): void {
-  const slot = model.comments.indexOf(comment);
-  model.letters.push({ kind, slot, removal: comment.removals.length - 1, state: "queued" });
-}
-
-function closeCase(model: Model, comment: Comment, resolution: "agreed" | "disagreed" | "moot"): void {
-  if (resolution !== "moot") {
-    for (const { who } of comment.open?.flags ?? []) {
-      const standing = (model.standing[who] ??= { agreed: 0, disagreed: 0 });
-      standing[resolution] += 1;
-    }
-  }
-  comment.open = null;
-}
-
-function isTrusted(model: Model, who: Who): boolean {
-  if (limitOf(model, who) !== null) return false;
-  const { agreed, disagreed } = model.standing[who] ?? { agreed: 0, disagreed: 0 };
-  return disagreed < 3 || agreed / (agreed + disagreed) >= 0.3;
-}
-
-const hasPart = ({ author, flags }: Comment, who: Who) => author === who || flags.some((flag) => flag.who === who);
+export const hasPart = (comment: Comment, who: Who) =>
+  comment.author === who || comment.flags.some((flag) => flag.who === who) || gaveNotice(comment, who);
 
 /** Whoever had a part in the comment, or decided about it other than by granting this very appeal. */
-function isPartial(comment: Comment, who: Who): boolean {
-  const outcome = latestRemoval(comment)?.outcome;
-  return hasPart(comment, who) || comment.deciders.some((decider, n) => decider === who && n !== outcome);
+export function isPartial(comment: Comment, right: Right, who: Who): boolean {
+  const decided = comment.deciders.some((decider, n) => decider === who && n !== right.outcome);
+  const answered = comment.rights.some((other) => other !== right && other.answeredBy === who);
+  const confirmed = comment.confirmers.some((each) => each.who === who && each.removal !== right.outcome);
+  return hasPart(comment, who) || decided || answered || confirmed || right.notice?.markedBy === who;
 }
 
-/** Of late, the moderator flagged a comment of the author's, or one of the two answered the other. */
-function hasQuarrel({ comments, now }: Model, who: Who, by: Who): boolean {
-  const since = now - STRIKE_DAYS * DAY;
-  const isLate = (at: number) => at > since;
+/** Whoever had a part in a limit, in the removals that it rests on, or a quarrel with whom it is on. */
+export function isPartialTo(model: Model, limit: Limit, who: Who): boolean {
+  const judged = limit.strikes.some(({ by, answeredBy }) => by === who || answeredBy === who);
+  const imposed = limit.by === who || (limit.liftedBy === who && limit.right.appeal !== "overturned");
+  return limit.who === who || imposed || judged || hasQuarrel(model, limit.who, { by: who, at: limit.at });
+}
+
+interface Quarrel {
+  readonly by: Who;
+  /** When the limit was imposed, or is about to be. */
+  readonly at: number;
+}
+
+/** Of late, the moderator flagged a comment of the author's or gave notice of it, or one of the two answered the other. */
+export function hasQuarrel({ comments }: Model, who: Who, { by, at }: Quarrel): boolean {
+  const isLate = (then: number) => then > at - STRIKE_DAYS * DAY;
   return comments.some((comment) => {
     const above = comment.parent === null ? undefined : comments[comment.parent];
     const met = new Set([comment.author, above?.author]);
     const answered = isLate(comment.createdAt) && met.has(who) && met.has(by);
-    return answered || (comment.author === who && comment.flags.some((flag) => flag.who === by && isLate(flag.at)));
+    const late = comment.notices.filter(({ lastAt }) => isLate(lastAt));
+    const told =
+      gaveNotice({ ...comment, notices: late }, by) || comment.flags.some((f) => f.who === by && isLate(f.at));
+    return answered || (comment.author === who && told);
   });
 }
 
-/** A person's decision about a comment: what it was before matters to the appeal only. */
-function decideByPerson(model: Model, comment: Comment, { who, action, isAppeal = false }: ByPerson): void {
-  const was = comment.status;
-  comment.status = STATUS[action];
-  comment.deciders.push(who);
-  closeCase(model, comment, action === "remove" ? "agreed" : "disagreed");
-  if (action === "remove") return addRemoval(model, comment);
-  comment.cleared.push(revisionOf(comment));
-  const contested = openAppeal(comment);
-  if (was !== "removed" || isAppeal || !contested) return;
-  Object.assign(contested, { appeal: "overturned", claim: null, outcome: comment.deciders.length - 1 });
-  addLetter(model, comment, "appeal_decided");
-}
-
-interface ByPerson {
-  readonly who: Who;
-  readonly action: "publish" | "remove";
-  readonly isAppeal?: boolean;
-}
-
-function decideCase(model: Model, comment: Comment, { who, action, held, stale }: DecideCase): Code {
-  if (hasPart(comment, who)) return "conflict_of_interest";
-  if (comment.open === null) return "invalid_state";
-  if (action === "remove" && openAppeal(comment)) return "appeal_open";
-  const { claim } = comment.open;
-  const isMine = isLive(claim, model.now) && claim.holder === who;
-  if (held === "unclaimed" || (held === "claimed" && !isMine)) return "claim_lost";
-  if (held === "free_or_mine" && isLive(claim, model.now) && !isMine) return "case_claimed";
-  if (stale) return "version_conflict";
-  if (action === "remove" && comment.status === "removed") confirmRemoval(model, comment, who);
-  else decideByPerson(model, comment, { who, action });
-  return null;
-}
-
-/** The policy's removal stands as it was told; a human has answered the flags, and is no judge of it any more. */
-function confirmRemoval(model: Model, comment: Comment, who: Who): void {
-  closeCase(model, comment, "agreed");
-  comment.deciders.push(who);
-}
-
-interface DecideCase {
-  readonly who: Who;
-  readonly action: "publish" | "remove";
-  readonly held: "claimed" | "free_or_mine" | "unclaimed";
-  readonly stale: boolean;
-}
-
-function takeClaim(model: Model, holds: { claim: Claim | null }, who: Who): Code {
-  if (isLive(holds.claim, model.now) && holds.claim.holder !== who) return "case_claimed";
-  holds.claim = { holder: who, until: model.now + CLAIM_MINUTES * MINUTE };
-  return null;
-}
-
-function claimAppeal(model: Model, { slot, who }: { readonly slot: number; readonly who: Who }): Code {
-  const comment = at(model, slot);
-  const removal = latestRemoval(comment);
-  if (isPartial(comment, who)) return "conflict_of_interest";
-  if (removal?.appeal !== "open") return "invalid_state";
-  return takeClaim(model, removal, who);
-}
-
-/** The codes of a bulk decision, in the order of the comments. */
-export function expectBulk(model: Model, { who, action }: Of<"bulk">): Code[] {
-  const waiting = model.comments.filter(({ open }) => open !== null);
-  return waiting.map((comment) => decideCase(model, comment, { who, action, held: "free_or_mine", stale: false }));
-}
-
-const RULES: Rules = {
-  post(model, { who, verdict, variant, parent }) {
-    const above = parent === null ? undefined : model.comments[parent];
-    if (above?.status === "held") return "invalid_request";
-    const refusal = writeRefusal(model, who);
-    if (refusal) return refusal;
-    if (above && above.status !== "published") return "invalid_state";
-    const text = textOf(verdict, variant);
-    if (isDuplicate(model, { who, text })) return "duplicate_comment";
-    const act = ruling(model, who, verdict);
-    const comment: Comment = {
-      author: who,
-      parent: above && parent !== null ? parent : null,
-      createdAt: model.now,
-      status: STATUS[act],
-      texts: [text],
-      open: null,
-      cases: 0,
-      cleared: [],
-      deciders: [],
-      flags: [],
-      removals: [],
-    };
-    model.comments.push(comment);
-    if (act === "remove") addRemoval(model, comment);
-    else if (act === "hold" || verdict !== "publish") openCase(comment);
-    return null;
-  },
-
-  edit(model, { slot, verdict, variant, own, stale }) {
-    const comment = at(model, slot);
-    const { author } = comment;
-    if (!own) return "forbidden";
-    const refusal = writeRefusal(model, author);
-    if (refusal) return refusal;
-    if (comment.status !== "published" && comment.status !== "held") return "invalid_state";
-    if (model.now >= comment.createdAt + EDIT_MINUTES * MINUTE) return "edit_window_closed";
-    if (stale) return "revision_conflict";
-    const text = textOf(verdict, variant);
-    if (comment.texts.at(-1) === text) return null;
-    if (isDuplicate(model, { who: author, text, except: comment })) return "duplicate_comment";
-    comment.texts.push(text);
-    const act = comment.status === "held" ? "hold" : ruling(model, author, verdict);
-    const premoderated = comment.status !== "held" && act === "hold" && verdict !== "hold";
-    comment.status = STATUS[act];
-    if (act === "remove") addRemoval(model, comment);
-    else if (premoderated || verdict !== "publish") openCase(comment);
-    return null;
-  },
-
-  delete(model, { slot, waive }) {
-    const comment = at(model, slot);
-    if (comment.status === "deleted") return null;
-    if (!waive && openAppeal(comment)) return "appeal_open";
-    closeCase(model, comment, "moot");
-    for (const removal of comment.removals) {
-      removal.revoked = true;
-      if (removal.appeal === "open") Object.assign(removal, { appeal: "void", claim: null });
-    }
-    comment.status = "deleted";
-    return null;
-  },
-
-  flag(model, { slot, who }) {
-    const comment = at(model, slot);
-    const revision = revisionOf(comment);
-    const isOwn = comment.author === who;
-    const again = comment.flags.some((flag) => flag.who === who && flag.revision === revision);
-    if (comment.status === "deleted") return "not_found";
-    if (comment.status !== "published" && !isOwn && !again) return "not_found";
-    if (isOwn) return "own_comment";
-    if (again) return null;
-    comment.flags.push({ who, revision, at: model.now });
-    const { flags } = openCase(comment);
-    flags.push({ who, revision });
-    const trusted = flags.filter((flag) => flag.revision === revision && isTrusted(model, flag.who));
-    if (trusted.length >= FLAG_THRESHOLD && !comment.cleared.includes(revision)) comment.status = "held";
-    return null;
-  },
-
-  claim(model, { slot, who }) {
-    const comment = at(model, slot);
-    if (hasPart(comment, who)) return "conflict_of_interest";
-    return comment.open === null ? "invalid_state" : takeClaim(model, comment.open, who);
-  },
-
-  release(model, { slot, who }) {
-    const { open } = at(model, slot);
-    if (open?.claim?.holder === who) open.claim = null;
-    return null;
-  },
-
-  decide(model, { slot, who, action, claimFirst, stale }) {
-    return decideCase(model, at(model, slot), { who, action, held: claimFirst ? "claimed" : "unclaimed", stale });
-  },
-
-  bulk: () => null,
-
-  override(model, { slot, who, action, stale }) {
-    const comment = at(model, slot);
-    if (hasPart(comment, who)) return "conflict_of_interest";
-    if (action === "remove" && openAppeal(comment)) return "appeal_open";
-    if (comment.status === "deleted" || (comment.status === "removed" && action === "remove")) return "invalid_state";
-    const claim = comment.open?.claim ?? null;
-    if (isLive(claim, model.now) && claim.holder !== who) return "case_claimed";
-    if (stale) return "revision_conflict";
-    decideByPerson(model, comment, { who, action });
-    return null;
-  },
-
-  look: (model, { slot }) => (latestRemoval(at(model, slot))?.revoked ? "appeal_link_invalid" : null),
-
-  seen(model, { slot }) {
-    const removal = latestRemoval(at(model, slot));
-    if (!removal || removal.revoked) return "not_found";
-    removal.toldAt ??= model.now;
-    return null;
-  },
-
-  appeal(model, { slot, signedIn }) {
-    const comment = at(model, slot);
-    const removal = latestRemoval(comment);
-    if (!removal || removal.revoked) return signedIn ? "not_found" : "appeal_link_invalid";
-    if (removal.appeal !== null) return null;
-    if (comment.status !== "removed") return "invalid_state";
-    if (removal.toldAt !== null && model.now >= removal.toldAt + WINDOW_MS) return "appeal_window_closed";
-    removal.appeal = "open";
-    addLetter(model, comment, "appeal_received");
-    return null;
-  },
-
-  withdraw(model, { slot }) {
-    const removal = latestRemoval(at(model, slot));
-    if (!removal || removal.revoked) return "appeal_link_invalid";
-    if (removal.appeal === "withdrawn") return null;
-    if (removal.appeal !== "open") return "invalid_state";
-    Object.assign(removal, { appeal: "withdrawn", claim: null });
-    return null;
-  },
-
-  claimAppeal,
-
-  releaseAppeal(model, { slot, who }) {
-    const removal = latestRemoval(at(model, slot));
-    if (removal?.claim?.holder === who) removal.claim = null;
-    return null;
-  },
-
-  decideAppeal(model, { slot, who, outcome, claimFirst }) {
-    const comment = at(model, slot);
-    const removal = latestRemoval(comment);
-    if (isPartial(comment, who)) return "conflict_of_interest";
-    if (removal?.appeal !== "open") return "invalid_state";
-    if (!claimFirst || !isLive(removal.claim, model.now) || removal.claim.holder !== who) return "claim_lost";
-    Object.assign(removal, { appeal: outcome, claim: null });
-    if (outcome === "overturned") {
-      decideByPerson(model, comment, { who, action: "publish", isAppeal: true });
-      removal.outcome = comment.deciders.length - 1;
-    }
-    addLetter(model, comment, "appeal_decided");
-    return null;
-  },
-
-  restrict(model, { who, by, limit }) {
-    if (who === by) return "conflict_of_interest";
-    if (who === "mia") return "invalid_state";
-    if (hasQuarrel(model, who, by)) return "conflict_of_interest";
-    const until = limit === "suspended" ? model.now + SUSPENSION_MINUTES * MINUTE : null;
-    model.limits.push({ who, kind: limit, until, lifted: false });
-    return null;
-  },
-
-  lift(model, { who }) {
-    const standing = model.limits.find((each) => each.who === who && isStanding(each, model.now));
-    if (standing) standing.lifted = true;
-    return null;
-  },
-};
-
-/** The mail server takes, defers or refuses every letter that waits; one with nothing left to say is closed unsent. */
-export function expectMail(model: Model, how: "accept" | "defer" | "close"): void {
-  for (const letter of model.letters.filter(({ state }) => state === "queued")) {
-    const removal = model.comments[letter.slot]?.removals[letter.removal];
-    if (!removal || removal.revoked || how === "close") letter.state = "failed";
-    else if (how === "accept") {
-      letter.state = "sent";
-      if (letter.kind === "comment_removed") removal.toldAt ??= model.now;
-    }
-  }
-}
+/** The removals that count against an author now: by a person, or upheld by one. */
+export const strikesOf = ({ comments, now }: Model, who: Who): Right[] =>
+  comments
+    .filter(({ author, ruled }) => author === who && ruled === "removed")
+    .flatMap((comment) => lastRemoval(comment) ?? [])
+    .filter(({ by, appeal, at }) => (by !== null || appeal === "upheld") && at + STRIKE_DAYS * DAY > now);

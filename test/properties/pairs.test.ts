@@ -5,6 +5,7 @@ import { pairs } from "./commands.ts";
 import { assertEverywhere } from "./global-oracles.ts";
 import { runPair } from "./run-pair.ts";
 import type { Tally } from "./run-sequence.ts";
+import { settle } from "./world.ts";
 
 const PAIRS = Number(process.env.PROPERTY_PAIRS ?? 12);
 const SEED = Number(process.env.PROPERTY_SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -17,6 +18,7 @@ let deadlocksBefore: number;
 
 beforeAll(async () => {
   app = await testApp({ policy: smallPolicy() });
+  await settle(app);
   deadlocksBefore = await deadlocks();
 });
 

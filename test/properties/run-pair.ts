@@ -1,7 +1,8 @@
 import type { TestApp } from "../support/app.ts";
 import type { Act, Pair } from "./commands.ts";
-import { type Model, expectOf } from "./model.ts";
-import { type Tally, expand, isSkipped, runCommand, start } from "./run-sequence.ts";
+import type { Model } from "./model.ts";
+import { expectOf } from "./rules.ts";
+import { type Tally, runAct, runCommand, start, stepsOf } from "./run-sequence.ts";
 import { assertWorldIs } from "./world-oracle.ts";
 import { codeOf, prepare } from "./world.ts";
 
@@ -18,12 +19,12 @@ export async function runPair(app: TestApp, { before, one, other }: Pair, tally:
   const running = await start(app, {});
   for (const command of before) await runCommand(running, command);
   const acts = [];
-  for (const act of [one, other]) {
-    const steps = expand(act);
-    acts.push(steps.pop() ?? act);
-    for (const step of steps) await runCommand(running, step);
+  for (const intent of [one, other]) {
+    const steps = stepsOf(running, intent);
+    acts.push(...steps.splice(-1));
+    for (const step of steps) await runAct(running, step);
   }
-  if (acts.some((act) => isSkipped(running, act))) return void (tally.idle = (tally.idle ?? 0) + 1);
+  if (acts.length < 2) return void (tally.idle = (tally.idle ?? 0) + 1);
 
   const operations = await Promise.all(acts.map((act) => prepare(running.world, act)));
   const codes = await Promise.all(operations.map((operation) => codeOf(operation(running.world.deps))));

@@ -1,22 +1,26 @@
 import { MINUTE, after } from "../../src/shared/clock.ts";
 import type { TestApp } from "../support/app.ts";
-import type { Act, Command, Crash } from "./commands.ts";
-import { SLOTS } from "./commands.ts";
+import type { Act, Command, Crash, Intent } from "./commands.ts";
 import { crashing } from "./crash.ts";
-import { type Model, emptyModel, expectBulk, expectMail, expectOf, isIdle } from "./model.ts";
+import { type Model, emptyModel } from "./model.ts";
+import { resolve } from "./resolve.ts";
+import { expectBulk, expectMail, expectOf } from "./rules.ts";
 import { assertWorldIs } from "./world-oracle.ts";
 import { type World, activate, codeOf, newWorld, prepare, runMailer } from "./world.ts";
 
 /** Counted over a run: how often each command did something, was refused, or was cut off. */
 export type Tally = Record<string, number>;
 
+export const IDLE = "idle";
+
 const count = (tally: Tally, key: string) => (tally[key] = (tally[key] ?? 0) + 1);
 
 /** What an act with `claimFirst` is: a claim, and then the act with its token. */
 export function expand(act: Act): Act[] {
-  if (act.kind === "decide" && act.claimFirst) return [{ kind: "claim", slot: act.slot, who: act.who }, act];
+  const { place } = act;
+  if (act.kind === "decide" && act.claimFirst) return [{ kind: "claim", pick: 0, place, who: act.who }, act];
   if (act.kind === "decideAppeal" && act.claimFirst)
-    return [{ kind: "claimAppeal", slot: act.slot, who: act.who }, act];
+    return [{ kind: "claimAppeal", pick: 0, place, who: act.who }, act];
   return [act];
 }
 
@@ -45,7 +49,7 @@ export async function runCommand(running: Running, command: Command): Promise<vo
     await runMailer(running.world, command);
     return expectMail(running.model, command.how);
   }
-  for (const act of expand(command)) await runAct(running, act);
+  for (const act of stepsOf(running, command)) await runAct(running, act);
 }
 
 function advance({ world, model }: Running, minutes: number): void {
@@ -53,12 +57,15 @@ function advance({ world, model }: Running, minutes: number): void {
   model.now += minutes * MINUTE;
 }
 
-export function isSkipped({ model }: Running, act: Act): boolean {
-  return (act.kind === "post" && model.comments.length >= SLOTS) || isIdle(model, act);
+/** None where there is nothing that it could be about. */
+export function stepsOf({ model, tally }: Running, intent: Intent): Act[] {
+  const act = resolve(model, intent);
+  if (act) return expand(act);
+  count(tally, `${intent.kind} ${IDLE}`);
+  return [];
 }
 
-async function runAct(running: Running, act: Act): Promise<void> {
-  if (isSkipped(running, act)) return void count(running.tally, `${act.kind} idle`);
+export async function runAct(running: Running, act: Act): Promise<void> {
   const operation = await prepare(running.world, act);
   if (act.kind === "bulk") {
     const expected = expectBulk(running.model, act);
@@ -73,10 +80,10 @@ async function runAct(running: Running, act: Act): Promise<void> {
 
 /** Cut off in its midst, an act has done nothing; where it was refused or over before that, it answers as ever. */
 async function runCrash(running: Running, { act: wanted, before, how }: Crash): Promise<void> {
-  const steps = expand(wanted);
-  const act = steps.pop() ?? wanted;
+  const steps = stepsOf(running, wanted);
+  const act = steps.pop();
+  if (!act) return;
   for (const step of steps) await runAct(running, step);
-  if (isSkipped(running, act)) return;
   const { deps, hasCrashed } = crashing(running.world.deps, { before, how });
   const operation = await prepare(running.world, act);
   const predicted = structuredClone(running.model);

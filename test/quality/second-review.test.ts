@@ -20,6 +20,7 @@ import {
   refusalOf,
 } from "../support/scenes.ts";
 import { smallPolicy } from "../support/small-policy.ts";
+import { giveNotice } from "../notices/notice-desk.ts";
 import { PUBLISH, REMOVE, answer, drawnDecision, insertDecisions, setShares } from "./quality-desk.ts";
 
 let app: TestApp;
@@ -313,6 +314,33 @@ describe("who may answer", () => {
     });
     await answer(app, max, reviewId, REMOVE).expect(200);
     expect(refusalOf(await answer(app, max, golden?.id ?? "", REMOVE))).toEqual([403, "conflict_of_interest"]);
+  });
+
+  test("nobody whose other account had a part in it: what is asked is who they are", async () => {
+    await setShares(app, ada, { share: 1 });
+    const parts = {
+      decider: async (who: TestPerson) => drawnDecision(app, { by: who, action: "remove" }),
+      author: async (who: TestPerson) => drawnDecision(app, { by: mo, action: "remove", author: who }),
+      notifier: async (who: TestPerson) => {
+        const { id } = await postComment(app);
+        await giveNotice(app, id, { email: who.account.email });
+        await decideComment(app, mo, { id, action: "publish" });
+        await drawNewReviews(app.deps);
+        const review = await app.deps.db.prisma.secondReview.findFirstOrThrow({ where: { commentId: id } });
+        return { reviewId: review.id };
+      },
+    };
+    for (const [part, take] of Object.entries(parts)) {
+      const first = await app.person(part === "decider" ? "moderator" : "reader", { email: `${part}@review.example` });
+      const second = await app.person("moderator", { email: `${part}+again@review.example` });
+      const { reviewId } = await take(first);
+      const review = await findReview(app.deps, reviewId);
+      const answering = answerReview(app.deps, { review, actor: actorOf(second), ...REMOVE });
+      await expect(answering).rejects.toMatchObject({ code: "conflict_of_interest" });
+      const written = await refusedBy(app.deps.db, INSERT_ANSWER, [reviewId, second.account.id]);
+      expect([part, written]).toEqual([part, "second_review_answers_independent"]);
+      expect(await refusedBy(app.deps.db, INSERT_ANSWER, [reviewId, max.account.id])).toBeNull();
+    }
   });
 
   const INSERT_ANSWER = `

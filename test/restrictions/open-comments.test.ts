@@ -1,16 +1,18 @@
 import { applyRestriction } from "../../src/queue/apply-restriction.ts";
 import { MINUTE } from "../../src/shared/clock.ts";
-import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
-import { claim, decideComment, findOpenCase, flagByReaders, postComment, refusalOf } from "../support/scenes.ts";
-import { BODIES, smallPolicy } from "../support/small-policy.ts";
+import type { TestPerson } from "../support/app.ts";
+import {
+  claim,
+  decideComment,
+  findOpenCase,
+  flagByReaders,
+  postComment,
+  refusalOf,
+  staffedApp,
+} from "../support/scenes.ts";
+import { BODIES } from "../support/small-policy.ts";
 
-let app: TestApp;
-let moderator: TestPerson;
-let other: TestPerson;
-beforeAll(async () => {
-  app = await testApp({ policy: smallPolicy() });
-  [moderator, other] = [await app.person("moderator"), await app.person("moderator")];
-});
+const { app, moderator, other } = await staffedApp();
 
 async function author() {
   const who = await app.person();

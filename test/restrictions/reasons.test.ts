@@ -3,7 +3,7 @@ import { liftRestriction } from "../../src/restrictions/lift-restriction.ts";
 import { transaction } from "../../src/db/transaction.ts";
 import { DAY, MINUTE, after } from "../../src/shared/clock.ts";
 import { newId } from "../../src/shared/ids.ts";
-import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
+import type { TestPerson } from "../support/app.ts";
 import { likeRow, refusedBy } from "../support/rows.ts";
 import {
   STATEMENT,
@@ -13,19 +13,11 @@ import {
   refusalOf,
   removedComment,
   restrict,
+  staffedApp,
 } from "../support/scenes.ts";
-import { smallPolicy } from "../support/small-policy.ts";
 
-let app: TestApp;
-let moderator: TestPerson;
-let other: TestPerson;
-let administrator: TestPerson;
-beforeAll(async () => {
-  app = await testApp({ policy: smallPolicy() });
-  [moderator, other] = [await app.person("moderator"), await app.person("moderator")];
-  administrator = await app.person("administrator");
-  await app.startWorker();
-});
+const { app, moderator, other, administrator } = await staffedApp();
+await app.startWorker();
 
 const impose = async (who: TestPerson, body: object, by = moderator) =>
   app
@@ -38,6 +30,15 @@ const given = (restrictionId: string) =>
     where: { restrictionId, kind: "restrict" },
     include: { statement: { include: { text: true } }, appealLinks: true },
   });
+
+const auditOf = (subjectId: string) =>
+  app.deps.db.prisma.auditEntry.findMany({ where: { subjectId }, orderBy: { id: "asc" } });
+
+async function winAppeal(author: TestPerson, decisionId: string): Promise<string> {
+  const { body } = await app.as(author).post("/appeals").send({ decisionId, statement: STATEMENT }).expect(201);
+  await decideAppeal(app, other, { appealId: body.id, outcome: "overturned" });
+  return body.id;
+}
 
 /** Roles are read again at most some seconds later: here at once. */
 async function promote({ account }: TestPerson): Promise<void> {
@@ -204,6 +205,32 @@ describe("who lifts a restriction", () => {
     });
     expect(kinds.find(({ kind }) => kind === "restriction_lifted")).toBeUndefined();
     expect(kinds.find(({ kind }) => kind === "appeal_decided")?._count).toBe(1);
+    expect(await auditOf(appeal.id)).toMatchObject([
+      {
+        action: "appeal.concede",
+        actorAccountId: moderator.account.id,
+        details: { outcome: "overturned", decision: appeal.outcomeDecisionId },
+      },
+    ]);
+  });
+
+  test.each(["moderator", "appeal"] as const)("is in the audit, by whom and of what: by %s", async (cause) => {
+    const author = await app.person();
+    const { body } = await impose(author, { kind: "banned" });
+    const { account } = author;
+    if (cause === "moderator")
+      for (const who of [other, moderator])
+        await app.as(who).delete(`/moderation/users/${account.id}/restrictions/${body.id}`).expect(204);
+    const appealId = cause === "moderator" ? undefined : await winAppeal(author, body.decisionId);
+    const lifted = await auditOf(body.id);
+    expect(lifted.filter(({ action }) => action === "author.lift")).toMatchObject([
+      {
+        actorAccountId: other.account.id,
+        details: { kind: "banned", account: account.id, ...(appealId !== undefined && { appeal: appealId }) },
+      },
+    ]);
+    const restriction = await app.deps.db.prisma.restriction.findUniqueOrThrow({ where: { id: body.id } });
+    expect(restriction).toMatchObject({ liftedBy: other.account.id, liftedAt: app.clock.now() });
   });
 
   test("is not the person whom it limits, whatever became of them", async () => {

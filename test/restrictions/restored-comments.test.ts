@@ -2,7 +2,7 @@ import { applyRestriction } from "../../src/queue/apply-restriction.ts";
 import { restoreAfterLift } from "../../src/queue/restore-open-comments.ts";
 import { MINUTE } from "../../src/shared/clock.ts";
 import { giveNotice, readNotice } from "../notices/notice-desk.ts";
-import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
+import type { TestPerson } from "../support/app.ts";
 import {
   STATEMENT,
   decideAppeal,
@@ -11,16 +11,11 @@ import {
   findOpenCase,
   flagByReaders,
   postComment,
+  staffedApp,
 } from "../support/scenes.ts";
-import { BODIES, smallPolicy } from "../support/small-policy.ts";
+import { BODIES } from "../support/small-policy.ts";
 
-let app: TestApp;
-let moderator: TestPerson;
-let other: TestPerson;
-beforeAll(async () => {
-  app = await testApp({ policy: smallPolicy() });
-  [moderator, other] = [await app.person("moderator"), await app.person("moderator")];
-});
+const { app, moderator, other } = await staffedApp();
 
 const run = (job: typeof applyRestriction, restrictionId: string) =>
   job.perform(app.deps, { restrictionId }, { attempt: 1, lastAttempt: false });

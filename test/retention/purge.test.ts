@@ -314,3 +314,118 @@ test("a dry run counts and changes nothing, a second purge finds nothing, and a 
   const audited = await app.deps.db.prisma.auditEntry.findMany({ where: { action: "retention.purge" } });
   expect(audited.map(({ details }) => details)).toEqual([expect.objectContaining({ comment_texts: 3 })]);
 });
+
+describe("who gave a notice, when its words and their address are gone", () => {
+  beforeEach(() =>
+    setSettings({ retention: { noteDays: 1 }, notices: { notifierAppeals: true, suspensionDays: 365 } }),
+  );
+
+  async function setSettings(sections: object): Promise<void> {
+    const administrator = await app.person("administrator");
+    const { body } = await app.as(administrator).get("/moderation/settings").expect(200);
+    const settings = { ...body.settings, ...sections };
+    await app.as(administrator).put("/moderation/settings").send({ version: body.version, settings }).expect(200);
+  }
+
+  /** Somebody of the staff gave notice by another spelling of their address; it was answered by leaving the comment. */
+  async function noticeByStaff() {
+    const who = await app.person("moderator", { email: "kim@staff.example" });
+    const { id, author } = await postComment(app);
+    const notice = await giveNotice(app, id, { email: "kim+notices@staff.example" });
+    const other = await giveNotice(app, id);
+    await decideComment(app, moderator, { id, action: "publish" });
+    return { who, id, author, notice, other };
+  }
+
+  const remembered = async ({ id }: { readonly id: string }) => {
+    const { address, mailboxHash } = await readNotice(app, id);
+    return { address, known: mailboxHash !== null };
+  };
+  const KNOWN = { address: null, known: true };
+  const FORGOTTEN = { address: null, known: false };
+
+  const asks = async (sql: string, ...values: readonly unknown[]): Promise<unknown> => {
+    const { rows } = await app.deps.db.pool.query<{ why: unknown }>(`select ${sql} as why`, [...values]);
+    return rows[0]?.why;
+  };
+  const spend = () => app.deps.db.prisma.appealLink.updateMany({ data: { revokedAt: app.clock.now() } });
+
+  test("is known for as long as they may not restrict its author", async () => {
+    const { who, author, notice } = await noticeByStaff();
+    await spend();
+    advance(90);
+    await run();
+    expect(await remembered(notice)).toEqual(KNOWN);
+    const since = after(app.clock.now(), -91 * DAY);
+    expect(await asks("quarrel($1, $2, $3)", author.account.id, who.account.id, since)).toBe("notifier");
+    advance(1);
+    await run();
+    expect(await remembered(notice)).toEqual(FORGOTTEN);
+  });
+
+  test("is known while somebody else can contest the answer, and may not answer them", async () => {
+    const { who, notice, other } = await noticeByStaff();
+    const { prisma } = app.deps.db;
+    await prisma.appealLink.update({ where: { noticeId: notice.id }, data: { revokedAt: app.clock.now() } });
+    advance(400);
+    await run();
+    expect(await remembered(notice)).toEqual(KNOWN);
+    const link = await prisma.appealLink.findUniqueOrThrow({ where: { noticeId: other.id } });
+    const appealId = await fileAppeal(app, { token: appealToken(app.deps.config.appealLinkKeys, link) ?? "" });
+    const conflict = "(select appeal_conflict(comment_id, null, link_id, $2, null) from appeals where id = $1)";
+    expect(await asks(conflict, appealId, who.account.id)).toBe("notifier");
+    await decideAppeal(app, await app.person("moderator"), { appealId, outcome: "upheld" });
+    advance(31);
+    await run();
+    expect(await remembered(notice)).toEqual(FORGOTTEN);
+  });
+
+  test("is known while its author can contest a restriction, and may not answer them", async () => {
+    const { who, author, notice } = await noticeByStaff();
+    await spend();
+    advance(80);
+    const restrictionId = await restrict(app, await app.person("moderator"), { ...author, kind: "banned" });
+    advance(100);
+    await run();
+    expect(await remembered(notice)).toEqual(KNOWN);
+    const { id: linkId } = await app.deps.db.prisma.appealLink.findFirstOrThrow({
+      where: { decision: { restrictionId } },
+    });
+    const conflict = "appeal_conflict(null, $1, $2, $3, null)";
+    expect(await asks(conflict, restrictionId, linkId, who.account.id)).toBe("author_notifier");
+    await tell();
+    advance(184 + 31);
+    await run();
+    expect(await remembered(notice)).toEqual(FORGOTTEN);
+  });
+
+  test("is known while a suspension counts it", async () => {
+    const { notice } = await noticeByStaff();
+    const { prisma } = app.deps.db;
+    const address = "kim@staff.example";
+    await prisma.notice.update({ where: { id: notice.id }, data: { status: "unfounded" } });
+    const measure = { noticeId: notice.id, address, count: 1, createdBy: moderator.account.id };
+    const warned = { ...measure, id: notice.id, kind: "warning" as const, createdAt: after(app.clock.now(), -DAY) };
+    await prisma.notifierMeasure.create({ data: warned });
+    await spend();
+    const later = await giveNotice(app, (await postComment(app)).id, { email: address });
+    const endsAt = after(app.clock.now(), 365 * DAY);
+    const suspended = { ...measure, id: later.id, noticeId: later.id, kind: "suspension" as const, endsAt };
+    await prisma.notifierMeasure.create({ data: { ...suspended, createdAt: app.clock.now() } });
+    advance(364);
+    await run();
+    expect(await remembered(notice)).toEqual(KNOWN);
+    advance(2);
+    await run();
+    expect(await remembered(notice)).toEqual(FORGOTTEN);
+  });
+
+  test("is told by nobody's list of addresses: two notices by one person do not look alike", async () => {
+    const email = "kim@staff.example";
+    const [one, two] = [
+      await giveNotice(app, (await postComment(app)).id, { email }),
+      await giveNotice(app, (await postComment(app)).id, { email }),
+    ];
+    expect(one.mailboxHash).not.toEqual(two.mailboxHash);
+  });
+});

@@ -3,7 +3,7 @@
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdtemp } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -150,6 +150,31 @@ export async function signIn({ api, mail }, email, displayName) {
   const session = await api("POST", "/auth/session", { body: { token } });
   if (session.status !== 200) throw new Error(`session for ${email}: ${session.status} ${session.text}`);
   return session.body.accessToken;
+}
+
+/**
+ * Starts a server of each role on one new data folder, all at once, and walks; whatever happens on the way, the servers
+ * stop, the folder goes, and the sums are printed.
+ */
+export async function walkThrough({ folder, roles, settings = {} }, walk) {
+  const dataDir = await makeDataDir(folder);
+  const mail = await openMailServer();
+  const ports = [];
+  for (const role of roles) ports.push(role === "worker" ? 0 : await freePort());
+  const webs = ports.filter((port) => port !== 0).map((port) => `http://127.0.0.1:${port}`);
+  const shared = { DATA_DIR: dataDir, SMTP_URL: mail.url, PUBLIC_URL: webs[0], SEED_DEMO: "false", LOG_LEVEL: "error" };
+  const envs = ports.map((port) => ({ ...process.env, ...shared, ...settings, PORT: String(port) }));
+  const servers = await Promise.all(roles.map((role, index) => startServer(envs[index], role)));
+  try {
+    await walk({ webs, env: envs[0], mail, servers });
+  } catch (error) {
+    check("the walk went on to its end", false, String(error?.stack ?? error));
+  } finally {
+    for (const server of servers) await server.stop();
+    mail.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+  finish();
 }
 
 /** Prints the sums and leaves the exit code. */

@@ -4,8 +4,15 @@ import { createApiToken } from "../../src/auth/create-api-token.ts";
 import { transaction } from "../../src/db/transaction.ts";
 import type { Person, Scope } from "../../src/shared/actor.ts";
 import { newId } from "../../src/shared/ids.ts";
-import { type ApiClient, type TestApp, type TestPerson, apiClient } from "./app.ts";
-import { BODIES } from "./small-policy.ts";
+import { type ApiClient, type TestApp, type TestPerson, apiClient, testApp } from "./app.ts";
+import { BODIES, smallPolicy } from "./small-policy.ts";
+
+/** An application with two moderators and an administrator at work. */
+export async function staffedApp() {
+  const app = await testApp({ policy: smallPolicy() });
+  const [moderator, other] = [await app.person("moderator"), await app.person("moderator")];
+  return { app, moderator, other, administrator: await app.person("administrator") };
+}
 
 /** What a problem says, for tables of refusals. */
 export const refusalOf = ({ status, body }: { status: number; body: { code?: string } }) => [status, body.code];

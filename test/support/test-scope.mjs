@@ -31,14 +31,18 @@ export function beforeTest(hook) {
  * @param {() => unknown} test
  */
 export async function endingWithTest(test) {
-  ofTest ??= [];
+  const endings = (ofTest ??= []);
   try {
     await test();
   } finally {
-    const endings = ofTest;
-    ofTest = undefined;
+    if (ofTest === endings) ofTest = undefined;
     await run(endings);
   }
+}
+
+/** The test that runs has had its time: when it ends at last, that is no matter of the one that runs then. */
+export function leaveBehind() {
+  ofTest = undefined;
 }
 
 /**

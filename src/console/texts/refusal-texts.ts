@@ -147,7 +147,7 @@ const de: RefusalTexts = {
     [RESTRICTION_CONFLICTS.party]:
       "Sie und dieser Verfasser haben einander geantwortet, deshalb muss jemand anderes entscheiden.",
     [PERSONAL_DATA]:
-      "Nehmen Sie heraus, was nach persönlichen Daten aussieht, etwa eine Telefonnummer, eine Adresse oder eine Kontonummer: Diese Worte gehen in einem Brief hinaus. Gespeichert wurde nichts.",
+      "Nehmen Sie heraus, was nach persönlichen Daten aussieht, etwa eine Telefonnummer, eine Adresse, eine Kontonummer oder einen Link zu jemandes Profil: Diese Worte gehen in einem Brief hinaus. Gespeichert wurde nichts.",
     "This case is resolved.": "Dieser Fall ist erledigt.",
     "The period must begin before it ends.": "Der Zeitraum muss vor seinem Ende beginnen.",
     "The period must hold a whole day that is over.": "In dem Zeitraum muss ein ganzer, abgelaufener Tag liegen.",

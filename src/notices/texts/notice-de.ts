@@ -52,5 +52,10 @@ export const NOTICE_DE: NoticeTexts = {
     }),
   suspendedNext: (end) =>
     `Bis ${end} nehmen wir von dieser Adresse keine Meldungen an. Dann endet das von selbst. Was die Sicherheit eines Kindes betrifft, kann uns jederzeit ohne Adresse gemeldet werden.`,
+  liftedSubject: "Wir nehmen Ihre Meldungen wieder an",
+  liftedTitle: "Meldungen von dieser Adresse werden wieder angenommen",
+  lifted: "Wir haben die Sperre dieser Adresse vor der Zeit beendet. Ab jetzt können Sie wieder melden.",
+  liftedNext:
+    "Was in dieser Zeit kam, ist nicht angekommen: Wenn es noch wichtig ist, melden Sie es bitte noch einmal.",
   footer: "Sie erhalten diesen Brief, weil mit dieser Adresse etwas gemeldet wurde. Er wird automatisch verschickt.",
 };

@@ -51,5 +51,9 @@ export const NOTICE_EN: NoticeTexts = {
     }),
   suspendedNext: (end) =>
     `Until ${end} we take no notices from this address. Then it ends by itself. What a child's safety needs can be told to us without an address at any time.`,
+  liftedSubject: "We take your notices again",
+  liftedTitle: "Notices from this address are taken again",
+  lifted: "We have ended the suspension of this address before its time. From now on, you can give notice again.",
+  liftedNext: "What came while it lasted was not received: if it still matters, please tell us again.",
   footer: "You get this letter because a notice was given with this address. It is sent automatically.",
 };

@@ -51,5 +51,9 @@ export const NOTICE_ES: NoticeTexts = {
     }),
   suspendedNext: (end) =>
     `Hasta el ${end} no aceptamos avisos de esta dirección. Después termina por sí solo. Lo que afecta a la seguridad de un menor se nos puede comunicar en todo momento sin dirección.`,
+  liftedSubject: "Volvemos a aceptar sus avisos",
+  liftedTitle: "Se aceptan de nuevo los avisos de esta dirección",
+  lifted: "Hemos terminado la suspensión de esta dirección antes de tiempo. Desde ahora puede volver a dar aviso.",
+  liftedNext: "Lo que envió mientras duraba no se recibió: si todavía importa, díganoslo otra vez, por favor.",
   footer: "Recibe esta carta porque se dio un aviso con esta dirección. Se envía automáticamente.",
 };

@@ -52,6 +52,12 @@ export const NOTICE_FR: NoticeTexts = {
     }),
   suspendedNext: (end) =>
     `Jusqu’au ${end}, nous ne prenons pas de signalements venant de cette adresse. Ensuite, cela prend fin de soi-même. Ce qui touche à la sécurité d’un enfant peut nous être signalé à tout moment sans adresse.`,
+  liftedSubject: "Nous prenons de nouveau vos signalements",
+  liftedTitle: "Les signalements venant de cette adresse sont de nouveau pris",
+  lifted:
+    "Nous avons mis fin à la suspension de cette adresse avant son terme. Dès maintenant, vous pouvez de nouveau faire un signalement.",
+  liftedNext:
+    "Ce qui a été envoyé pendant ce temps n’a pas été reçu : si cela compte encore, dites-le-nous de nouveau, s’il vous plaît.",
   footer:
     "Vous recevez cette lettre parce qu’un signalement a été fait avec cette adresse. Elle est envoyée automatiquement.",
 };

@@ -41,7 +41,7 @@ export const REVIEW_DE: ReviewTexts = {
   reasonHint: "In bis zu 4.000 Zeichen. Sie werden der Person gesagt, die widerspricht; Ihr Name nicht.",
   submit: "Entscheiden",
   personalData:
-    "Nehmen Sie heraus, was nach persönlichen Daten aussieht, etwa eine Telefonnummer oder eine Adresse: Diese Worte gehen in einem Brief hinaus. Entschieden wurde nichts.",
+    "Nehmen Sie heraus, was nach persönlichen Daten aussieht, etwa eine Telefonnummer, eine Adresse oder einen Link zu jemandes Profil: Diese Worte gehen in einem Brief hinaus. Entschieden wurde nichts.",
   problem: "Wählen Sie ein Ergebnis, und begründen Sie es in bis zu 4.000 Zeichen.",
   conflict: "Sie sind an dieser Sache beteiligt, deshalb muss jemand anderes entscheiden.",
   busy: "Gerade sitzt jemand aus der Moderation an diesem Widerspruch. Versuchen Sie es in zehn Minuten noch einmal.",

@@ -41,7 +41,7 @@ export const REVIEW_EN: ReviewTexts = {
   reasonHint: "In up to 4,000 characters. They are told to whoever filed the appeal; your name is not.",
   submit: "Decide",
   personalData:
-    "Take out what looks like personal data, such as a telephone number or an address: these words go out in a letter. Nothing was decided.",
+    "Take out what looks like personal data, such as a telephone number, an address or a link to somebody's profile: these words go out in a letter. Nothing was decided.",
   problem: "Choose an outcome, and give your reasons in up to 4,000 characters.",
   conflict: "You have a part in this matter, so somebody else has to decide it.",
   busy: "A moderator is at this appeal at the moment. Try again in ten minutes.",

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "letter_kind" ADD VALUE 'suspension_lifted';
