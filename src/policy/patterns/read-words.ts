@@ -125,15 +125,16 @@ function spellToken(lexicon: Lexicon, token: string): readonly string[] {
 }
 
 function readToken(text: Text, lexicon: Lexicon, token: Token): readonly number[] {
-  const before = text.folded.charCodeAt(token.from - 1);
+  // Only of places that there are: to ask for another makes every look-up slow.
+  const before = token.from > 0 ? text.folded.charCodeAt(token.from - 1) : SPACE;
   const signed = before === AT_SIGN || before === DOLLAR ? readLeadingSign(text, lexicon, token) : undefined;
   if (signed) return idsOf(lexicon, signed);
   const { word } = token;
   const { edition } = lexicon.numbering;
-  if (word.reading?.edition === edition) return word.reading.ids;
-  const ids = idsOf(lexicon, spellToken(lexicon, word.text));
-  word.reading = { edition, ids };
-  return ids;
+  if (word.edition === edition) return word.ids;
+  word.edition = edition;
+  word.ids = idsOf(lexicon, spellToken(lexicon, word.text));
+  return word.ids;
 }
 
 const MAX_QUOTED_UNITS = 600;
