@@ -217,6 +217,7 @@ export function readWords(text: Text, lexicon: Lexicon): Word[] {
   const { tokens } = text;
   const reader: Reader = { text, lexicon, row: { until: 0, stretched: -1 } };
   const words: Word[] = [];
+  let left: Word | undefined;
   for (let at = 0; at < tokens.length;) {
     const first = tokens[at];
     if (!first) break;
@@ -224,9 +225,11 @@ export function readWords(text: Text, lexicon: Lexicon): Word[] {
     const ids = run ? idsOf(lexicon, run.words) : readToken(text, lexicon, first);
     at += run?.count ?? 1;
     const last = tokens[at - 1] ?? first;
-    const opens = breaksClause(text, words.at(-1), first);
-    for (let part = 0; part < ids.length; part++)
-      words.push({ id: ids[part] ?? UNKNOWN, first, last, opensClause: opens && part === 0 });
+    const opens = breaksClause(text, left, first);
+    for (let part = 0; part < ids.length; part++) {
+      left = { id: ids[part] ?? UNKNOWN, first, last, opensClause: opens && part === 0 };
+      words.push(left);
+    }
   }
   return words;
 }
