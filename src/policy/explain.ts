@@ -1,7 +1,7 @@
 import type { CompiledPolicy } from "./compile.ts";
 import { EXPLAIN_WORDS, type ExplainWords } from "./explain-words.ts";
 import { explainModel, isHead } from "./model.ts";
-import { normalize } from "./normalize.ts";
+import { foldText } from "./fold-text.ts";
 import type { Match, NearMiss, Veto } from "./types.ts";
 
 /**
@@ -74,6 +74,6 @@ function circumstances({ severity, context = [], score, mode }: Match): string[]
 function strongestWords({ model }: CompiledPolicy, { element, score }: Match, text: string): string[] {
   const head = element.replace(/^model:/, "");
   if (score === undefined || !model || !isHead(head)) return [];
-  const words = explainModel(model, normalize(text), head).map((share) => `“${share.text}” ${share.share.toFixed(2)}`);
+  const words = explainModel(model, foldText(text), head).map((share) => `“${share.text}” ${share.share.toFixed(2)}`);
   return words.length === 0 ? [] : [`most by ${words.join(", ")}`];
 }

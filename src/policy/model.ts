@@ -1,3 +1,4 @@
+import type { FoldedText } from "./fold-text.ts";
 import { BUCKET_BITS, FEATURE_VERSION, signOf, traceFeatures, type TracedFeatures } from "./model-features.ts";
 import { createSummer, LANE_ZERO, type WeightSums } from "./model-sums.ts";
 import type { NormalizedText } from "./normalize.ts";
@@ -145,20 +146,23 @@ const MOST_SHARES = 5;
  * The parts of the text whose n-grams speak most for `head`, strongest first. They are the reader's own words: show
  * them to a moderator beside the text, and store them nowhere.
  */
-export function explainModel(model: Model, text: NormalizedText, head: Head): readonly NgramShare[] {
-  const features = traceFeatures(text.folded, model.weights.clusters);
+export function explainModel(model: Model, { folded }: FoldedText, head: Head): readonly NgramShare[] {
+  const features = traceFeatures(folded, model.weights.clusters);
   const shares = sharePerLetter(model.weights, features, HEADS.indexOf(head));
+  // A long text has thousands of words: only those that are told are written out.
   return wordsOf(features)
-    .map(({ from, to }) => ({
-      text: signsOf(features, from, to),
-      share: shares.subarray(from, to).reduce(add, 0),
-    }))
+    .map(({ from, to }) => ({ from, to, share: sumOf(shares, from, to) }))
     .filter(({ share }) => share > 0)
     .sort((a, b) => b.share - a.share)
-    .slice(0, MOST_SHARES);
+    .slice(0, MOST_SHARES)
+    .map(({ from, to, share }) => ({ text: signsOf(features, from, to), share }));
 }
 
-const add = (sum: number, share: number): number => sum + share;
+function sumOf(shares: Float64Array, from: number, to: number): number {
+  let sum = 0;
+  for (let at = from; at < to; at++) sum += shares[at] ?? 0;
+  return sum;
+}
 
 /** What an n-gram added is spread evenly over its letters. */
 function sharePerLetter({ heads, table }: Weights, features: TracedFeatures, head: number): Float64Array {
@@ -166,8 +170,10 @@ function sharePerLetter({ heads, table }: Weights, features: TracedFeatures, hea
   const unit = (heads[head]?.scale ?? 0) * scaleOf(count);
   const shares = new Float64Array(length);
   for (let gram = 0; gram < count; gram++) {
+    const weight = table[(buckets[gram] ?? 0) * STRIDE + head] ?? 0;
+    if (weight === 0) continue;
     const [start, end] = [from[gram] ?? 0, to[gram] ?? 0];
-    const part = ((table[(buckets[gram] ?? 0) * STRIDE + head] ?? 0) * unit) / (end - start);
+    const part = (weight * unit) / (end - start);
     for (let at = start; at < end; at++) shares[at] = (shares[at] ?? 0) + part;
   }
   return shares;

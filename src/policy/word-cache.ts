@@ -1,4 +1,3 @@
-import type { WordReading } from "./patterns/lexicon.ts";
 import type { TermIndex, WordReport } from "./term-index.ts";
 import { kindOf, WORD } from "./unit-kinds.ts";
 
@@ -16,7 +15,9 @@ export interface KnownWord {
   /** The report in bits: most words are done with when these are read, and they lie beside the word in memory. */
   traits: number;
   report: WordReport | undefined;
-  reading: WordReading | undefined;
+  /** The numbers of the words that phrases know it by, and the edition of their numbering that says so. */
+  edition: object | undefined;
+  ids: readonly number[];
 }
 
 /**
@@ -70,18 +71,23 @@ interface Place {
 
 /** The word at a place of a text. */
 export function recognise(table: WordTable, { folded, from, to, hash }: Place): KnownWord {
-  const text = folded.slice(from, to);
-  if (text.length > LONGEST_KEPT) return newWord(text, hash);
+  if (to - from > LONGEST_KEPT) return newWord(folded.slice(from, to), hash);
   const { hashes, words } = table;
   const first = firstPlaceOf(hash);
   for (let at = first; at < first + BESIDE; at++) {
     if (hashes[at] !== hash) continue;
     const word = words[at];
-    if (word === undefined || word.text !== text) continue;
+    if (word === undefined || word.text.length !== to - from || !isAt(word.text, folded, from)) continue;
     if (at > first) swap(table, at - 1);
     return word;
   }
-  return remember(table, first, newWord(copyOf(text), hash));
+  return remember(table, first, newWord(copyOf(folded.slice(from, to)), hash));
+}
+
+/** Without a slice, which would be a new string for each word of each text. */
+function isAt(word: string, folded: string, from: number): boolean {
+  for (let at = 0; at < word.length; at++) if (word.charCodeAt(at) !== folded.charCodeAt(from + at)) return false;
+  return true;
 }
 
 function swap({ hashes, words }: WordTable, at: number): void {
@@ -109,10 +115,21 @@ function firstPlaceOf(hash: number): number {
   return (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 17) & -BESIDE;
 }
 
+const NO_IDS: readonly number[] = [];
+
 function newWord(text: string, hash: number): KnownWord {
   let kinds = 0;
   for (let at = 0; at < text.length; at++) kinds |= kindOf(text.charCodeAt(at));
-  return { text, hash, kinds: kinds & WORD, index: undefined, traits: 0, report: undefined, reading: undefined };
+  return {
+    text,
+    hash,
+    kinds: kinds & WORD,
+    index: undefined,
+    traits: 0,
+    report: undefined,
+    edition: undefined,
+    ids: NO_IDS,
+  };
 }
 
 /** The same for letters that stand in no text. */

@@ -55,8 +55,9 @@ function* version4(lexed: Lexed): Generator<Finding> {
 }
 
 function isOctet(lexed: Lexed, token: number): boolean {
+  if (lexed.kind[token] !== NUMBER) return false;
   const word = wordAt(lexed, token);
-  if (lexed.kind[token] !== NUMBER || word.length > 3) return false;
+  if (word.length > 3) return false;
   return Number(word) <= 255 && (word === "0" || !word.startsWith("0"));
 }
 

@@ -148,9 +148,9 @@ export function compilePhrases(
   for (const entry of entries) byProgram.set(entry.program, [...(byProgram.get(entry.program) ?? []), entry]);
 
   return ({ text, count, trace }) => {
-    const { scene, candidates } = readText(book, text, count);
+    const { scene, matching } = readText(book, text, count);
     if (rarely) return findEntries(entries, scene(), trace);
-    const programs = candidates.get(spec);
+    const programs = matching.get(spec);
     if (!programs) return NOTHING;
     const sought = programs.flatMap((program) => byProgram.get(program) ?? []);
     return findEntries(

@@ -1,23 +1,17 @@
 import { spellOut } from "./spell-words.ts";
-import { chanceOfWord } from "./word-chance.ts";
+import { chanceOfWord, RANKED_WORDS, rankOfWord } from "./word-chance.ts";
 
 /** Every word that some phrase knows, with a number. */
 export interface Numbering {
   /** From 1: `UNKNOWN` is every other word. */
   readonly ids: Map<string, number>;
-  /** By number: the word, and how often it is expected in a sentence. */
+  /** By number: the word, and how often it is expected in a sentence. The first numbers are kept for frequent words. */
   readonly words: string[];
   readonly chances: number[];
   /** Another one whenever a word is added: what was read before may read otherwise then. */
   edition: object;
   /** No spelling of more letters stands for a word, unless it is stretched. */
   longest: number;
-}
-
-/** The numbers of the words that a token stands for, and the edition of the numbering that says so. */
-export interface WordReading {
-  readonly edition: object;
-  readonly ids: readonly number[];
 }
 
 /** Numbered words, and the disguised spellings under which they are recognised too. */
@@ -96,16 +90,19 @@ function byShape(hidden: Iterable<string>): Map<string, string[]> {
 }
 
 export function createNumbering(): Numbering {
-  return { ids: new Map(), words: [""], chances: [1], edition: {}, longest: 0 };
+  const reserved = 1 + RANKED_WORDS;
+  const words = Array.from({ length: reserved }, () => "");
+  return { ids: new Map(), words, chances: words.map(() => 1), edition: {}, longest: 0 };
 }
 
-/** The number of a word of a phrase. */
+/** The number of a word of a phrase. Frequent words are side by side, so that what is kept of them is near by. */
 export function numberOf(numbering: Numbering, word: string): number {
   const known = numbering.ids.get(word);
   if (known !== undefined) return known;
-  const number = numbering.words.push(word) - 1;
+  const number = 1 + (rankOfWord(word) ?? numbering.words.length - 1);
   numbering.ids.set(word, number);
-  numbering.chances.push(chanceOfWord(word));
+  numbering.words[number] = word;
+  numbering.chances[number] = chanceOfWord(word);
   numbering.edition = {};
   numbering.longest = Math.max(numbering.longest, word.length);
   return number;

@@ -37,12 +37,15 @@ export interface Phrasebook {
 /** The sentences in which a program could match. */
 type Candidates = ReadonlyMap<Program, readonly WordRange[]>;
 
+/** Where programs match in a text. */
+type Found = Map<Program, WordRange[]>;
+
 export interface Reading {
   readonly text: NormalizedText;
   /** Made when the first phrase is looked for. */
   readonly scene: () => Scene;
-  /** For each rule, its programs that could match. */
-  readonly candidates: ReadonlyMap<object, readonly Program[]>;
+  /** For each rule, its programs that match. */
+  readonly matching: ReadonlyMap<object, readonly Program[]>;
 }
 
 const phrasebooks = new WeakMap<Classes, Phrasebook>();
@@ -107,13 +110,35 @@ function sentencesOf(words: readonly Word[]): WordRange[] {
   return sentences;
 }
 
+function prefilterOf(shelf: Shelf, { lexicon }: Vocabulary): Prefilter<Program> {
+  return (shelf.prefilter ??= buildPrefilter([...shelf.programs], lexicon.numbering));
+}
+
 /** The sentences that contain what a program requires. */
-function locate(shelf: Shelf, words: readonly Word[], { lexicon }: Vocabulary): Candidates {
-  const prefilter = (shelf.prefilter ??= buildPrefilter([...shelf.programs], lexicon.numbering));
+function locate(prefilter: Prefilter<Program>, words: readonly Word[]): Candidates {
   let located: Map<Program, WordRange[]> | undefined;
   for (const range of sentencesOf(words))
     for (const program of sift(prefilter, { words, range })) addTo((located ??= new Map()), program, range);
   return located ?? NO_PROGRAMS;
+}
+
+interface Place {
+  readonly words: readonly Word[];
+  readonly count: StepCount | undefined;
+}
+
+function search(program: Program, { words, count }: Place, sentence: WordRange): readonly WordRange[] {
+  const machine = (program.machine ??= createMachine(program.phrase));
+  return findMatches({ machine, words, count }, sentence);
+}
+
+/** Where the programs match that rules look for. Of the few that could match in a sentence, hardly one does. */
+function findSought(prefilter: Prefilter<Program>, place: Place): Found | undefined {
+  let found: Found | undefined;
+  for (const sentence of sentencesOf(place.words))
+    for (const program of sift(prefilter, { words: place.words, range: sentence }))
+      for (const range of search(program, place, sentence)) addTo((found ??= new Map()), program, range);
+  return found;
 }
 
 const NO_PROGRAMS: Candidates = new Map();
@@ -126,26 +151,17 @@ function addTo<Key, Value>(groups: Map<Key, Value[]>, key: Key, value: Value): v
 }
 
 /** Most texts match no phrase, so their circumstances are looked for when the first one does. */
-function stage(
-  book: Phrasebook,
-  text: NormalizedText,
-  place: { words: readonly Word[]; sought: Candidates; count: StepCount | undefined },
-): Scene {
-  const { words, sought, count } = place;
+function stage(book: Phrasebook, text: NormalizedText, place: Place & { readonly found: Found }): Scene {
+  const { words, found } = place;
   let around: Candidates | undefined;
   let quotes: readonly boolean[] | undefined;
-  const found = new Map<Program, readonly WordRange[]>();
-  const locateAround = () => (around ??= locate(book.around, words, book.vocabulary));
-  const search = (program: Program, sentences: readonly WordRange[]): readonly WordRange[] => {
-    const machine = (program.machine ??= createMachine(program.phrase));
-    return sentences.flatMap((sentence) => findMatches({ machine, words, count }, sentence));
-  };
+  const locateAround = () => (around ??= locate(prefilterOf(book.around, book.vocabulary), words));
   const find = (program: Program) => {
-    const sentences = sought.get(program) ?? locateAround().get(program);
-    if (!sentences) return NOWHERE;
     const known = found.get(program);
     if (known) return known;
-    const ranges = search(program, sentences);
+    const sentences = locateAround().get(program);
+    if (!sentences) return NOWHERE;
+    const ranges = sentences.flatMap((sentence) => search(program, place, sentence));
     found.set(program, ranges);
     return ranges;
   };
@@ -157,25 +173,24 @@ function stage(
   return { words, find, findAround, quotes: () => (quotes ??= readQuotes(text, words)), memo: new Map() };
 }
 
-function byRule(sought: Candidates): Reading["candidates"] {
-  if (sought.size === 0) return NO_CANDIDATES;
-  const candidates = new Map<object, Program[]>();
-  for (const program of sought.keys()) for (const rule of program.rules) addTo(candidates, rule, program);
-  return candidates;
+function byRule(found: Found): Reading["matching"] {
+  const matching = new Map<object, Program[]>();
+  for (const program of found.keys()) for (const rule of program.rules) addTo(matching, rule, program);
+  return matching;
 }
 
-const NO_CANDIDATES: Reading["candidates"] = new Map();
+const NO_RULES: Reading["matching"] = new Map();
 
-/** Reads a text as words, and finds out which programs could match in it. Linear in the text. */
+/** Reads a text as words, and finds the phrases in it that rules look for. Linear in the text. */
 export function readText(book: Phrasebook, text: NormalizedText, count?: StepCount): Reading {
   if (book.last?.text === text && !count) return book.last;
   const words = readWords(text, book.vocabulary.lexicon);
-  const sought = locate(book.sought, words, book.vocabulary);
+  const found = findSought(prefilterOf(book.sought, book.vocabulary), { words, count });
   let scene: Scene | undefined;
   book.last = {
     text,
-    candidates: byRule(sought),
-    scene: () => (scene ??= stage(book, text, { words, sought, count })),
+    matching: found ? byRule(found) : NO_RULES,
+    scene: () => (scene ??= stage(book, text, { words, found: found ?? new Map(), count })),
   };
   return book.last;
 }

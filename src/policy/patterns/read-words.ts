@@ -125,15 +125,16 @@ function spellToken(lexicon: Lexicon, token: string): readonly string[] {
 }
 
 function readToken(text: Text, lexicon: Lexicon, token: Token): readonly number[] {
-  const before = text.folded.charCodeAt(token.from - 1);
+  // Only of places that there are: to ask for another makes every look-up slow.
+  const before = token.from > 0 ? text.folded.charCodeAt(token.from - 1) : SPACE;
   const signed = before === AT_SIGN || before === DOLLAR ? readLeadingSign(text, lexicon, token) : undefined;
   if (signed) return idsOf(lexicon, signed);
   const { word } = token;
   const { edition } = lexicon.numbering;
-  if (word.reading?.edition === edition) return word.reading.ids;
-  const ids = idsOf(lexicon, spellToken(lexicon, word.text));
-  word.reading = { edition, ids };
-  return ids;
+  if (word.edition === edition) return word.ids;
+  word.edition = edition;
+  word.ids = idsOf(lexicon, spellToken(lexicon, word.text));
+  return word.ids;
 }
 
 const MAX_QUOTED_UNITS = 600;
@@ -216,6 +217,7 @@ export function readWords(text: Text, lexicon: Lexicon): Word[] {
   const { tokens } = text;
   const reader: Reader = { text, lexicon, row: { until: 0, stretched: -1 } };
   const words: Word[] = [];
+  let left: Word | undefined;
   for (let at = 0; at < tokens.length;) {
     const first = tokens[at];
     if (!first) break;
@@ -223,9 +225,11 @@ export function readWords(text: Text, lexicon: Lexicon): Word[] {
     const ids = run ? idsOf(lexicon, run.words) : readToken(text, lexicon, first);
     at += run?.count ?? 1;
     const last = tokens[at - 1] ?? first;
-    const opens = breaksClause(text, words.at(-1), first);
-    for (let part = 0; part < ids.length; part++)
-      words.push({ id: ids[part] ?? UNKNOWN, first, last, opensClause: opens && part === 0 });
+    const opens = breaksClause(text, left, first);
+    for (let part = 0; part < ids.length; part++) {
+      left = { id: ids[part] ?? UNKNOWN, first, last, opensClause: opens && part === 0 };
+      words.push(left);
+    }
   }
   return words;
 }

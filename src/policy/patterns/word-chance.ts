@@ -7,11 +7,18 @@ const FREQUENT =
 /** How often the first of them is met in a sentence of a dozen words, and how often a word that is not among them. */
 const MOST_FREQUENT = 0.6;
 const SELDOM = 0.0001;
-const FREQUENCIES: ReadonlyMap<string, number> = new Map(
-  FREQUENT.map((word, rank) => [word, MOST_FREQUENT / (1 + rank / 2)]),
-);
+const RANKS: ReadonlyMap<string, number> = new Map(FREQUENT.map((word, rank) => [word, rank]));
+
+/** How many words have a rank. */
+export const RANKED_WORDS = FREQUENT.length;
+
+/** From 0 on, the most frequent word first; undefined for a word that is none of the most frequent. */
+export function rankOfWord(word: string): number | undefined {
+  return RANKS.get(word);
+}
 
 /** How often a word is expected in a sentence of a comment. */
 export function chanceOfWord(word: string): number {
-  return FREQUENCIES.get(word) ?? SELDOM;
+  const rank = RANKS.get(word);
+  return rank === undefined ? SELDOM : MOST_FREQUENT / (1 + rank / 2);
 }
