@@ -146,7 +146,7 @@ describe("a text that cannot reach the server", () => {
     await context.setOffline(true);
     await page.getByText("You seem to be offline.").waitFor();
     await named(page, "Write a comment").click();
-    await page.getByRole("alert").filter({ hasText: "That could not be loaded." }).waitFor();
+    await page.getByRole("alert").filter({ hasText: "That did not work." }).waitFor();
     await context.setOffline(false);
     await named(page, "Try again").click();
     await page.getByLabel("Your comment").waitFor();

@@ -191,7 +191,7 @@ const EMBED: readonly Screen[] = [
     // The page alone: its browser goes on to other screens.
     act: (page) =>
       page.evaluate(() => {
-        Object.defineProperty(navigator, "onLine", { get: () => false });
+        Object.defineProperty(navigator, "onLine", { value: false });
         dispatchEvent(new Event("offline"));
       }),
   },

@@ -37,7 +37,7 @@ export const THREAD_DE: ThreadTexts = {
     deleted: "Dieser Kommentar wurde von der Person gelöscht, die ihn geschrieben hat",
   },
   loading: "Kommentare werden geladen …",
-  loadFailed: "Das konnte nicht geladen werden.",
+  loadFailed: "Die Kommentare konnten nicht geladen werden.",
   failed: "Das hat nicht geklappt.",
   linkGone: "Der Kommentar, zu dem Ihr Link führt, wird nicht mehr gezeigt.",
   tryAgain: "Noch einmal versuchen",

@@ -45,7 +45,7 @@ export const THREAD_EN = {
     deleted: "This comment was deleted by its author",
   },
   loading: "Comments are loading…",
-  loadFailed: "That could not be loaded.",
+  loadFailed: "The comments could not be loaded.",
   failed: "That did not work.",
   linkGone: "The comment that your link leads to is not shown any more.",
   tryAgain: "Try again",

@@ -37,7 +37,7 @@ export const THREAD_ES: ThreadTexts = {
     deleted: "Este comentario fue eliminado por quien lo escribió",
   },
   loading: "Cargando los comentarios…",
-  loadFailed: "No se pudo cargar.",
+  loadFailed: "No se pudieron cargar los comentarios.",
   failed: "No funcionó.",
   linkGone: "El comentario al que lleva su enlace ya no se muestra.",
   tryAgain: "Intentarlo de nuevo",

@@ -37,7 +37,7 @@ export const THREAD_FR: ThreadTexts = {
     deleted: "Ce commentaire a été supprimé par la personne qui l’a écrit",
   },
   loading: "Chargement des commentaires…",
-  loadFailed: "Le chargement a échoué.",
+  loadFailed: "Les commentaires n’ont pas pu être chargés.",
   failed: "Cela n’a pas fonctionné.",
   linkGone: "Le commentaire auquel mène votre lien n’est plus affiché.",
   tryAgain: "Réessayer",
