@@ -255,7 +255,7 @@ describe("on a narrow screen and on a mirrored page", () => {
     };
     await page.getByText("Your comment was not published.").waitFor();
     for (const body of DEEP.slice(3)) {
-      await named(page, "Show 1 more reply").click();
+      if ((await comment(page, body).count()) === 0) await named(page, "Show 1 more reply").click();
       await comment(page, body).waitFor();
     }
     await comment(page, "Deepest.").getByText("replies to Rolf").waitFor();
@@ -278,7 +278,7 @@ describe("on a narrow screen and on a mirrored page", () => {
     await look("reporting");
     await page.keyboard.press("Escape");
     await named(page, "Your comments").click();
-    await page.getByRole("dialog").getByText("Not published").waitFor();
+    await page.getByRole("dialog").getByText("Not published").first().waitFor();
     await look("own activity");
   });
 });
