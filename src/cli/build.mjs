@@ -3,7 +3,7 @@
  * built beside and put in place when complete, so a failed build leaves the last good one.
  */
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -17,6 +17,17 @@ const EMBED_FOLDER = join("widget", "browser");
 const BROWSER_FOLDERS = [EMBED_FOLDER, join("console", "browser")];
 /** What is loaded later lies beside, under a name that changes with its content. */
 const LATER = "assets/embed/[name]-[hash]";
+
+/** A stylesheet that a script imports is a text in it, without what only people read. */
+const SHORT_STYLES = {
+  name: "short-styles",
+  setup({ onLoad, esbuild }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await esbuild.transform(readFileSync(path, "utf8"), { loader: "css", minify: true });
+      return { contents: code.trim(), loader: "text" };
+    });
+  },
+};
 
 compileServer();
 await bundleBrowserCode();
@@ -68,6 +79,7 @@ async function bundle(folder, options) {
     platform: "browser",
     legalComments: "none",
     logLevel: "error",
+    plugins: [SHORT_STYLES],
     ...options,
   });
 }

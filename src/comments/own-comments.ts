@@ -2,8 +2,10 @@ import { z } from "zod";
 import { instant } from "../http/instant.ts";
 import type { Deps } from "../deps.ts";
 import { deadlineOf, isWindowOpen } from "../decisions/appeal-window.ts";
+import { noticesIn } from "../decisions/notices-in.ts";
 import { presentVerdict } from "../decisions/present-verdict.ts";
 import { decodeCursor, encodeCursor } from "../http/cursor.ts";
+import type { Language } from "../shared/language.ts";
 import { commentParts, presentComment } from "./read-comment.ts";
 import type { ownComment, ownComments, ownDecision } from "./schema.ts";
 
@@ -11,6 +13,8 @@ const position = z.strictObject({ t: instant, id: z.uuid() });
 
 export interface ReadOwnComments {
   readonly accountId: string;
+  /** In which what is ours is said; what the policy says stands as it is written. */
+  readonly lang: Language;
   /** Only those on this article. */
   readonly articleId?: string;
   readonly limit: number;
@@ -43,7 +47,7 @@ export async function readOwnComments(deps: Deps, input: ReadOwnComments): Promi
   const kept = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? kept.at(-1) : undefined;
   return {
-    items: kept.map((row) => presentOwn(row, deps.clock())),
+    items: kept.map((row) => presentOwn(row, { at: deps.clock(), lang: input.lang })),
     nextCursor: last ? encodeCursor({ t: last.createdAt.toISOString(), id: last.id }) : null,
     reactions: await readReactions(deps, input),
   };
@@ -55,19 +59,27 @@ type OwnRow = Awaited<ReturnType<typeof findOwn>>;
 export const findOwn = ({ db }: Deps, id: string) =>
   db.prisma.comment.findUniqueOrThrow({ where: { id }, include: ownParts });
 
-export function presentOwn(row: OwnRow, at: Date): z.infer<typeof ownComment> {
+interface Presenting {
+  readonly at: Date;
+  readonly lang?: Language;
+}
+
+export function presentOwn(row: OwnRow, { at, lang = "en" }: Presenting): z.infer<typeof ownComment> {
   const [decision] = row.decisions;
   return {
     ...presentComment(row, row.authorId),
     articleTitle: row.article.title,
     verdict: decision ? presentVerdict(decision) : NO_VERDICT,
-    decision: decision ? presentDecision(decision, at) : null,
+    decision: decision ? presentDecision(decision, { at, lang }) : null,
   };
 }
 
 const NO_VERDICT = { outcome: "publish" as const, categories: [], notices: [], appealable: false };
 
-function presentDecision(decision: OwnRow["decisions"][number], at: Date): z.infer<typeof ownDecision> {
+function presentDecision(
+  decision: OwnRow["decisions"][number],
+  { at, lang }: Required<Presenting>,
+): z.infer<typeof ownDecision> {
   const [link] = decision.appealLinks;
   const [appeal] = decision.appeals;
   return {
@@ -76,7 +88,7 @@ function presentDecision(decision: OwnRow["decisions"][number], at: Date): z.inf
     automated: decision.basis === "policy",
     decidedAt: decision.createdAt.toISOString(),
     categories: decision.categories,
-    notices: decision.notices,
+    notices: noticesIn(lang, decision.notices),
     note: decision.statement?.text?.note ?? null,
     appealable: link !== undefined && link.revokedAt === null && !appeal && isWindowOpen(link, at),
     deadline: link ? (deadlineOf(link)?.toISOString() ?? null) : null,

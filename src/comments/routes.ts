@@ -6,6 +6,7 @@ import { bytes, created, noContent, ok } from "../http/answer.ts";
 import { listOf, listQuery, opaque, pageQuery } from "../http/list.ts";
 import { type Route, route } from "../http/route.ts";
 import type { Person } from "../shared/actor.ts";
+import { pickLanguage } from "../shared/language.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { presentVerdict } from "../decisions/present-verdict.ts";
 import { deleteComment } from "./delete-comment.ts";
@@ -113,7 +114,7 @@ const draftKey = ({ accountId }: Person, articleId: string) => `${accountId}:${a
 
 /** The comment as it is now, and the verdict that it was posted with. */
 async function presentPosted(deps: Deps, commentId: string) {
-  const own = presentOwn(await findOwn(deps, commentId), deps.clock());
+  const own = presentOwn(await findOwn(deps, commentId), { at: deps.clock() });
   const first = await deps.db.prisma.decision.findFirstOrThrow({
     where: { commentId, revision: 1, supersedes: null },
   });
@@ -138,6 +139,9 @@ const previewRoute = route({
   },
 });
 
+/** In which of our languages reasons are given. */
+const languageHeader = z.object({ "accept-language": z.string().optional() });
+
 const mineRoute = route({
   method: "get",
   path: "/articles/:key/comments/mine",
@@ -146,11 +150,15 @@ const mineRoute = route({
   roles: EVERYONE_SIGNED_IN,
   params: articleParams,
   query: listQuery,
+  headers: languageHeader,
   responses: { 200: ownComments },
   refusals: [],
   find: ({ db }, { params }) => readArticle(db, params.key),
-  handle: async (deps, { found, actor, query }) =>
-    ok(await readOwnComments(deps, { accountId: actor.accountId, articleId: found.id, ...query }), PRIVATE),
+  handle: async (deps, { found, actor, query, headers }) => {
+    const lang = pickLanguage(headers["accept-language"]);
+    const own = { accountId: actor.accountId, articleId: found.id, lang, ...query };
+    return ok(await readOwnComments(deps, own), PRIVATE);
+  },
 });
 
 const myCommentsRoute = route({
@@ -160,10 +168,13 @@ const myCommentsRoute = route({
   tag: "Threads",
   roles: EVERYONE_SIGNED_IN,
   query: listQuery,
+  headers: languageHeader,
   responses: { 200: ownComments },
   refusals: [],
-  handle: async (deps, { actor, query }) =>
-    ok(await readOwnComments(deps, { accountId: actor.accountId, ...query }), PRIVATE),
+  handle: async (deps, { actor, query, headers }) => {
+    const lang = pickLanguage(headers["accept-language"]);
+    return ok(await readOwnComments(deps, { accountId: actor.accountId, lang, ...query }), PRIVATE);
+  },
 });
 
 const readCommentRoute = route({
@@ -233,7 +244,7 @@ const editRoute = route({
   find: ({ db }, { params, actor }) => readVisibleComment(db, { id: params.id, viewerId: actor.accountId }),
   handle: async (deps, { found, actor, body }) => {
     await editComment(deps, { commentId: found.id, authorId: actor.accountId, ...body });
-    const own = presentOwn(await findOwn(deps, found.id), deps.clock());
+    const own = presentOwn(await findOwn(deps, found.id), { at: deps.clock() });
     return ok({ comment: comment.parse(own), verdict: own.verdict });
   },
 });

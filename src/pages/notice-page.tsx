@@ -24,6 +24,9 @@ export interface NoticePageProps {
   readonly problem?: string | undefined;
 }
 
+/** What became of comments whose address leads nowhere any more. */
+const GONE: ReadonlySet<NoticeView["status"]> = new Set(["removed", "moot"]);
+
 /** Where a notice stands. The link to it is its only key. */
 export function NoticePage({ lang, view, problem }: NoticePageProps) {
   const texts = NOTICE_TEXTS[lang];
@@ -48,9 +51,11 @@ export function NoticePage({ lang, view, problem }: NoticePageProps) {
             </>
           ) : null}
         </dl>
-        <p>
-          <a href={view.commentUrl}>{texts.aboutComment}</a>
-        </p>
+        {GONE.has(view.status) ? null : (
+          <p>
+            <a href={view.commentUrl}>{texts.aboutComment}</a>
+          </p>
+        )}
       </section>
       {view.hasAddress ? null : <p class="notice">{texts.keepLink}</p>}
       {view.decision ? <Redress lang={lang} view={view} /> : null}

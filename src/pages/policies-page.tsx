@@ -55,7 +55,7 @@ const Rules = ({ lang, rules }: { readonly lang: Language; readonly rules: Publi
   rules.length === 0 ? null : (
     <details>
       <summary>{POLICY_TEXTS[lang].rules(rules.length)}</summary>
-      <dl lang={POLICY_LANGUAGE}>
+      <dl class="rules" lang={POLICY_LANGUAGE}>
         {rules.map(({ id, title, notice }) => (
           <div key={id} id={`rule-${id}`}>
             <dt>

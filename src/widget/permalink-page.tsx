@@ -9,6 +9,7 @@ import { isId } from "../shared/ids.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { CommentArticle, CommentList } from "./comment-list.tsx";
 import { pageLanguage } from "./page-language.ts";
+import { PAGE_TEXTS } from "./page-texts.ts";
 import { THREAD_TEXTS } from "./thread-texts.ts";
 
 /** One comment in its context. Public, and the same for everyone: what is hidden is hidden from its author here too. */
@@ -32,9 +33,12 @@ interface PermalinkPageProps {
 }
 
 function PermalinkPage({ article, context: { above, comment, replies }, lang }: PermalinkPageProps) {
-  const texts = THREAD_TEXTS[lang];
+  const texts = PAGE_TEXTS[lang];
   return (
-    <Layout lang={lang} title={`${comment.author?.displayName ?? texts.tombstones[comment.status]} · ${article.title}`}>
+    <Layout
+      lang={lang}
+      title={`${comment.author?.displayName ?? THREAD_TEXTS[lang].tombstones[comment.status]} · ${article.title}`}
+    >
       <h1>
         <a href={article.url}>{article.title}</a>
       </h1>

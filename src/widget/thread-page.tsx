@@ -15,6 +15,7 @@ import { plural } from "../shared/plural.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { CommentList } from "./comment-list.tsx";
 import { pageLanguage } from "./page-language.ts";
+import { PAGE_TEXTS } from "./page-texts.ts";
 import { THREAD_TEXTS } from "./thread-texts.ts";
 
 const PER_PAGE = 20;
@@ -71,7 +72,7 @@ function ThreadPage({ article, page, wanted, lang }: ThreadPageProps) {
           {article.title}
         </a>
         <a href={`/sign-in?returnTo=${encodeURIComponent(article.url)}`} target="_top" rel="nofollow">
-          {texts.signInToComment}
+          {PAGE_TEXTS[lang].signInToComment}
         </a>
       </p>
       <nav aria-label={texts.sortLabel}>

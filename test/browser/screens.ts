@@ -53,6 +53,14 @@ const unfold = (page: Page) =>
 
 const press = (name: RegExp) => (page: Page) => page.getByRole("button", { name }).first().click();
 
+/** In the embed, as somebody who is signed in there. */
+const writeAndPost = (body: string) => async (page: Page) => {
+  await page.getByText(/^Signed in as/).waitFor();
+  await press(/^Write a comment/)(page);
+  await page.getByLabel("Your comment").first().fill(body);
+  await page.getByRole("button", { name: "Post", exact: true }).click();
+};
+
 const type = (key: string) => (page: Page) => page.keyboard.press(key);
 
 /** What readers see on an article's page. */
@@ -108,6 +116,84 @@ const EMBED: readonly Screen[] = [
     path: "publisher:{busy}",
     shows: /Delete this comment/,
     act: press(/^Delete/),
+  },
+  {
+    name: "embed, warned before posting",
+    role: "author",
+    path: "publisher:{contested}",
+    shows: /would not be published, because of/,
+    act: writeAndPost("All ferrymen are fucking assholes."),
+  },
+  {
+    name: "embed, editing",
+    role: "reader",
+    path: "publisher:{contested}",
+    shows: /You can save for/,
+    act: async (page) => {
+      await writeAndPost("Perhaps I shall find better words for this.")(page);
+      await press(/^Edit/)(page);
+    },
+  },
+  {
+    name: "embed, contesting",
+    role: "author",
+    path: "publisher:{busy}",
+    shows: /Why was this decision wrong/,
+    act: press(/^Contest this/),
+  },
+  {
+    name: "embed, own activity",
+    role: "author",
+    path: "publisher:{busy}",
+    shows: /Your data/,
+    act: press(/^Your comments/),
+  },
+  {
+    name: "embed, an author muted",
+    role: null,
+    path: "publisher:{contested}",
+    shows: /in this browser only/,
+    act: press(/^Mute/),
+  },
+  {
+    name: "embed, the letter is on its way",
+    role: null,
+    path: "publisher:{contested}",
+    shows: /a letter is on its way/,
+    act: async (page) => {
+      await press(/^Sign in/)(page);
+      await page.getByLabel("E-mail address").fill("somebody@example.org");
+      await press(/^Send me a link/)(page);
+    },
+  },
+  {
+    name: "embed, something new",
+    role: null,
+    path: "publisher:{contested}",
+    shows: /new comment/,
+    act: async (page, { app, at }) => {
+      const listening = page.waitForResponse((answer) => answer.url().endsWith("/events"));
+      await page.reload();
+      await listening;
+      const body = { body: "This came while somebody was reading." };
+      await app
+        .as(await app.person())
+        .post(`/articles/${at["contested"]}/comments`)
+        .send(body)
+        .expect(201);
+    },
+  },
+  {
+    name: "embed, offline",
+    role: null,
+    path: "publisher:{contested}",
+    shows: /You seem to be offline/,
+    // The page alone: its browser goes on to other screens.
+    act: (page) =>
+      page.evaluate(() => {
+        Object.defineProperty(navigator, "onLine", { value: false });
+        dispatchEvent(new Event("offline"));
+      }),
   },
 ];
 

@@ -68,6 +68,9 @@ describe("a human's decision answers every open notice of the comment", () => {
     expect(letter.text).toContain("No automated means were used.");
     expect(letter.text).toContain("out-of-court dispute settlement body");
     expect(letter.text).not.toContain(BODIES.publish);
+    const page = (await supertest(app.app).get(pathOf(app, one)).expect(200)).text;
+    // A link to a removed comment leads nowhere.
+    expect(page).not.toContain(`/c/${id}`);
     const statement = await app.deps.db.prisma.statement.findUniqueOrThrow({ where: { decisionId: decision.id } });
     expect(statement.data).toMatchObject({ source: "notice", reports: 2 });
     expect(JSON.stringify(statement.data)).not.toContain("@");
@@ -81,7 +84,9 @@ describe("a human's decision answers every open notice of the comment", () => {
     const letter = await mailTo(notice.address ?? "", /decision on your notice/);
     expect(letter.text).toContain("The comment stays where it is.");
     expect(letter.text).toContain("Our automatic rules had drawn attention");
-    expect((await supertest(app.app).get(pathOf(app, notice)).expect(200)).text).toContain("stays where it is");
+    const page = (await supertest(app.app).get(pathOf(app, notice)).expect(200)).text;
+    expect(page).toContain("stays where it is");
+    expect(page).toContain(`/c/${id}`);
   });
 
   test("in bulk as one by one", async () => {

@@ -4,6 +4,7 @@ import { DESK_DE } from "../../src/widget/texts/desk-de.ts";
 import { DESK_EN } from "../../src/widget/texts/desk-en.ts";
 import { DESK_ES } from "../../src/widget/texts/desk-es.ts";
 import { DESK_FR } from "../../src/widget/texts/desk-fr.ts";
+import { PAGE_TEXTS } from "../../src/widget/page-texts.ts";
 import { THREAD_TEXTS } from "../../src/widget/thread-texts.ts";
 import { plural } from "../../src/shared/plural.ts";
 
@@ -22,6 +23,7 @@ function sentences(value: unknown, name = ""): readonly (readonly [name: string,
 describe.each([
   ["while one reads", THREAD_TEXTS],
   ["to whoever writes", DESK_TEXTS],
+  ["on pages alone", PAGE_TEXTS],
 ])("what is said %s", (_, catalogues) => {
   test.each(READER_LANGUAGES)("has a sentence in %s for each in English, and none that was left in English", (lang) => {
     const english = new Map(sentences(catalogues.en));

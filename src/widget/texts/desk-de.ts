@@ -64,6 +64,7 @@ export const DESK_DE: DeskTexts = {
   flagNote: "Was die Moderation wissen sollte (freiwillig)",
   flagSend: "Melden",
   flagged: "Danke. Die Moderation wird ihn ansehen.",
+  giveNotice: "Rechtswidrigen Inhalt melden",
   flagIllegal: "Sie können rechtswidrige Inhalte auch förmlich melden und erhalten eine begründete Antwort.",
   categories: {
     harassment: "Beleidigung oder Hass gegen Menschen",
@@ -82,6 +83,11 @@ export const DESK_DE: DeskTexts = {
   muteHint: "Die Liste bleibt in diesem Browser. Niemand erfährt davon.",
   muteEmpty: "Sie haben niemanden stummgeschaltet.",
   unmute: "Nicht mehr stummschalten",
+  dataTitle: "Ihre Daten",
+  dataDelete:
+    "Jeden dieser Kommentare können Sie selbst löschen, wo immer Sie ihn geschrieben haben. Andere sehen ihn sofort nicht mehr, und sein Text wird später getilgt.",
+  dataAsk:
+    "Für eine Kopie Ihrer Daten oder die Löschung Ihres Kontos schreiben Sie an die Betreiber dieser Website, und nennen Sie die E-Mail-Adresse, mit der Sie sich anmelden. Einen Knopf dafür gibt es noch nicht.",
   accountTitle: "Einschränkungen Ihres Kontos",
   restrictions: {
     warning: "Das ist eine Verwarnung. Nichts ist eingeschränkt.",
@@ -95,12 +101,11 @@ export const DESK_DE: DeskTexts = {
   seeActivity: "Was Sie tun können",
   problems: {
     offline:
-      "Sie sind anscheinend offline. Was Sie geschrieben haben, bleibt erhalten: Versuchen Sie es später noch einmal.",
+      "Der Server war nicht zu erreichen. Was Sie geschrieben haben, bleibt erhalten: Versuchen Sie es noch einmal, wenn Sie wieder online sind.",
     sign_in_required: "Sie sind nicht mehr angemeldet. Ihr Text bleibt erhalten: Melden Sie sich neu an.",
     rate_limited: "Das war zu viel auf einmal. Warten Sie eine Minute und versuchen Sie es noch einmal.",
     duplicate_comment: "Sie haben denselben Text eben schon hier veröffentlicht.",
     thread_closed: "Die Kommentare zu diesem Artikel wurden inzwischen geschlossen.",
-    edit_window_closed: "Die Zeit für Änderungen ist um.",
     revision_conflict: "Dieser Kommentar wurde anderswo geändert. Kopieren Sie Ihren Text und laden Sie die Seite neu.",
     not_found: "Diesen Kommentar gibt es nicht mehr.",
     unavailable: "Das kann der Server gerade nicht. Ihr Text bleibt erhalten: Versuchen Sie es gleich noch einmal.",

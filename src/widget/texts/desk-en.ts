@@ -62,6 +62,7 @@ export const DESK_EN = {
   flagNote: "Anything the moderator should know (optional)",
   flagSend: "Report",
   flagged: "Thank you. A moderator will look at it.",
+  giveNotice: "Give notice of illegal content",
   flagIllegal: "You can also give formal notice of illegal content, and get a reasoned answer.",
   categories: {
     harassment: "Insults or hatred against people",
@@ -80,6 +81,11 @@ export const DESK_EN = {
   muteHint: "The list is kept in this browser only. Nobody is told.",
   muteEmpty: "You have muted nobody.",
   unmute: "Mute no more",
+  dataTitle: "Your data",
+  dataDelete:
+    "You can delete each of these comments yourself, wherever you wrote it. Others stop seeing it at once, and its text is erased later.",
+  dataAsk:
+    "For a copy of your data, or to have your account deleted, write to the publisher of this site, and name the e-mail address that you sign in with. There is no button for it yet.",
   accountTitle: "Limits on your account",
   restrictions: {
     warning: "This is a warning. Nothing is limited.",
@@ -92,12 +98,11 @@ export const DESK_EN = {
   reason: (words: string) => `The reason given: ${words}`,
   seeActivity: "What you can do",
   problems: {
-    offline: "You seem to be offline. What you typed is kept: try again when you are back.",
+    offline: "The server could not be reached. What you typed is kept: try again when you are back online.",
     sign_in_required: "You are not signed in any more. What you typed is kept: sign in again.",
     rate_limited: "That was too much at once. Wait a minute, and try again.",
     duplicate_comment: "You posted the same text here a moment ago.",
     thread_closed: "Comments on this article were closed meanwhile.",
-    edit_window_closed: "The time for changes is over.",
     revision_conflict: "This comment was changed elsewhere. Copy your text, and load the page anew.",
     not_found: "This comment is not there any more.",
     unavailable: "The server cannot do that just now. What you typed is kept: try again in a moment.",

@@ -62,6 +62,7 @@ export const DESK_ES: DeskTexts = {
   flagNote: "Lo que la moderación deba saber (opcional)",
   flagSend: "Denunciar",
   flagged: "Gracias. La moderación lo mirará.",
+  giveNotice: "Notificar contenido ilícito",
   flagIllegal: "También puede notificar formalmente un contenido ilícito y recibir una respuesta motivada.",
   categories: {
     harassment: "Insultos u odio contra personas",
@@ -80,6 +81,11 @@ export const DESK_ES: DeskTexts = {
   muteHint: "La lista se guarda solo en este navegador. Nadie se entera.",
   muteEmpty: "No ha silenciado a nadie.",
   unmute: "Dejar de silenciar",
+  dataTitle: "Sus datos",
+  dataDelete:
+    "Puede eliminar usted mismo cada uno de estos comentarios, dondequiera que lo haya escrito. Los demás dejan de verlo enseguida, y su texto se borra más tarde.",
+  dataAsk:
+    "Para obtener una copia de sus datos o pedir que se elimine su cuenta, escriba a los responsables de este sitio e indique el correo electrónico con el que inicia sesión. Todavía no hay un botón para ello.",
   accountTitle: "Límites de su cuenta",
   restrictions: {
     warning: "Es una advertencia. Nada queda limitado.",
@@ -92,12 +98,11 @@ export const DESK_ES: DeskTexts = {
   reason: (words) => `El motivo indicado: ${words}`,
   seeActivity: "Qué puede hacer",
   problems: {
-    offline: "Parece que no tiene conexión. Su texto se conserva: inténtelo de nuevo cuando vuelva.",
+    offline: "No se pudo llegar al servidor. Su texto se conserva: inténtelo de nuevo cuando tenga conexión.",
     sign_in_required: "Su sesión ha terminado. Su texto se conserva: inicie sesión de nuevo.",
     rate_limited: "Fue demasiado a la vez. Espere un minuto e inténtelo de nuevo.",
     duplicate_comment: "Acaba de publicar aquí el mismo texto.",
     thread_closed: "Los comentarios de este artículo se cerraron entretanto.",
-    edit_window_closed: "El tiempo para cambios ha terminado.",
     revision_conflict: "Este comentario se cambió en otro lugar. Copie su texto y recargue la página.",
     not_found: "Este comentario ya no existe.",
     unavailable: "El servidor no puede hacerlo ahora. Su texto se conserva: inténtelo de nuevo en un momento.",

@@ -64,6 +64,7 @@ export const DESK_FR: DeskTexts = {
   flagNote: "Ce que la modération devrait savoir (facultatif)",
   flagSend: "Signaler",
   flagged: "Merci. La modération va le regarder.",
+  giveNotice: "Notifier un contenu illicite",
   flagIllegal: "Vous pouvez aussi notifier formellement un contenu illicite et recevoir une réponse motivée.",
   categories: {
     harassment: "Insultes ou haine envers des personnes",
@@ -82,6 +83,11 @@ export const DESK_FR: DeskTexts = {
   muteHint: "La liste reste dans ce navigateur. Personne n’en est informé.",
   muteEmpty: "Vous n’avez masqué personne.",
   unmute: "Ne plus masquer",
+  dataTitle: "Vos données",
+  dataDelete:
+    "Vous pouvez supprimer vous-même chacun de ces commentaires, où que vous l’ayez écrit. Les autres cessent aussitôt de le voir, et son texte est effacé plus tard.",
+  dataAsk:
+    "Pour obtenir une copie de vos données ou faire supprimer votre compte, écrivez à l’éditeur de ce site en indiquant l’adresse e-mail avec laquelle vous vous connectez. Il n’y a pas encore de bouton pour cela.",
   accountTitle: "Limites de votre compte",
   restrictions: {
     warning: "C’est un avertissement. Rien n’est limité.",
@@ -94,12 +100,11 @@ export const DESK_FR: DeskTexts = {
   reason: (words) => `Le motif donné : ${words}`,
   seeActivity: "Ce que vous pouvez faire",
   problems: {
-    offline: "Vous semblez hors ligne. Votre texte est conservé : réessayez une fois de retour.",
+    offline: "Le serveur était injoignable. Votre texte est conservé : réessayez une fois de retour en ligne.",
     sign_in_required: "Vous n’êtes plus connecté. Votre texte est conservé : reconnectez-vous.",
     rate_limited: "C’était trop à la fois. Attendez une minute et réessayez.",
     duplicate_comment: "Vous venez de publier le même texte ici.",
     thread_closed: "Les commentaires de cet article ont été fermés entre-temps.",
-    edit_window_closed: "Le temps de modification est écoulé.",
     revision_conflict: "Ce commentaire a été modifié ailleurs. Copiez votre texte et rechargez la page.",
     not_found: "Ce commentaire n’existe plus.",
     unavailable: "Le serveur ne peut pas le faire pour l’instant. Votre texte est conservé : réessayez dans un moment.",

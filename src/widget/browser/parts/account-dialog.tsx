@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { DeleteQuestion } from "./delete-question.tsx";
 import { useDesk } from "./desk.ts";
 import { Modal } from "./modal.tsx";
 import { Body, LinkButton } from "./pieces.tsx";
@@ -9,7 +10,7 @@ import { useSaid } from "./said.ts";
 import type { OwnComment, OwnComments, OwnRestriction, Status } from "./types.ts";
 import { useAction } from "./use-action.ts";
 
-/** What a reader wrote here and what became of it, limits on the account, and whom one has muted. */
+/** What a reader wrote here and what became of it, limits on the account, whom one has muted, and what can be done with all that. */
 export function AccountDialog({ onClose }: { readonly onClose: () => void }) {
   const { user } = useDesk();
   const said = useSaid();
@@ -20,6 +21,7 @@ export function AccountDialog({ onClose }: { readonly onClose: () => void }) {
           {user ? <Restrictions /> : null}
           {user ? <Comments /> : null}
           <MutedAuthors hasTitle={user !== null} />
+          {user ? <YourData /> : null}
         </>
       )}
     </Modal>
@@ -41,6 +43,8 @@ function Comments() {
       setItems((known = []) => [...(after === null ? [] : known), ...page.items]);
       setCursor(page.nextCursor);
     });
+  const bury = (id: string) =>
+    setItems((known) => known?.map((each) => (each.id === id ? { ...each, status: "deleted", body: null } : each)));
   useEffect(() => void read(null), []);
   return (
     <>
@@ -49,12 +53,12 @@ function Comments() {
       <ul class="thread">
         {items?.map((comment) => (
           <li key={comment.id}>
-            <Item comment={comment} onContested={() => void read(null)} />
+            <Item comment={comment} onContested={() => void read(null)} onDeleted={() => bury(comment.id)} />
           </li>
         ))}
       </ul>
       {cursor === null ? null : (
-        <button type="button" class="quiet" onClick={() => void read(cursor)} disabled={busy}>
+        <button type="button" class="quiet" onClick={() => void read(cursor)} aria-disabled={busy}>
           {said.activityMore}
         </button>
       )}
@@ -65,10 +69,11 @@ function Comments() {
 interface ItemProps {
   readonly comment: OwnComment;
   readonly onContested: () => void;
+  readonly onDeleted: () => void;
 }
 
-function Item({ comment, onContested }: ItemProps) {
-  const { api, locale } = useDesk();
+function Item({ comment, onContested, onDeleted }: ItemProps) {
+  const { locale } = useDesk();
   const said = useSaid();
   const states: Readonly<Record<Status, string>> = {
     published: said.publishedState,
@@ -79,7 +84,7 @@ function Item({ comment, onContested }: ItemProps) {
   const at = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
   const isPublic = comment.status === "published";
   return (
-    <article class="comment">
+    <article class="comment" tabIndex={-1}>
       <header>
         <strong>{states[comment.status]}</strong>
         <span dir="auto">{comment.articleTitle}</span>
@@ -88,18 +93,35 @@ function Item({ comment, onContested }: ItemProps) {
         </time>
       </header>
       {comment.body === null ? null : <Body text={comment.body} />}
-      {isPublic ? (
-        <p>
-          <a href={`${api.origin}/c/${comment.id}`} target="_blank" rel="noopener">
-            {said.openComment}
-          </a>
-        </p>
-      ) : null}
       {isPublic && comment.decision?.appeal ? <RedressPart of={comment.decision} /> : null}
       {comment.status === "held" || comment.status === "removed" ? (
         <OwnState comment={comment} onContested={onContested} />
       ) : null}
+      {comment.status === "deleted" ? null : <ItemActions comment={comment} onDeleted={onDeleted} />}
     </article>
+  );
+}
+
+function ItemActions({ comment, onDeleted }: Omit<ItemProps, "onContested">) {
+  const { api, stay } = useDesk();
+  const said = useSaid();
+  const [asks, setAsks] = useState(false);
+  const close = () => {
+    stay();
+    setAsks(false);
+  };
+  return (
+    <div class="actions">
+      {comment.status === "published" ? (
+        <a href={`${api.origin}/c/${comment.id}`} target="_blank" rel="noopener">
+          {said.openComment}
+        </a>
+      ) : null}
+      <LinkButton onClick={() => setAsks(true)} expanded={asks}>
+        {said.delete}
+      </LinkButton>
+      {asks ? <DeleteQuestion comment={comment} mine={comment} onClose={close} onDeleted={onDeleted} /> : null}
+    </div>
   );
 }
 
@@ -117,14 +139,14 @@ function Restrictions() {
       <Problem problem={problem} />
       {items.length === 0 ? null : <h3>{said.accountTitle}</h3>}
       {items.map(({ id, kind, until, active, reason, decisionId, ...redress }) => (
-        <div key={id} class={active ? "state warn" : "state"}>
+        <section key={id} class={active ? "state warn" : "state"} tabIndex={-1}>
           <p>
             <strong>{said.restrictions[kind]}</strong>{" "}
             {active ? until && said.until(date.format(new Date(until))) : kind === "warning" ? null : said.past}
           </p>
           {reason === null ? null : <p dir="auto">{said.reason(reason)}</p>}
           {decisionId === null ? null : <RedressPart of={{ id: decisionId, ...redress }} onContested={read} />}
-        </div>
+        </section>
       ))}
     </>
   );
@@ -135,7 +157,7 @@ function MutedAuthors({ hasTitle }: { readonly hasTitle: boolean }) {
   const said = useSaid();
   if (hasTitle && muted.size === 0) return null;
   return (
-    <section>
+    <section tabIndex={-1}>
       {hasTitle ? <h3>{said.muteTitle}</h3> : null}
       <p class="dim">{muted.size === 0 ? said.muteEmpty : said.muteHint}</p>
       <ul class="thread">
@@ -148,6 +170,18 @@ function MutedAuthors({ hasTitle }: { readonly hasTitle: boolean }) {
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** What can be had and what not: to promise a button that is not there would help nobody. */
+function YourData() {
+  const said = useSaid();
+  return (
+    <section>
+      <h3>{said.dataTitle}</h3>
+      <p>{said.dataDelete}</p>
+      <p>{said.dataAsk}</p>
     </section>
   );
 }

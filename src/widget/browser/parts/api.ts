@@ -30,20 +30,27 @@ export interface Api {
   readonly send: <T>(method: "POST" | "PUT" | "PATCH" | "DELETE", path: string, call?: Call) => Promise<T>;
   /** The signed-in reader; null for nobody. Asks only when there is something to ask with. */
   readonly findUser: () => Promise<User | null>;
-  readonly askForLink: (fields: { email: string; displayName?: string }) => Promise<void>;
   readonly signOut: () => Promise<void>;
 }
 
 const RENEW_WITHIN_MS = 60 * 60 * 1_000;
 
+interface ApiGiven {
+  readonly origin: string;
+  /** Of the page: letters and reasons are in it. */
+  readonly lang: string;
+  /** A token of the publisher's that signs its reader in. */
+  readonly sso: string | null;
+}
+
 /** The server's API. On its own site the cookie speaks for the reader, elsewhere a bearer. */
-export function createApi(origin: string, ssoToken: string | null = null): Api {
+export function createApi({ origin, lang, ...given }: ApiGiven): Api {
   const isHome = location.origin === origin;
-  let sso = ssoToken;
+  let { sso } = given;
   let bearer = isHome ? undefined : readBearer();
 
   const request = async (method: string, path: string, { body, idempotencyKey }: Call = {}): Promise<unknown> => {
-    const headers = new Headers();
+    const headers = new Headers({ "Accept-Language": lang });
     if (bearer) headers.set("Authorization", `Bearer ${bearer.token}`);
     if (body !== undefined) headers.set("Content-Type", "application/json");
     if (idempotencyKey !== undefined) headers.set("Idempotency-Key", idempotencyKey);
@@ -79,7 +86,7 @@ export function createApi(origin: string, ssoToken: string | null = null): Api {
       }
       return await get<User>("/me");
     } catch (error) {
-      if (!(error instanceof Problem) || error.code !== "sign_in_required") throw error;
+      if (!isSignedOut(error)) throw error;
       forget();
       return null;
     }
@@ -89,26 +96,22 @@ export function createApi(origin: string, ssoToken: string | null = null): Api {
   const signInByPublisher = async () =>
     sso === null ? null : keep(await send<SignedIn>("POST", "/auth/sso", { body: { token: sso } }));
 
-  const askForLink: Api["askForLink"] = async (fields) => {
-    const returnTo = location.href.split("#", 1)[0] ?? "";
-    try {
-      await send("POST", "/auth/email-link", { body: { ...fields, returnTo } });
-    } catch (error) {
-      // At home under another name than the public one: the cookie will do.
-      if (!isHome || !(error instanceof Problem) || !error.pointers.includes("/returnTo")) throw error;
-      await send("POST", "/auth/email-link", { body: fields });
-    }
-  };
-
   const signOut = async () => {
-    await send("DELETE", "/auth/session");
+    await send("DELETE", "/auth/session").catch(unlessSignedOut);
     // Or the publisher's token would sign in again at once who has just left.
     sso = null;
     forget();
   };
 
-  return { origin, get, send, findUser, askForLink, signOut };
+  return { origin, get, send, findUser, signOut };
 }
+
+/** Of a session that has ended meanwhile. */
+export const isSignedOut = (error: unknown): boolean => error instanceof Problem && error.code === "sign_in_required";
+
+const unlessSignedOut = (error: unknown): void => {
+  if (!isSignedOut(error)) throw error;
+};
 
 /** What an answer says. Throws Problem. */
 export async function readAnswer(asked: Promise<Response>): Promise<unknown> {

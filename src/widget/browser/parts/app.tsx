@@ -2,7 +2,7 @@ import { render } from "preact";
 import { createApi, readAnswer } from "./api.ts";
 import type { Words } from "./words.ts";
 import type { FirstAnswers } from "./first-page.ts";
-import { STYLES } from "./styles.ts";
+import styles from "./styles.css";
 import { Thread } from "./thread.tsx";
 import type { Article, Comment, Page, Sort } from "./types.ts";
 import { type LoadedThread, toThread } from "./use-thread.ts";
@@ -11,7 +11,7 @@ import { type LoadedThread, toThread } from "./use-thread.ts";
 const LOADING_AFTER_MS = 300;
 
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(STYLES);
+sheet.replaceSync(styles);
 
 interface Showing {
   readonly host: HTMLElement;
@@ -34,7 +34,7 @@ export async function showThread({ host, root, words, given, isWanted }: Showing
   const early = readFirst(answers);
   const first = await Promise.race([early.catch(() => undefined), waitMs(LOADING_AFTER_MS)]);
   if (!isWanted()) return undefined;
-  const source = { api: createApi(origin, sso), articleKey, sort, early, first };
+  const source = { api: createApi({ origin, sso, lang: words.lang }), articleKey, sort, early, first };
   root.adoptedStyleSheets = [sheet];
   root.querySelector("slot")?.remove();
   render(<Thread key={articleKey} source={source} words={words} host={host} />, root);

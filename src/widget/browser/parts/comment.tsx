@@ -10,26 +10,33 @@ import type { Comment, OwnComment } from "./types.ts";
 import { useAction } from "./use-action.ts";
 import { linkTo } from "./use-chosen.ts";
 
-/** Deeper than this, replies stop moving inwards. */
+/** Deeper than this, replies stop moving inwards, and say whom they answer. */
 const DEEPEST_INDENT = 4;
 
 interface CommentListProps {
   readonly comments: readonly Comment[];
   readonly level?: number;
+  readonly to?: string | undefined;
 }
 
-export const CommentList = ({ comments, level = 0 }: CommentListProps) =>
+export const CommentList = ({ comments, level = 0, to }: CommentListProps) =>
   comments.length === 0 ? null : (
-    <ul class={level === 0 || level > DEEPEST_INDENT ? "thread" : "thread below"}>
+    <ul class={level === 0 || level > DEEPEST_INDENT ? "thread" : "thread below"} role="list">
       {comments.map((comment) => (
         <li key={comment.id}>
-          <Entry comment={comment} level={level} />
+          <Entry comment={comment} level={level} to={to} />
         </li>
       ))}
     </ul>
   );
 
-function Entry({ comment, level }: { readonly comment: Comment; readonly level: number }) {
+interface EntryProps {
+  readonly comment: Comment;
+  readonly level: number;
+  readonly to: string | undefined;
+}
+
+function Entry({ comment, level, to }: EntryProps) {
   const { own, folded } = useDesk();
   const hiddenReplies = [...own.values()].filter(
     (each) => each.parentId === comment.id && isHidden(each) && !comment.replies?.some(({ id }) => id === each.id),
@@ -38,14 +45,15 @@ function Entry({ comment, level }: { readonly comment: Comment; readonly level: 
   // To its author a removed comment in the thread is no tombstone.
   const shown = mine && isHidden(mine) ? { ...comment, ...mine, replyCount: comment.replyCount } : comment;
   const isFolded = folded.has(comment.id);
+  const below = { level: level + 1, to: level < DEEPEST_INDENT ? undefined : comment.author?.displayName };
   return (
     <>
-      <Single comment={shown} mine={mine} />
+      <Single comment={shown} mine={mine} to={to} />
       {isFolded ? null : (
         <>
-          <CommentList comments={comment.replies ?? []} level={level + 1} />
+          <CommentList comments={comment.replies ?? []} {...below} />
           <MoreReplies comment={comment} />
-          <CommentList comments={hiddenReplies} level={level + 1} />
+          <CommentList comments={hiddenReplies} {...below} />
         </>
       )}
     </>
@@ -54,22 +62,30 @@ function Entry({ comment, level }: { readonly comment: Comment; readonly level: 
 
 export const isHidden = ({ status }: Pick<Comment, "status">): boolean => status === "held" || status === "removed";
 
-interface SingleProps {
+interface ContentProps {
   readonly comment: Comment;
   readonly mine: OwnComment | undefined;
 }
 
-function Single({ comment, mine }: SingleProps) {
-  const { chosen, fresh, muted, folded } = useDesk();
+interface SingleProps extends ContentProps {
+  readonly to: string | undefined;
+}
+
+function Single({ comment, mine, to }: SingleProps) {
+  const { chosen, fresh, muted, folded, stay } = useDesk();
   const [shownAnyway, setShown] = useState(false);
   const { id, author } = comment;
+  const show = () => {
+    stay();
+    setShown(true);
+  };
   const isMuted = author !== null && muted.has(author.id) && !shownAnyway;
   const marks = [mine && isHidden(mine) ? "own" : "", chosen === id ? "chosen" : "", fresh.has(id) ? "fresh" : ""];
   return (
     <article class={`comment ${marks.join(" ")}`} id={`comment-${id}`} tabIndex={-1}>
-      <Head comment={comment} />
+      <Head comment={comment} to={to} />
       {folded.has(id) ? null : isMuted ? (
-        <Muted author={author} onShow={() => setShown(true)} />
+        <Muted author={author} onShow={show} />
       ) : (
         <Content comment={comment} mine={mine} />
       )}
@@ -77,7 +93,7 @@ function Single({ comment, mine }: SingleProps) {
   );
 }
 
-function Head({ comment }: { readonly comment: Comment }) {
+function Head({ comment, to }: Omit<SingleProps, "mine">) {
   const { texts, locale, fresh, folded, fold } = useDesk();
   const name = comment.author?.displayName;
   const below = Math.max(comment.replyCount, countBelow(comment));
@@ -89,6 +105,7 @@ function Head({ comment }: { readonly comment: Comment }) {
       ) : (
         <strong dir="auto">{name}</strong>
       )}
+      {to === undefined ? null : <span class="dim">{texts.to(to)}</span>}
       <Ago at={comment.createdAt} href={linkTo(comment.id)} />
       {comment.editedAt === null ? null : <span class="dim">{texts.edited}</span>}
       {fresh.has(comment.id) ? <span class="mark">{texts.fresh}</span> : null}
@@ -123,13 +140,16 @@ function Muted({ author, onShow }: MutedProps) {
   );
 }
 
-function Content({ comment, mine }: SingleProps) {
-  const { articleKey, user } = useDesk();
+function Content({ comment, mine }: ContentProps) {
+  const { articleKey, user, stay } = useDesk();
   const [replies, setReplies] = useState(() => hasDraft(`${articleKey}.${comment.id}`));
   const [edits, setEdits] = useState(false);
   const isMine = mine !== undefined || (user !== null && comment.author?.id === user.id);
   const parent = { id: comment.id, name: comment.author?.displayName ?? "" };
-  const close = () => setReplies(false);
+  const close = () => {
+    stay();
+    setReplies(false);
+  };
   return (
     <>
       {comment.body === null || edits ? null : <Body text={comment.body} />}
@@ -201,7 +221,7 @@ function Recommend({ comment, isMine }: { readonly comment: Comment; readonly is
       >
         {shown}
       </LinkButton>
-      <LoadProblem problem={problem} />
+      <LoadProblem problem={problem} words={texts.failed} />
     </>
   );
 }

@@ -30,7 +30,7 @@ export function CourtesyNote({ foreseen: { outcome, categories } }: { readonly f
   const names = categories.map((id) => said.categories[id] ?? own.find((each) => each.id === id)?.title ?? id);
   const list = new Intl.ListFormat(locale).format(names);
   return (
-    <div class="state warn" role="status">
+    <div class="state warn">
       <p>
         <strong>{outcome === "remove" ? said.previewRemove(list) : said.previewHold(list)}</strong>
       </p>

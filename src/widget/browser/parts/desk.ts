@@ -13,6 +13,8 @@ export interface Desk extends Words, Muting {
   readonly api: Api;
   readonly articleKey: string;
   readonly isOpen: boolean;
+  /** A moderator reads each comment on this article before others see it. */
+  readonly isReadFirst: boolean;
   /** Goes on minute by minute, for all that says how long ago something was. */
   readonly now: number;
   readonly user: User | null;
@@ -25,6 +27,7 @@ export interface Desk extends Words, Muting {
   readonly fresh: ReadonlySet<string>;
   readonly folded: ReadonlySet<string>;
   readonly fold: (id: string) => void;
+  readonly send: Api["send"];
   readonly post: (fields: { body: string; parentId: string | null; key: string }) => Promise<Posted>;
   readonly edit: (comment: Comment, body: string) => Promise<void>;
   readonly remove: (comment: Comment, waiveAppeal: boolean) => Promise<void>;
@@ -37,6 +40,8 @@ export interface Desk extends Words, Muting {
   readonly showReplies: (comment: Comment) => Promise<void>;
   readonly markSeen: (decisionId: string) => void;
   readonly say: (sentence: string) => void;
+  /** Gives the keyboard to the comment around it, before what it is on goes away. */
+  readonly stay: () => void;
 }
 
 const DeskContext = createContext<Desk | null>(null);

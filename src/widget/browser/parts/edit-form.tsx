@@ -7,6 +7,7 @@ import { useSaid } from "./said.ts";
 import type { Comment } from "./types.ts";
 import { useAction } from "./use-action.ts";
 
+/** What was typed stays to be copied when it is too late to save it: by this clock, or by the server's. */
 export function EditForm({ comment, onDone }: { readonly comment: Comment; readonly onDone: () => void }) {
   const { edit, say } = useDesk();
   const said = useSaid();
@@ -14,6 +15,7 @@ export function EditForm({ comment, onDone }: { readonly comment: Comment; reado
   const { busy, problem, run } = useAction();
   const field = useRef<HTMLTextAreaElement>(null);
   const left = useEditTime(comment.createdAt);
+  const isOver = left === 0 || problem?.code === "edit_window_closed";
   const id = useId();
   useEffect(() => field.current?.focus(), []);
   const submit = async (event: Event) => {
@@ -36,12 +38,12 @@ export function EditForm({ comment, onDone }: { readonly comment: Comment; reado
         value={body}
         onInput={(event) => setBody(event.currentTarget.value)}
       />
-      <p class="dim" id={`${id}-left`} role={left === 0 ? "status" : "timer"}>
-        {left === 0 ? said.editOver : said.editLeft(formatLeft(left))}
+      <p class="dim" id={`${id}-left`} role={isOver ? "status" : "timer"}>
+        {isOver ? said.editOver : said.editLeft(formatLeft(left))}
       </p>
-      <Problem problem={problem} />
+      {isOver ? null : <Problem problem={problem} />}
       <p class="actions">
-        <button type="submit" disabled={busy || left === 0}>
+        <button type="submit" disabled={isOver} aria-disabled={busy}>
           {said.save}
         </button>
         <LinkButton onClick={onDone}>{said.cancel}</LinkButton>

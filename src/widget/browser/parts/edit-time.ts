@@ -4,9 +4,9 @@ import { useNow } from "./use-now.ts";
 const EDIT_MS = 5 * 60 * 1_000;
 const SECOND_MS = 1_000;
 
-/** What is left of the time in which an author may change a comment, in milliseconds; counts down. */
+/** What is left of the time in which an author may change a comment, in milliseconds; counts down. Clocks go wrong: never more than there is. */
 export const useEditTime = (createdAt: string): number =>
-  Math.max(0, Date.parse(createdAt) + EDIT_MS - useNow(SECOND_MS));
+  Math.min(EDIT_MS, Math.max(0, Date.parse(createdAt) + EDIT_MS - useNow(SECOND_MS)));
 
 /** `4:05` */
 export function formatLeft(ms: number): string {

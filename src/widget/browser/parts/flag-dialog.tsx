@@ -34,7 +34,7 @@ export function FlagDialog({ comment, onClose }: FlagDialogProps) {
 }
 
 function FlagForm({ comment, onClose }: FlagDialogProps) {
-  const { api, texts, say } = useDesk();
+  const { api, send, say } = useDesk();
   const said = useSaid();
   const [category, setCategory] = useState("");
   const [note, setNote] = useState("");
@@ -47,7 +47,7 @@ function FlagForm({ comment, onClose }: FlagDialogProps) {
     event.preventDefault();
     const told = note.trim();
     const body = told === "" ? { category } : { category, note: told };
-    const done = await run(() => api.send("POST", `/comments/${comment.id}/flags`, { body }));
+    const done = await run(() => send("POST", `/comments/${comment.id}/flags`, { body }));
     if (!done) return;
     say(said.flagged);
     onClose();
@@ -74,7 +74,7 @@ function FlagForm({ comment, onClose }: FlagDialogProps) {
         <p class="dim">
           {said.flagIllegal}{" "}
           <a href={`${api.origin}/notices/new?comment=${comment.id}`} target="_blank" rel="noopener">
-            {texts.giveNotice}
+            {said.giveNotice}
           </a>
         </p>
       ) : null}
@@ -89,7 +89,7 @@ function FlagForm({ comment, onClose }: FlagDialogProps) {
       />
       <Problem problem={problem} />
       <p class="actions">
-        <button type="submit" disabled={busy}>
+        <button type="submit" aria-disabled={busy}>
           {said.flagSend}
         </button>
         <LinkButton onClick={onClose}>{said.cancel}</LinkButton>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { useSaid } from "./said.ts";
 
 interface ModalProps {
@@ -13,7 +13,12 @@ export function Modal({ title, onClose, children }: ModalProps) {
   const said = useSaid();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+  // Before what is inside takes the keyboard; and whoever closes it by taking it away gives the keyboard back too.
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
   const close = () => dialog.current?.close();
   return (
     <dialog ref={dialog} onClose={onClose} aria-labelledby={id}>

@@ -23,18 +23,7 @@ export function OwnState({ comment: { status, decision }, onContested }: OwnStat
         <strong>{isHeld ? said.held : decision?.automated ? said.notPublished : said.removedLater}</strong>{" "}
         {said.onlyYou}
       </p>
-      {decision?.notices.length ? (
-        <>
-          <p class="dim">{said.why}</p>
-          <ul class="why">
-            {decision.notices.map((notice) => (
-              <li key={notice} dir="auto">
-                {notice}
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
+      {decision?.notices.length ? <Rules notices={decision.notices} /> : null}
       {decision?.note ? (
         <p>
           {said.moderatorSays} <span dir="auto">{decision.note}</span>
@@ -48,5 +37,21 @@ export function OwnState({ comment: { status, decision }, onContested }: OwnStat
         </>
       ) : null}
     </div>
+  );
+}
+
+function Rules({ notices }: { readonly notices: readonly string[] }) {
+  const said = useSaid();
+  return (
+    <>
+      <p class="dim">{said.why}</p>
+      <ul class="why">
+        {notices.map((notice) => (
+          <li key={notice} dir="auto">
+            {notice}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -37,12 +37,18 @@ export function Body({ text }: { readonly text: string }) {
   );
 }
 
+interface LoadProblemProps {
+  readonly problem: ApiProblem | undefined;
+  /** When it was not to load something. */
+  readonly words?: string;
+}
+
 /** Without a network the thread says so itself. Who sits at the desk reads it in words of the toolbox; a mere reader only ever fails to load. */
-export function LoadProblem({ problem }: { readonly problem: ApiProblem | undefined }) {
+export function LoadProblem({ problem, words }: LoadProblemProps) {
   const { texts } = useDesk();
   return problem === undefined ? null : (
     <p class="problem" role="alert">
-      {problem.code === "offline" && navigator.onLine ? texts.offline : texts.loadFailed}
+      {problem.code === "offline" && navigator.onLine ? texts.offline : (words ?? texts.loadFailed)}
     </p>
   );
 }
@@ -64,7 +70,7 @@ export const LinkButton = ({ onClick, pressed, expanded, disabled = false, label
     aria-pressed={pressed}
     aria-expanded={expanded}
     aria-label={label}
-    disabled={disabled}
+    aria-disabled={disabled}
   >
     {children}
   </button>

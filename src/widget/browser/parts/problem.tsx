@@ -10,7 +10,7 @@ export function Problem({ problem }: { readonly problem: ApiProblem | undefined 
   const known = Object.hasOwn(problems, problem.code) ? problems[problem.code] : undefined;
   return (
     <p class="problem" role="alert" dir="auto">
-      {known ?? (problem.message === "" ? texts.loadFailed : problem.message)}
+      {known ?? (problem.message === "" ? texts.failed : problem.message)}
     </p>
   );
 }

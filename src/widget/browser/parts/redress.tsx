@@ -1,4 +1,4 @@
-import { useId, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import { useDesk } from "./desk.ts";
 import { LinkButton } from "./pieces.tsx";
 import { Problem } from "./problem.tsx";
@@ -13,9 +13,13 @@ interface RedressProps {
 
 /** How to contest a decision, or what became of that. */
 export function RedressPart({ of: { id, appeal, appealable, deadline }, onContested }: RedressProps) {
-  const { locale } = useDesk();
+  const { locale, stay } = useDesk();
   const said = useSaid();
   const [open, setOpen] = useState(false);
+  const cancel = () => {
+    stay();
+    setOpen(false);
+  };
   if (appeal) {
     return (
       <>
@@ -30,7 +34,7 @@ export function RedressPart({ of: { id, appeal, appealable, deadline }, onContes
     <>
       {until ? <p>{said.contestUntil(until)}</p> : null}
       {open ? (
-        <ContestForm decisionId={id} onDone={onContested} onCancel={() => setOpen(false)} />
+        <ContestForm decisionId={id} onDone={onContested} onCancel={cancel} />
       ) : (
         <p>
           <button type="button" class="quiet" onClick={() => setOpen(true)}>
@@ -54,15 +58,19 @@ function ContestForm({ decisionId, onDone, onCancel }: ContestFormProps) {
   const [statement, setStatement] = useState("");
   const { busy, problem, run } = useAction();
   const id = useId();
+  const form = useRef<HTMLFormElement>(null);
   const submit = async (event: Event) => {
     event.preventDefault();
+    // The form goes with what it asked for; the keyboard stays with the comment.
+    const place = form.current?.closest<HTMLElement>("article, section");
     const done = await run(() => contest(decisionId, statement));
     if (!done) return;
     say(said.contested);
     onDone?.();
+    place?.focus({ preventScroll: true });
   };
   return (
-    <form onSubmit={(event) => void submit(event)}>
+    <form ref={form} onSubmit={(event) => void submit(event)}>
       <label for={id}>{said.contestLabel}</label>
       <textarea
         id={id}
@@ -80,7 +88,7 @@ function ContestForm({ decisionId, onDone, onCancel }: ContestFormProps) {
       </p>
       <Problem problem={problem} />
       <p class="actions">
-        <button type="submit" disabled={busy}>
+        <button type="submit" aria-disabled={busy}>
           {said.contest}
         </button>
         <LinkButton onClick={onCancel}>{said.cancel}</LinkButton>

@@ -1,4 +1,5 @@
-import { useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { askForLink } from "./ask-for-link.ts";
 import { useDesk } from "./desk.ts";
 import { Problem } from "./problem.tsx";
 import { useSaid } from "./said.ts";
@@ -13,11 +14,14 @@ export function SignInForm() {
   const [sent, setSent] = useState(false);
   const { busy, problem, run } = useAction();
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const letter = useRef<HTMLParagraphElement>(null);
+  useEffect(() => (sent ? letter : field).current?.focus(), [sent]);
 
   const ask = () =>
     void run(async () => {
       const displayName = name.trim();
-      await api.askForLink(displayName === "" ? { email } : { email, displayName });
+      await askForLink(api, displayName === "" ? { email } : { email, displayName });
       setSent(true);
     });
   const askOnEnter = (event: KeyboardEvent) => {
@@ -28,7 +32,7 @@ export function SignInForm() {
 
   if (sent) {
     return (
-      <p class="state" role="status">
+      <p class="state" role="status" tabIndex={-1} ref={letter}>
         {texts.linkSent}
       </p>
     );
@@ -40,6 +44,7 @@ export function SignInForm() {
       <label for={`${id}-email`}>{texts.email}</label>
       <input
         id={`${id}-email`}
+        ref={field}
         type="email"
         autocomplete="email"
         value={email}
@@ -55,7 +60,7 @@ export function SignInForm() {
       />
       <Problem problem={problem} />
       <p class="actions">
-        <button type="button" onClick={ask} disabled={busy || email === ""}>
+        <button type="button" onClick={ask} disabled={email === ""} aria-disabled={busy}>
           {texts.sendLink}
         </button>
       </p>

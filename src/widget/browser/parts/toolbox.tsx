@@ -45,7 +45,7 @@ export function WithTools({ children }: WithToolsProps) {
   if (failed) {
     return (
       <p class="problem" role="alert">
-        {texts.loadFailed} <LinkButton onClick={load}>{texts.tryAgain}</LinkButton>
+        {texts.failed} <LinkButton onClick={load}>{texts.tryAgain}</LinkButton>
       </p>
     );
   }

@@ -33,6 +33,8 @@ const NOTHING = { ids: new Set<string>(), missed: 0, changed: false };
 /** The browser tries again by itself after a lost connection, not after a refusal. */
 const FIRST_RETRY_MS = 4_000;
 const LAST_RETRY_MS = 60_000;
+/** A clock that jumped further than twice this has slept, and its stream may be dead without knowing it. */
+const TICK_MS = 30_000;
 
 /**
  * Hears what happens to a thread and only counts: the page moves when its reader says so. A page that nobody looks at
@@ -51,6 +53,7 @@ export function useArrivals(following: Following): Arrivals {
     let waitMs = FIRST_RETRY_MS;
     let hasListened = false;
     let heardOf = 0;
+    let tickedAt = Date.now();
 
     const catchUp = async () => {
       const { now, shown } = await latest.current.compare();
@@ -107,8 +110,13 @@ export function useArrivals(following: Following): Arrivals {
     const look = () => (document.visibilityState === "hidden" ? close() : (source ?? open()));
     document.addEventListener("visibilitychange", look);
     addEventListener("online", open);
+    const ticking = setInterval(() => {
+      if (Date.now() - tickedAt > 2 * TICK_MS) open();
+      tickedAt = Date.now();
+    }, TICK_MS);
     return () => {
       close();
+      clearInterval(ticking);
       document.removeEventListener("visibilitychange", look);
       removeEventListener("online", open);
     };

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import { type Api, Problem } from "./api.ts";
+import { type Api, Problem, isSignedOut } from "./api.ts";
 import { PER_PAGE, articlePath, firstPagePath } from "./first-page.ts";
 import { append, changeComment, findComment, graft, withReply } from "./tree.ts";
 import type { Article, Comment, Context, OwnComment, OwnComments, Page, Posted, Sort, Status, User } from "./types.ts";
@@ -52,6 +52,8 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
   const [thread, setThread] = useState<LoadedThread | null>(first ?? null);
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
+  const asked = useRef(sort);
+  asked.current = sort;
   const [mine, setMine] = useState<Mine>(NOBODY);
   const fetched = useRef<Promise<LoadedThread> | undefined>(early);
   const change = (id: string, how: (comment: Comment) => Comment) =>
@@ -62,9 +64,11 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
       setProblem(undefined);
       setBusy(true);
       try {
-        const asked = fetched.current ?? fetchThread(api, articleKey, by);
+        const coming = fetched.current ?? fetchThread(api, articleKey, by);
         fetched.current = undefined;
-        setThread(await asked);
+        const loaded = await coming;
+        // Another order may have been asked for meanwhile, and have come sooner.
+        if (by === asked.current) setThread(loaded);
         return true;
       } catch (error) {
         setProblem(error instanceof Problem ? error : new Problem("", ""));
@@ -97,10 +101,18 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
   useEffect(() => void identify(), [identify]);
   useSignInElsewhere(mine.user === null, identify);
 
+  /** For whoever does something here: a session that has ended is noticed by it. */
+  const send: Api["send"] = (...call) =>
+    api.send<never>(...call).catch((error: unknown) => {
+      if (isSignedOut(error)) void identify();
+      throw error;
+    });
+
   const loadMore = async () => {
     if (!thread?.nextCursor) return undefined;
     const cursor = encodeURIComponent(thread.nextCursor);
     const page = await api.get<Page<Comment>>(`${path}/comments?limit=${PER_PAGE}&sort=${sort}&cursor=${cursor}`);
+    if (sort !== asked.current) return undefined;
     setThread((now) => now && { ...now, comments: append(now.comments, page.items), nextCursor: page.nextCursor });
     return page.items[0]?.id;
   };
@@ -117,10 +129,11 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
       repliesCursor: page.nextCursor,
       replyCount: replyCount ?? comment.replyCount,
     }));
+    return shown.find(({ id }) => !replies.some((known) => known.id === id))?.id;
   };
 
   const post = async ({ body, parentId, key }: { body: string; parentId: string | null; key: string }) => {
-    const posted = await api.send<Posted>("POST", `${path}/comments`, {
+    const posted = await send<Posted>("POST", `${path}/comments`, {
       body: { body, parentId },
       idempotencyKey: key,
     });
@@ -142,13 +155,13 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
     });
 
   const edit = async ({ id, revision }: Comment, body: string) => {
-    const { comment } = await api.send<Posted>("PATCH", `/comments/${id}`, { body: { body, revision } });
+    const { comment } = await send<Posted>("PATCH", `/comments/${id}`, { body: { body, revision } });
     change(id, (now) => ({ ...now, ...comment, replies: now.replies ?? [] }));
     await loadMine(mine.user).catch(() => undefined);
   };
 
   const remove = async ({ id }: Comment, waiveAppeal: boolean) => {
-    await api.send("DELETE", `/comments/${id}${waiveAppeal ? "?waiveAppeal=true" : ""}`);
+    await send("DELETE", `/comments/${id}${waiveAppeal ? "?waiveAppeal=true" : ""}`);
     hide(id, "deleted");
     await loadMine(mine.user).catch(() => undefined);
   };
@@ -205,8 +218,8 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
     };
     mark(!had);
     try {
-      if (had) await api.send("DELETE", `/comments/${id}/reaction`);
-      else await api.send("PUT", `/comments/${id}/reaction`, { body: { kind: "recommend" } });
+      if (had) await send("DELETE", `/comments/${id}/reaction`);
+      else await send("PUT", `/comments/${id}/reaction`, { body: { kind: "recommend" } });
     } catch (error) {
       mark(had);
       throw error;
@@ -214,7 +227,7 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
   };
 
   const contest = async (decisionId: string, statement: string) => {
-    await api.send("POST", "/appeals", { body: { decisionId, statement } });
+    await send("POST", "/appeals", { body: { decisionId, statement } });
     await loadMine(mine.user).catch(() => undefined);
   };
 
@@ -253,9 +266,12 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
     recommend,
     contest,
     markSeen,
+    send,
     signOut,
   };
 }
+
+export type ThreadState = ReturnType<typeof useThread>;
 
 const GONE = { author: null, body: null, editedAt: null } as const;
 

@@ -80,13 +80,15 @@ export function WriteForm({ parent, isEntered = parent !== null, onDone, onCance
         onInput={(event) => write(event.currentTarget.value)}
       />
       <Problem problem={problem} />
-      {foreseen ? <CourtesyNote foreseen={foreseen} /> : null}
-      {posted && posted.comment.status !== "published" ? <Judged posted={posted} /> : null}
+      <div role="status">
+        {foreseen ? <CourtesyNote foreseen={foreseen} /> : null}
+        {posted && posted.comment.status !== "published" ? <Judged posted={posted} /> : null}
+      </div>
       {asksToSignIn && !desk.user ? (
         <SignInForm />
       ) : (
         <p class="actions">
-          <button type="submit" disabled={busy}>
+          <button type="submit" aria-disabled={busy}>
             {busy ? said.posting : nameOfSending}
           </button>
           {foreseen ? <LinkButton onClick={change}>{said.change}</LinkButton> : null}
@@ -112,7 +114,7 @@ const labelOf = (said: DeskTexts, { isKnown, isForeseen }: Sending): string => {
 function Judged({ posted: { comment } }: { readonly posted: Posted }) {
   const said = useSaid();
   return (
-    <p class="state" role="status">
+    <p class="state">
       <strong>{comment.status === "held" ? said.held : said.notPublished}</strong> {said.whyBelow}
     </p>
   );

@@ -1,0 +1,5 @@
+/** A stylesheet is its text, which the build makes short. */
+declare module "*.css" {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,482 @@
+import type { AddressInfo } from "node:net";
+import type { BrowserContextOptions, Locator, Page } from "playwright-core";
+import { createSignInCode } from "../../src/auth/sign-in-code.ts";
+import type { Article } from "../../src/db/generated/client.ts";
+import { MINUTE } from "../../src/shared/clock.ts";
+import { type TestPerson, apiClient, testApp } from "../support/app.ts";
+import { eventually } from "../support/eventually.ts";
+import { postComment } from "../support/scenes.ts";
+import { whenOver } from "../support/test-scope.mjs";
+import { type Visitor, openBrowser, openVisitor } from "./browser.ts";
+import { findOverlaps } from "./embed-overlaps.ts";
+import { openPublisher } from "./publisher.ts";
+
+const publisher = await openPublisher();
+const app = await testApp({ env: { ALLOWED_ORIGINS: publisher.origin } });
+publisher.embed(`http://localhost:${(app.app.address() as AddressInfo).port}`);
+const browser = await openBrowser();
+whenOver(() => browser.close());
+
+const INSULT = "You are all fucking assholes, said the captain.";
+const ina = await app.person("reader", { displayName: "Ina" });
+const rolf = await app.person("reader", { displayName: "Rolf" });
+
+/** A page of the publisher's, with the thread on it, before anything has loaded. */
+interface Place {
+  readonly article: Article;
+  readonly as?: TestPerson;
+  readonly dir?: "ltr" | "rtl";
+  readonly lang?: string;
+}
+
+async function addressOf({ article, as, ...options }: Place): Promise<string> {
+  const page = publisher.article(article.key, options);
+  if (!as) return page;
+  const at = app.clock.now();
+  return `${page}#recourse=${await createSignInCode(app.deps.db.prisma, { accountId: as.account.id, at })}`;
+}
+
+async function goTo(page: Page, place: Place): Promise<void> {
+  // With nothing but another fragment the browser would stay on the page.
+  await page.goto("about:blank");
+  await page.goto(await addressOf(place));
+  await page.locator("recourse-comments h2").waitFor();
+  if (place.as) await page.getByText(`Signed in as ${place.as.account.displayName}`).waitFor();
+}
+
+/** At the server's time, which stands still. */
+async function open(place: Place, options: BrowserContextOptions = {}): Promise<Visitor> {
+  const visitor = await openVisitor(browser, options);
+  whenOver(() => visitor.context.close());
+  await visitor.page.clock.setFixedTime(app.clock.now());
+  await goTo(visitor.page, place);
+  return visitor;
+}
+
+const named = (page: Page | Locator, name: string | RegExp) => page.getByRole("button", { name });
+const comment = (page: Page, text: string) => page.locator("article.comment").filter({ hasText: text });
+
+/** What the keyboard is on, by its first words. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const at = document.querySelector("recourse-comments")?.shadowRoot?.activeElement;
+    return at ? `${at.localName}: ${at.textContent}` : "nothing";
+  });
+
+/** As somebody does it who uses no mouse. */
+async function press(button: Locator): Promise<void> {
+  await button.focus();
+  await button.press("Enter");
+}
+
+async function write(page: Page, body: string): Promise<void> {
+  const door = named(page, "Write a comment");
+  if (await door.isVisible()) await door.click();
+  await page.getByLabel("Your comment").first().fill(body);
+  await page.getByRole("button", { name: "Post", exact: true }).first().click();
+}
+
+const bodiesOn = async ({ key }: Article): Promise<readonly string[]> => {
+  const { body } = await app.as(null).get(`/articles/${key}/comments?limit=100`).expect(200);
+  return body.items.map((each: { body: string }) => each.body);
+};
+
+async function manyComments(count: number): Promise<Article> {
+  const article = await app.article();
+  for (let at = 1; at <= count; at += 1) {
+    await postComment(app, { article, author: ina, body: `Remark number ${at}, about the ferry at noon.` });
+    app.clock.advance(1_000);
+  }
+  return article;
+}
+
+describe("the time in which a comment can be changed", () => {
+  test("runs out: what was typed stays to be copied, and neither it nor another change can be saved", async () => {
+    const article = await app.article();
+    const { page } = await openVisitor(browser);
+    await page.clock.install({ time: app.clock.now() });
+    await goTo(page, { article, as: ina });
+    await write(page, "A remark that I shall regret.");
+    const mine = comment(page, "that I shall regret");
+    await mine
+      .getByRole("timer")
+      .filter({ hasText: /^[45]:\d\d$/ })
+      .waitFor();
+    await named(mine, "Edit").click();
+    const field = page.locator("article textarea");
+    await field.fill("A remark that comes");
+    await page.clock.fastForward(4 * MINUTE);
+    await page.getByText(/^You can save for 0:\d\d more\.$/).waitFor();
+    await page.clock.fastForward(MINUTE);
+
+    await page
+      .getByRole("status")
+      .filter({ hasText: "The time for changes is over. You can copy your text" })
+      .waitFor();
+    await field.pressSequentially(" too late.");
+    expect(await field.inputValue()).toBe("A remark that comes too late.");
+    expect(await named(page, "Save").isDisabled()).toBe(true);
+    await named(page, "Cancel").click();
+    await named(comment(page, "that I shall regret"), "Delete").waitFor();
+    expect(await named(page, "Edit").count()).toBe(0);
+    expect(await bodiesOn(article)).toEqual(["A remark that I shall regret."]);
+  });
+
+  test("is the server's: who saves too late is told so once, and loses nothing that was typed", async () => {
+    const article = await app.article();
+    const { page } = await open({ article, as: ina });
+    await write(page, "As it was.");
+    await named(comment(page, "As it was."), "Edit").click();
+    const field = page.locator("article textarea");
+    await field.fill("As it should have been.");
+    app.clock.advance(6 * MINUTE);
+    await named(page, "Save").click();
+    await page.getByText("The time for changes is over.").waitFor();
+    expect(await page.getByText("The time for changes is over").count()).toBe(1);
+    expect(await page.getByText("You can save for").count()).toBe(0);
+    expect(await field.inputValue()).toBe("As it should have been.");
+    expect(await bodiesOn(article)).toEqual(["As it was."]);
+  });
+});
+
+describe("a text that cannot reach the server", () => {
+  test("is kept and said to be kept, outlives the page, and is posted once when the network is back", async () => {
+    const article = await app.article();
+    const { context, page } = await open({ article, as: rolf });
+    await context.setOffline(true);
+    await page.getByText("You seem to be offline.").waitFor();
+    await named(page, "Write a comment").click();
+    await page.getByRole("alert").filter({ hasText: "That did not work." }).waitFor();
+    await context.setOffline(false);
+    await named(page, "Try again").click();
+    await page.getByLabel("Your comment").waitFor();
+    await context.setOffline(true);
+    await write(page, "Written in a tunnel.");
+    await page
+      .getByRole("alert")
+      .filter({ hasText: "The server could not be reached. What you typed is kept" })
+      .waitFor();
+    expect(await page.getByLabel("Your comment").inputValue()).toBe("Written in a tunnel.");
+    expect(await bodiesOn(article)).toEqual([]);
+
+    await context.setOffline(false);
+    await page.getByText("You seem to be offline.").waitFor({ state: "detached" });
+    await page.reload();
+    await page.getByText("Signed in as Rolf").waitFor();
+    expect(await page.getByLabel("Your comment").inputValue()).toBe("Written in a tunnel.");
+    await page.getByRole("button", { name: "Post", exact: true }).click();
+    await comment(page, "Written in a tunnel.").waitFor();
+    expect(await page.getByLabel("Your comment").inputValue()).toBe("");
+    expect(await bodiesOn(article)).toEqual(["Written in a tunnel."]);
+  });
+
+  test("whose answer was lost on its way is not posted twice", async () => {
+    const article = await app.article();
+    const { page } = await open({ article, as: rolf });
+    let isLost = false;
+    await page.route(
+      (url) => url.pathname.endsWith("/comments"),
+      async (route) => {
+        if (isLost || route.request().method() !== "POST") return route.continue();
+        isLost = true;
+        await route.fetch();
+        return route.abort();
+      },
+    );
+    await write(page, "Sent once, heard of twice.");
+    await page.getByRole("alert").filter({ hasText: "The server could not be reached." }).waitFor();
+    await page.getByRole("button", { name: "Post", exact: true }).click();
+    await comment(page, "Sent once, heard of twice.").waitFor();
+    expect(await bodiesOn(article)).toEqual(["Sent once, heard of twice."]);
+  });
+});
+
+test("a session that has ended meanwhile is noticed by the first thing that needs it, and one can sign in anew or leave", async () => {
+  const article = await app.article();
+  const { page } = await open({ article, as: rolf });
+  const end = async () => {
+    const { token } = await page.evaluate(() => JSON.parse(localStorage.getItem("recourse.session") ?? "{}"));
+    await apiClient(app.app, { token }).delete("/auth/session").expect(204);
+  };
+  await end();
+  await write(page, "Written long after signing in.");
+  await page.getByRole("alert").filter({ hasText: "You are not signed in any more. What you typed is kept" }).waitFor();
+  await named(page, "Sign in to post it").waitFor();
+  expect(await page.getByLabel("Your comment").inputValue()).toBe("Written long after signing in.");
+  await goTo(page, { article, as: rolf });
+  await end();
+  await named(page, "Sign out").click();
+  await named(page, "Sign in").first().waitFor();
+});
+
+test("a stream that died while the machine slept is opened anew, and what was missed is counted", async () => {
+  const article = await app.article();
+  const { page } = await openVisitor(browser);
+  await page.clock.install({ time: app.clock.now() });
+  const listening = page.waitForResponse((answer) => answer.url().endsWith("/events"));
+  await goTo(page, { article });
+  await listening;
+  const again = page.waitForResponse((answer) => answer.url().endsWith("/events"));
+  await page.clock.fastForward(10 * MINUTE);
+  await again;
+});
+
+describe("on a narrow screen and on a mirrored page", () => {
+  const SIZES = [
+    ["320 pixels", 320, "ltr"],
+    ["320 pixels", 320, "rtl"],
+    ["1280 pixels at 200 %", 640, "ltr"],
+    ["1280 pixels at 200 %", 640, "rtl"],
+  ] as const;
+
+  /** Further than replies move inwards. */
+  const DEEP = [
+    "The ferry is late.",
+    "هذا الجدول لا يناسب من يعمل في الليل.",
+    "x".repeat(120),
+    "Deep.",
+    "Deeper.",
+    "Deepest.",
+  ];
+
+  test.each(SIZES)("of %s nothing lies upon another or leaves the screen (%i, %s)", async (_name, width, dir) => {
+    const article = await app.article();
+    let parentId: string | undefined;
+    for (const [at, body] of DEEP.entries()) {
+      const author = at % 2 === 0 ? rolf : ina;
+      parentId = (await postComment(app, { article, author, body, ...(parentId && { parentId }) })).id;
+    }
+    await postComment(app, { article, author: ina, body: INSULT });
+    const { page } = await open({ article, as: ina, dir }, { viewport: { width, height: 800 } });
+    const look = async (state: string) => {
+      const overlaps = await findOverlaps(page);
+      const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect({ state, overlaps, needed }).toEqual({ state, overlaps: [], needed: width });
+    };
+    await page.getByText("Your comment was not published.").waitFor();
+    for (const body of DEEP.slice(3)) {
+      if ((await comment(page, body).count()) === 0) await named(page, "Show 1 more reply").click();
+      await comment(page, body).waitFor();
+    }
+    await comment(page, "Deepest.").getByText("replies to Rolf").waitFor();
+    await look("the thread");
+    await comment(page, "Deepest.").locator("a.when").hover();
+    await comment(page, "Deepest.").locator("a.when[data-exact]").waitFor();
+    await look("an exact time");
+    await named(comment(page, "The ferry is late."), /^Reply/)
+      .first()
+      .click();
+    await page.getByLabel("Your reply to Rolf").fill("An answer ".repeat(20));
+    await named(comment(page, "Deepest."), "Edit").click();
+    await page.getByText("You can save for").waitFor();
+    await named(page, "Contest this").click();
+    await look("replying, editing and contesting");
+    await named(comment(page, "The ferry is late."), /^Report/)
+      .first()
+      .click();
+    await page.getByRole("dialog").getByLabel("Something else").waitFor();
+    await look("reporting");
+    await page.keyboard.press("Escape");
+    await named(page, "Your comments").click();
+    await page.getByRole("dialog").getByText("Not published").first().waitFor();
+    await look("own activity");
+  });
+});
+
+test.each([
+  ["reduce", "at once"],
+  ["no-preference", "by and by"],
+] as const)("whoever wants motion “%s” is brought to what is new %s", async (reducedMotion, how) => {
+  const article = await manyComments(20);
+  const { page } = await openVisitor(browser, { reducedMotion, viewport: { width: 800, height: 600 } });
+  await page.clock.setFixedTime(app.clock.now());
+  const listening = page.waitForResponse((answer) => answer.url().endsWith("/events"));
+  await goTo(page, { article });
+  await listening;
+  await comment(page, "Remark number 1,").scrollIntoViewIfNeeded();
+  await postComment(app, { article, author: rolf, body: `News for whoever likes it ${how}.` });
+  await named(page, "1 new comment").waitFor();
+  await page.evaluate(() => {
+    const seen = new Set<number>();
+    Object.assign(globalThis, { seen });
+    setInterval(() => seen.add(Math.round(scrollY)), 4);
+  });
+  await named(page, "1 new comment").click();
+  await eventually(async () => {
+    const box = await comment(page, "News for whoever likes it").boundingBox();
+    if (!box || box.y < 0 || box.y > 600) throw new Error("it is not in sight yet");
+  });
+  const places = await page.evaluate(() => (globalThis as unknown as { seen: Set<number> }).seen.size);
+  expect(places > 3 ? "by and by" : "at once").toBe(how);
+});
+
+describe("the keyboard", () => {
+  test("stays with a comment when what it was on goes away", async () => {
+    const article = await app.article();
+    const { id } = await postComment(app, { article, author: rolf, body: "Said by Rolf." });
+    await postComment(app, { article, author: ina, parentId: id, body: "Said by Ina." });
+    await postComment(app, { article, author: ina, body: INSULT });
+    const { page } = await open({ article, as: ina });
+    const [his, hers, gone] = ["Said by Rolf.", "Said by Ina", INSULT].map((body) => comment(page, body)) as [
+      Locator,
+      Locator,
+      Locator,
+    ];
+    const isOn = async (after: string, words: string) =>
+      eventually(async () =>
+        expect(`${after}: ${await focused(page)}`).toMatch(new RegExp(`^${after}: article: .*${words}`)),
+      );
+
+    await press(named(his, /^Reply/));
+    await press(named(page, "Cancel"));
+    await isOn("a reply taken back", "Said by Rolf");
+    await press(named(his, /^Reply/));
+    await page.getByLabel("Your reply to Rolf").fill("An answer to Rolf.");
+    await press(page.getByRole("button", { name: "Post", exact: true }));
+    await comment(page, "An answer to Rolf.").waitFor();
+    await isOn("a reply posted", "Said by Rolf");
+
+    await press(named(hers, "Edit"));
+    await press(named(page, "Cancel"));
+    await isOn("an edit taken back", "Said by Ina");
+    await press(named(hers, "Edit"));
+    await page.locator("article textarea").fill("Said by Ina, and mended.");
+    await press(named(page, "Save"));
+    await hers.getByText("edited", { exact: true }).waitFor();
+    await isOn("an edit saved", "Said by Ina");
+    await press(named(hers, "Delete"));
+    await press(named(page, "Cancel"));
+    await isOn("a deletion taken back", "Said by Ina");
+
+    await press(named(gone, "Contest this"));
+    await press(named(page, "Cancel"));
+    await isOn("an appeal taken back", "You are all");
+    await press(named(gone, "Contest this"));
+    await page.getByLabel("Why was this decision wrong?").fill("I quoted the captain. These are not my words.");
+    await press(named(gone, "Contest this"));
+    await gone.getByText("You have contested this.").waitFor();
+    await isOn("an appeal filed", "You are all");
+
+    await press(named(his, /^Recommend/));
+    await named(his, /^Recommend · 1/).waitFor();
+    expect(await focused(page)).toMatch(/^button: Recommend · 1/);
+    await press(named(his, /^Mute/));
+    await isOn("an author muted", "Rolf.*You have muted Rolf");
+    await press(named(page, "Show"));
+    await isOn("a muted author shown", "Said by Rolf");
+  });
+
+  test("goes to the first of what was asked for, and nothing moves", async () => {
+    const article = await manyComments(21);
+    const [newest] = (await app.as(null).get(`/articles/${article.key}/comments?sort=newest&limit=1`)).body.items;
+    for (let at = 1; at <= 5; at += 1)
+      await postComment(app, { article, author: rolf, parentId: newest.id, body: `Answer number ${at}.` });
+    const { page } = await open({ article });
+    const more = named(page, "Show 2 more replies");
+    await more.scrollIntoViewIfNeeded();
+    const read = async (text: string) => (await comment(page, text).boundingBox())?.y ?? Number.NaN;
+    const before = await read("Answer number 3.");
+    await press(more);
+    await comment(page, "Answer number 5.").waitFor();
+    await eventually(async () => expect(await focused(page)).toContain("Answer number 4."));
+    expect(await read("Answer number 3.")).toBeCloseTo(before, 0);
+
+    const all = named(page, "Show more comments");
+    await all.scrollIntoViewIfNeeded();
+    const last = await read("Remark number 2,");
+    await press(all);
+    await eventually(async () => expect(await focused(page)).toContain("Remark number 1,"));
+    expect(await read("Remark number 2,")).toBeCloseTo(last, 0);
+  });
+
+  test("is on the address when one is asked to sign in, and on the word about the letter after", async () => {
+    const { page } = await open({ article: await app.article() });
+    await named(page, "Sign in").click();
+    await page.getByRole("dialog").getByLabel("E-mail address").waitFor();
+    await eventually(async () => expect(await focused(page)).toMatch(/^input/));
+    await page.keyboard.type("new@example.org");
+    await page.keyboard.press("Enter");
+    await page.getByText("a letter is on its way").waitFor();
+    await eventually(async () => expect(await focused(page)).toContain("a letter is on its way"));
+    await page.keyboard.press("Escape");
+    expect(await focused(page)).toBe("button: Sign in");
+    await named(page, "Write a comment").click();
+    await page.getByLabel("Your comment").fill("Before I am known.");
+    await press(named(page, "Sign in to post it"));
+    await page.getByLabel("E-mail address").waitFor();
+    await eventually(async () => expect(await focused(page)).toMatch(/^input/));
+  });
+});
+
+test("there are three orders, and the one that was asked for last is shown, whichever comes first", async () => {
+  const article = await manyComments(3);
+  const { body } = await app.as(null).get(`/articles/${article.key}/comments?sort=oldest`).expect(200);
+  await app.as(rolf).put(`/comments/${body.items[1].id}/reaction`).send({ kind: "recommend" }).expect(204);
+  const { page } = await open({ article });
+  const order = async () => (await page.locator("article .body").allTextContents()).map((text) => /\d/.exec(text)?.[0]);
+  const becomes = (wanted: readonly string[]) => eventually(async () => expect(await order()).toEqual(wanted));
+  await becomes(["3", "2", "1"]);
+  await named(page, "Most recommended").click();
+  await becomes(["2", "3", "1"]);
+
+  let letGo = () => {};
+  const gate = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(/sort=oldest/, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  const late = page.waitForResponse(/sort=oldest/);
+  await named(page, "Oldest").click();
+  await named(page, "Newest").click();
+  await becomes(["3", "2", "1"]);
+  letGo();
+  await (await late).finished();
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  expect(await order()).toEqual(["3", "2", "1"]);
+  await named(page, "Oldest").click();
+  await becomes(["1", "2", "3"]);
+});
+
+test("an article that is closed and has no comments says so once", async () => {
+  const { page } = await open({ article: await app.article({ commentsOpen: false }) });
+  await page.getByText("Comments on this article are closed, and there are none to read.").waitFor();
+  expect(await page.getByText(/closed/).count()).toBe(1);
+});
+
+test("a comment that waits though it breaks no rule says why, in the language of the page: all are read first here, or all of this author's", async () => {
+  const article = await app.article({ moderation: "pre" });
+  const { page } = await open({ article, as: rolf });
+  await write(page, "A harmless remark.");
+  const held = comment(page, "A harmless remark.");
+  await held.getByText("waiting for a moderator").waitFor();
+  await held.getByText("Comments on this article are read by a moderator before they appear.").waitFor();
+  const german = await openVisitor(browser);
+  whenOver(() => german.context.close());
+  await german.page.goto(await addressOf({ article, as: rolf, lang: "de" }));
+  await german.page.getByText("Kommentare zu diesem Artikel liest die Moderation, bevor sie erscheinen.").waitFor();
+
+  const watched = await app.person("reader", { displayName: "Wanda" });
+  const moderator = await app.person("moderator");
+  const restriction = { kind: "premoderated", reason: "Insults after a warning.", category: "harassment" };
+  await app.as(moderator).post(`/moderation/users/${watched.account.id}/restrictions`).send(restriction).expect(201);
+  const other = await open({ article: await app.article(), as: watched });
+  await write(other.page, "Another harmless remark.");
+  await comment(other.page, "Another harmless remark.")
+    .getByText("Your comments are read by a moderator before they appear.")
+    .waitFor();
+});
+
+test("own activity says what can be done with one's data, and deletes a comment wherever it was written", async () => {
+  const elsewhere = await postComment(app, { author: rolf, body: "Written under another article." });
+  const { page } = await open({ article: await app.article(), as: rolf });
+  await named(page, "Your comments").click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("For a copy of your data, or to have your account deleted, write to the publisher").waitFor();
+  const item = dialog.locator("article").filter({ hasText: "Written under another article." });
+  await named(item, "Delete").click();
+  await dialog.getByText("This cannot be undone").waitFor();
+  await press(named(dialog.getByRole("group", { name: "Delete" }), "Delete"));
+  await dialog.getByText("Deleted by you").first().waitFor();
+  await eventually(async () => expect(await focused(page)).toMatch(/^article: Deleted by you/));
+  expect(await bodiesOn(elsewhere.article)).toEqual([]);
+});
