@@ -5,6 +5,7 @@ import { statementTexts } from "../decisions/statement-texts.ts";
 import { Alert, Notice } from "../pages/prose.tsx";
 import { Time } from "../pages/time.tsx";
 import { DAY, HOUR, MINUTE, SECOND } from "../shared/clock.ts";
+import { formatTime } from "../shared/format-time.ts";
 import type { Refusal } from "../shared/refusal.ts";
 import { useDesk } from "./desk.tsx";
 import type { ConsoleTexts } from "./texts.ts";
@@ -14,7 +15,7 @@ import type { ConsoleLanguage } from "./texts/language.ts";
 export function Age({ at }: { readonly at: string }) {
   const { at: now, texts } = useDesk();
   return (
-    <time dateTime={at} title={at}>
+    <time dateTime={at} title={formatTime(new Date(at), texts.lang)}>
       {formatDuration(now.getTime() - new Date(at).getTime(), texts.lang)}
     </time>
   );
@@ -30,8 +31,16 @@ export function formatDuration(duration: number, lang: ConsoleLanguage): string 
   return ms < 2 * DAY ? inUnits("hour", HOUR) : inUnits("day", DAY);
 }
 
-/** The time of day, for what ends within the hour. */
-export const Clock = ({ at }: { readonly at: string }) => <time dateTime={at}>{at.slice(11, 16)} UTC</time>;
+/** How long a claim still holds, which is right in every time zone; a script, which knows the viewer's, says until when. */
+export function ClaimEnd({ at }: { readonly at: string }) {
+  const { at: now, texts } = useDesk();
+  const minutes = Math.ceil((Date.parse(at) - now.getTime()) / MINUTE);
+  return (
+    <time dateTime={at} data-until>
+      {texts.queue.forMinutes(Math.max(1, minutes))}
+    </time>
+  );
+}
 
 type Named = { readonly id: string; readonly displayName: string };
 

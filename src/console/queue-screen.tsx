@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { parseInput } from "../http/parse.ts";
-import { Clock, Age, Pager, RestrictionWords, type Said, SaidNotice, Select, StatusTag } from "./pieces.tsx";
+import { Age, ClaimEnd, Pager, RestrictionWords, type Said, SaidNotice, Select, StatusTag } from "./pieces.tsx";
 import { readQueue } from "../queue/read-queue.ts";
 import type { CaseItem, QueueQuery } from "../queue/schema.ts";
 import { type BulkOutcome, BulkFields, BulkResults, NO_BULK } from "./bulk-fields.tsx";
@@ -228,7 +228,7 @@ function Claimed({ item: { claimedBy, claimExpiresAt } }: { readonly item: CaseI
   const isMine = claimedBy.id === viewer.id;
   return (
     <p class="claim" data-claimed>
-      {isMine ? texts.queue.mine : texts.queue.claimedBy(claimedBy.displayName)} <Clock at={claimExpiresAt} />
+      {isMine ? texts.queue.mine : texts.queue.claimedBy(claimedBy.displayName)} <ClaimEnd at={claimExpiresAt} />
     </p>
   );
 }

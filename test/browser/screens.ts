@@ -283,6 +283,15 @@ const MODERATOR: readonly Screen[] = [
   },
   { name: "queue, focus mode", role: "moderator", path: "/console", shows: /mistakes/, act: type("z") },
   { name: "queue, some chosen", role: "moderator", path: "/console", shows: /Publish the chosen/, act: type("x") },
+  {
+    name: "queue, a reason for the chosen",
+    role: "moderator",
+    path: "/console",
+    shows: /Remove 2 comments, for which reason/,
+    act: async (page) => {
+      for (const key of ["x", "j", "x", "d"]) await page.keyboard.press(key);
+    },
+  },
   { name: "queue, help", role: "moderator", path: "/console", shows: /Working by keyboard/, act: type("?") },
   { name: "queue, German", role: "german", path: "/console", shows: /Warteschlange/ },
   { name: "case, free", role: "moderator", path: "{freeCase}", shows: /crap/ },
@@ -430,7 +439,7 @@ const MODERATOR: readonly Screen[] = [
     shows: /begin before it ends/,
     status: 422,
   },
-  { name: "second review", role: "moderator", path: "/console/reviews", shows: /./ },
+  { name: "second review", role: "moderator", path: "/console/reviews", shows: /What would you decide/ },
   { name: "quality", role: "moderator", path: "/console/quality", shows: /figures/i },
   { name: "no such screen", role: "moderator", path: "/console/nothing", shows: /no screen|nothing/i, status: 404 },
 ];

@@ -110,6 +110,29 @@ function englishIn(html: string): readonly string[] {
   return [...own.split(/<[^>]*>/), ...labels].filter((text) => ENGLISH.test(text) && !OF_POLICY.test(text));
 }
 
+test("what the policy found is told in German, and a rule by its English title, which says that it is English", async () => {
+  const posted = await postComment(app, { body: BODIES.flag });
+  const { id } = await findOpenCase(app, posted.id);
+  const { text } = await browser(ada).get(`/console/cases/${id}`).expect(200);
+  const list = text.slice(
+    text.indexOf('<ol class="matches">'),
+    text.indexOf("</ol>", text.indexOf('<ol class="matches">')),
+  );
+  expect(list).toMatch(/<span lang="en"[^>]*>Rule [\w.]+<\/span>: „[^“]+“/);
+  expect(list).not.toMatch(/“ is |severity/);
+});
+
+test("how long a claim holds is told without a time zone", async () => {
+  const posted = await postComment(app, { body: BODIES.flag });
+  const { id } = await findOpenCase(app, posted.id);
+  await browser(ada).post(`/console/cases/${id}/claim`).expect(303);
+  const own = await browser(ada).get(`/console/cases/${id}`).expect(200);
+  expect(own.text).toMatch(/Von Ihnen übernommen, <time [^>]*data-until[^>]*>noch 10 Minuten<\/time>/);
+  app.clock.advance(9 * MINUTE + 30_000);
+  const other = await browser(fatou).get(`/console/cases/${id}`).expect(200);
+  expect(other.text).toMatch(/Ada is at it <time [^>]*>for 1 more minute<\/time>/);
+});
+
 describe("no screen in German has English words of its own", () => {
   const areas = [
     "",
