@@ -28,7 +28,8 @@ interface BulkFieldsProps {
 
 /** At the list's foot; with a script a bar at the window's, which asks for the reason once it is needed. */
 export function BulkFields({ categories, bulk }: BulkFieldsProps) {
-  const { queue } = useDesk().texts;
+  const { texts } = useDesk();
+  const { queue } = texts;
   return (
     <section class="card bulk" aria-label={queue.bulk} data-bulk>
       <h2 data-chosen>{queue.bulk}</h2>
@@ -37,17 +38,17 @@ export function BulkFields({ categories, bulk }: BulkFieldsProps) {
         <NoImplicitDecision />
         <ReasonFields categories={categories} typed={bulk.typed} internal={false} />
       </div>
+      <button class="link" type="button" hidden data-choose-none>
+        {queue.chooseNone}
+      </button>
       <p class="actions">
         <button type="submit" name="action" value="publish" aria-keyshortcuts="f">
-          {queue.publish}
+          {texts.case.publish}
           <Key name="f" />
         </button>
         <button class="bad" type="submit" name="action" value="remove" aria-keyshortcuts="d">
-          {queue.remove}
+          {texts.case.remove}
           <Key name="d" />
-        </button>
-        <button class="link" type="button" hidden data-choose-none>
-          {queue.chooseNone}
         </button>
       </p>
     </section>

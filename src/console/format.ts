@@ -18,4 +18,8 @@ export const formatDay = (day: string, lang: "en" | "de"): string =>
   );
 
 export const formatSeconds = (seconds: number | null, lang: "en" | "de"): string =>
-  seconds === null ? "–" : formatDuration(seconds * 1_000, lang);
+  seconds === null ? "–" : formatDuration(seconds * 1_000, { lang });
+
+/** For a sentence. */
+export const sayDuration = (seconds: number | null, lang: "en" | "de"): string =>
+  seconds === null ? "–" : formatDuration(seconds * 1_000, { lang, unitDisplay: "long" });

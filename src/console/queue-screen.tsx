@@ -184,7 +184,7 @@ function CaseRow({ item, chosen }: { readonly item: CaseItem; readonly chosen: b
           {item.overdue ? <span class="tag bad">{texts.queue.states.overdue}</span> : null}
           {item.author.restriction ? <RestrictionWords restriction={item.author.restriction} /> : null}
           <span class="of-article" title={item.article.title}>
-            {texts.on} {item.article.title}
+            {texts.on} <span>{item.article.title}</span>
           </span>
         </p>
         <MarkedText text={item.comment.body} matches={item.matches} />
@@ -205,7 +205,7 @@ function Standing({ item: { outcome, openedAt, comment } }: { readonly item: Cas
       <>
         <StatusTag status={comment.status} />
         <span>
-          {queue.waiting} <Age at={openedAt} />
+          {queue.waiting} <Age at={openedAt} lasting />
         </span>
       </>
     );

@@ -34,9 +34,16 @@ export function readWhy({ model }: CompiledPolicy, match: Match, text: string | 
     evasions,
     context,
     score: score ?? null,
-    words: isByModel ? explainModel(model, normalize(text), head) : [],
+    words: isByModel ? sumShares(explainModel(model, normalize(text), head)) : [],
     degraded,
   };
+}
+
+/** A word that is written several times is said once, with all of its parts. */
+function sumShares(shares: Why["words"]): Why["words"] {
+  const sums = new Map<string, number>();
+  for (const { text, share } of shares) sums.set(text, (sums.get(text) ?? 0) + share);
+  return [...sums].map(([text, share]) => ({ text, share }));
 }
 
 const headOf = (element: string): string => element.replace(/^model:/, "");

@@ -282,7 +282,7 @@ const MODERATOR: readonly Screen[] = [
     },
   },
   { name: "queue, focus mode", role: "moderator", path: "/console", shows: /mistakes/, act: type("z") },
-  { name: "queue, some chosen", role: "moderator", path: "/console", shows: /Publish the chosen/, act: type("x") },
+  { name: "queue, some chosen", role: "moderator", path: "/console", shows: /1 comment chosen/, act: type("x") },
   {
     name: "queue, a reason for the chosen",
     role: "moderator",
@@ -304,7 +304,7 @@ const MODERATOR: readonly Screen[] = [
     name: "case, choosing a reason",
     role: "moderator",
     path: "{ownCase}",
-    shows: /for which reason/,
+    shows: /Choose a reason: press its number/,
     act: type("d"),
   },
   { name: "case, claimed by me", role: "moderator", path: "{ownCase}", shows: /Sold!/ },
@@ -440,6 +440,15 @@ const MODERATOR: readonly Screen[] = [
     status: 422,
   },
   { name: "second review", role: "moderator", path: "/console/reviews", shows: /What would you decide/ },
+  {
+    name: "second review, answered",
+    role: "moderator",
+    path: "/console/reviews",
+    shows: /Your answer: you would remove it/,
+    act: async (page) => {
+      for (const key of ["d", "2"]) await page.keyboard.press(key);
+    },
+  },
   { name: "quality", role: "moderator", path: "/console/quality", shows: /figures/i },
   { name: "no such screen", role: "moderator", path: "/console/nothing", shows: /no screen|nothing/i, status: 404 },
 ];

@@ -1,5 +1,6 @@
 import supertest from "supertest";
 import { SESSION_COOKIE } from "../../src/auth/session-cookie.ts";
+import { sayDuration } from "../../src/console/format.ts";
 import { formatDuration } from "../../src/console/pieces.tsx";
 import { DAY, HOUR, MINUTE } from "../../src/shared/clock.ts";
 import { type TestPerson, testApp } from "../support/app.ts";
@@ -177,11 +178,15 @@ describe("no screen in German has English words of its own", () => {
   });
 });
 
+test("in a sentence a duration ends in no abbreviation, whose point would stand beside the sentence's", () => {
+  expect([sayDuration(5 * 3_600, "de"), sayDuration(90 * 60, "en")]).toEqual(["5 Stunden", "90 minutes"]);
+});
+
 test.each([
   [-5, "0 Sek.", "0 sec"],
   [90 * MINUTE, "90 Min.", "90 min"],
   [26 * HOUR, "26 Std.", "26 hr"],
   [3 * DAY, "3 Tg.", "3 days"],
 ])("a duration of %d ms is %s in German and %s in English", (ms, german, english) => {
-  expect([formatDuration(ms, "de"), formatDuration(ms, "en")]).toEqual([german, english]);
+  expect([formatDuration(ms, { lang: "de" }), formatDuration(ms, { lang: "en" })]).toEqual([german, english]);
 });
