@@ -29,6 +29,8 @@ export function listenToChoices(): void {
   document.addEventListener("change", ({ target }) => {
     if (!(target instanceof HTMLInputElement) || target.name !== "case") return;
     countChosen();
+    // The bar may have come over the row that was just chosen.
+    target.closest("li")?.scrollIntoView({ block: "nearest" });
     say(words.chosen(chosenRows().length));
   });
 }
