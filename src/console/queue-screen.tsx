@@ -111,7 +111,7 @@ function FilterForm({ filters, categories }: FilterFormProps) {
   const { queue } = texts;
   const anyOr = (values: readonly (readonly [string, string])[]) => [["", texts.any] as const, ...values];
   return (
-    <form class="row filters" method="get" data-filters action="/console" role="search" aria-label={queue.filters}>
+    <form class="row filters" method="get" action="/console" role="search" aria-label={queue.filters}>
       <Select
         id="status"
         name="status"

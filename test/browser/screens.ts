@@ -275,10 +275,10 @@ const MODERATOR: readonly Screen[] = [
     name: "queue, a mark explained",
     role: "moderator",
     path: "/console",
-    shows: /mistakes/,
+    shows: /; because of/,
     act: async (page) => {
       await page.keyboard.press("v");
-      await page.locator("mark").first().focus();
+      await page.locator("mark[tabindex]").first().focus();
     },
   },
   { name: "queue, focus mode", role: "moderator", path: "/console", shows: /mistakes/, act: type("z") },
@@ -541,7 +541,8 @@ const ADMINISTRATOR: readonly Screen[] = [
   {
     name: "audit, found",
     role: "administrator",
-    path: "/console/audit?actor=Moderator%20Noether&action=decision.remove",
+    // Of what was decided an administrator may see nothing while a second review of it waits for them.
+    path: "/console/audit?actor=Moderator%20Noether&action=case.claim",
     shows: /Noether/,
   },
   {
