@@ -2,7 +2,10 @@ import { z } from "zod";
 import { readForm } from "../http/forms.ts";
 import { Alert } from "../pages/prose.tsx";
 import { seeOther } from "../pages/send-page.tsx";
+import { sayFault } from "../policy/lint/fault-words.ts";
+import type { Problem } from "../policy/policy-error.ts";
 import { activatePolicy } from "../policy-revisions/activate-policy.ts";
+import { type MovedRule, sayMovedRule } from "../policy-revisions/compare-rules.ts";
 import { type Preview, PREVIEW_DAYS, previewActivation } from "../policy-revisions/preview-activation.ts";
 import type { StoredRevision } from "../policy-revisions/stored-revision.ts";
 import type { Refusal } from "../shared/refusal.ts";
@@ -11,8 +14,10 @@ import { attempt, statusOf } from "./attempt.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, type Visit, show, useDesk } from "./desk.tsx";
 import { typed } from "./fields.ts";
-import { PolicyTabs, shortHash } from "./policy-tabs.tsx";
+import { categoryName } from "./marked-text.tsx";
+import { PolicyTabs } from "./policy-tabs.tsx";
 import { POLICY_TEXTS } from "./policy-texts.ts";
+import { useRevisionNames } from "./revision-name.tsx";
 import { readRevision } from "./revision-screen.tsx";
 import { POLICY_LANGUAGE } from "./rule-name.tsx";
 import { StackTable } from "./stack-table.tsx";
@@ -56,15 +61,16 @@ interface ActivatePageProps {
 function ActivatePage(props: ActivatePageProps) {
   const { activate: words } = POLICY_TEXTS[useDesk().texts.lang];
   const { revision, inForce, preview, refusal } = props;
+  const nameOf = useRevisionNames();
   return (
     <ConsoleLayout title={words.title}>
       <h1>{words.title}</h1>
       <PolicyTabs chosen="revisions" />
       <Alert text={refusal ? words.meanwhile : undefined} />
-      <p>{words.intro(shortHash(revision.hash), shortHash(inForce))}</p>
+      <p>{words.intro(nameOf(revision.hash), nameOf(inForce))}</p>
       {preview.otherEngine ? <p>{words.otherEngine}</p> : null}
-      <Sentences heading={words.obstacles} sentences={preview.obstacles} />
-      <Sentences heading={words.warnings} sentences={preview.warnings} />
+      <Warnings heading={words.obstacles} problems={preview.obstacles} />
+      <Warnings heading={words.warnings} problems={preview.faults} moved={preview.moved} before={nameOf(inForce)} />
       {preview.obstacles.length > 0 ? null : (
         <>
           <RuleChanges {...props} />
@@ -76,14 +82,35 @@ function ActivatePage(props: ActivatePageProps) {
   );
 }
 
-function Sentences({ heading, sentences }: { readonly heading: string; readonly sentences: readonly string[] }) {
-  if (sentences.length === 0) return null;
+interface WarningsProps {
+  readonly heading: string;
+  readonly problems: readonly Problem[];
+  readonly moved?: readonly MovedRule[];
+  /** What the revision in force is called. */
+  readonly before?: string;
+}
+
+function Warnings({ heading, problems, moved = [], before = "" }: WarningsProps) {
+  const { texts } = useDesk();
+  const { lang } = texts;
+  if (problems.length + moved.length === 0) return null;
   return (
     <section class="notice">
       <h2>{heading}</h2>
       <ul>
-        {sentences.map((sentence) => (
-          <li>{sentence}</li>
+        {problems.map(({ file, line, message, fault }) => (
+          <li>
+            <code>{`${file}:${line}`}</code>{" "}
+            {fault ? sayFault[lang](fault) : <span lang={POLICY_LANGUAGE}>{message}</span>}
+          </li>
+        ))}
+        {moved.map(({ id, category, now }) => (
+          <li>
+            {sayMovedRule[lang](
+              { id, category: categoryName(texts, category), now: now && categoryName(texts, now) },
+              before,
+            )}
+          </li>
         ))}
       </ul>
     </section>

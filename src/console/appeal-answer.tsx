@@ -5,7 +5,7 @@ import type { AppealPageProps } from "./appeal-page.tsx";
 import { ClaimActions } from "./claim-actions.tsx";
 import { useDesk } from "./desk.tsx";
 import { Key } from "./key.tsx";
-import { Clock, PersonLink, TextArea } from "./pieces.tsx";
+import { ClaimEnd, PersonLink, TextArea } from "./pieces.tsx";
 
 export const ANSWER_FORM = "answer";
 
@@ -60,7 +60,7 @@ function Open(props: AppealPageProps) {
   if (item.claimedBy && item.claimExpiresAt !== null)
     return (
       <p class="claim">
-        {texts.queue.claimedBy(item.claimedBy.displayName)} <Clock at={item.claimExpiresAt} />
+        {texts.queue.claimedBy(item.claimedBy.displayName)} <ClaimEnd at={item.claimExpiresAt} />
       </p>
     );
   return (
@@ -89,7 +89,7 @@ function AnswerForm({ item, claimToken, reason, refusal }: AppealPageProps & { r
       <input type="hidden" name="claimToken" value={claimToken} />
       {item.claimExpiresAt === null ? null : (
         <p class="claim">
-          {texts.queue.mine} <Clock at={item.claimExpiresAt} />
+          {texts.queue.mine} <ClaimEnd at={item.claimExpiresAt} />
         </p>
       )}
       <TextArea

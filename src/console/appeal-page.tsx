@@ -21,6 +21,7 @@ import {
   sayNotice,
 } from "./pieces.tsx";
 import { Reveal } from "./reveal.tsx";
+import { RevisionName } from "./revision-name.tsx";
 
 /** What a form before has left. */
 export interface ShowAppeal {
@@ -174,7 +175,7 @@ function DecisionSide({ item: { decision } }: { readonly item: AppealItem }) {
         </>
       )}
       <p class="dim">
-        {texts.decision.policy} <code>{decision.policyRevision.slice(0, 12)}</code>
+        {texts.decision.policy}: <RevisionName hash={decision.policyRevision} />
       </p>
     </section>
   );

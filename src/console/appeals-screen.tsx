@@ -5,7 +5,7 @@ import { parseInput } from "../http/parse.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, show, useDesk } from "./desk.tsx";
 import { asked, askedText, queryOf } from "./fields.ts";
-import { Age, Clock, Decider, Pager, RestrictionWords, type Said, SaidNotice } from "./pieces.tsx";
+import { Age, ClaimEnd, Decider, Pager, RestrictionWords, type Said, SaidNotice } from "./pieces.tsx";
 import { saidQuery } from "./said.ts";
 import { StackTable } from "./stack-table.tsx";
 import { Tabs } from "./tabs.tsx";
@@ -111,7 +111,7 @@ function State({ item }: { readonly item: AppealItem }) {
       {item.claimedBy && item.claimExpiresAt !== null ? (
         <>
           {isMine ? texts.queue.mine : texts.queue.claimedBy(item.claimedBy.displayName)}{" "}
-          <Clock at={item.claimExpiresAt} />
+          <ClaimEnd at={item.claimExpiresAt} />
         </>
       ) : (
         texts.appeals.mayDecide

@@ -6,6 +6,7 @@ import { useDesk } from "./desk.tsx";
 import { queryOf } from "./fields.ts";
 import { formatCount } from "./format.ts";
 import { categoryName } from "./marked-text.tsx";
+import { RevisionName } from "./revision-name.tsx";
 import { StackTable } from "./stack-table.tsx";
 import type { ConsoleTexts } from "./texts.ts";
 
@@ -114,7 +115,7 @@ function DetailValue({ name, value }: { readonly name: string; readonly value: u
   if (typeof value !== "string") return <>{value === null ? "–" : JSON.stringify(value)}</>;
   if (isTime(value)) return <Time at={value} lang={texts.lang} />;
   if (isId(value)) return <IdLink name={name} id={value} />;
-  if (/^[0-9a-f]{64}$/.test(value)) return <code title={value}>{value.slice(0, 12)}</code>;
+  if (/^[0-9a-f]{64}$/.test(value)) return <RevisionName hash={value} brief />;
   return <>{sayCode(texts, { name, code: value })}</>;
 }
 

@@ -1,6 +1,7 @@
 import type { BulkResult } from "../queue/decide-cases.ts";
 import type { Refusal, RefusalCode } from "../shared/refusal.ts";
 import { useDesk } from "./desk.tsx";
+import { Key } from "./key.tsx";
 import { Refused } from "./pieces.tsx";
 import { NOTHING_TYPED, NoImplicitDecision, ReasonFields, type TypedDecision } from "./reason-fields.tsx";
 
@@ -25,20 +26,29 @@ interface BulkFieldsProps {
   readonly bulk: BulkOutcome;
 }
 
+/** At the list's foot; with a script a bar at the window's, which asks for the reason once it is needed. */
 export function BulkFields({ categories, bulk }: BulkFieldsProps) {
-  const { queue } = useDesk().texts;
+  const { texts } = useDesk();
+  const { queue } = texts;
   return (
-    <section class="card bulk">
-      <h2>{queue.bulk}</h2>
-      <p class="dim">{queue.bulkHint}</p>
-      <NoImplicitDecision />
-      <ReasonFields categories={categories} typed={bulk.typed} internal={false} />
+    <section class="card bulk" aria-label={queue.bulk} data-bulk>
+      <h2 data-chosen>{queue.bulk}</h2>
+      <div class="unscripted">
+        <p class="dim">{queue.bulkHint}</p>
+        <NoImplicitDecision />
+        <ReasonFields categories={categories} typed={bulk.typed} internal={false} />
+      </div>
+      <button class="link" type="button" hidden data-choose-none>
+        {queue.chooseNone}
+      </button>
       <p class="actions">
-        <button type="submit" name="action" value="publish">
-          {queue.publish}
+        <button type="submit" name="action" value="publish" aria-keyshortcuts="f">
+          {texts.case.publish}
+          <Key name="f" />
         </button>
-        <button class="bad" type="submit" name="action" value="remove">
-          {queue.remove}
+        <button class="bad" type="submit" name="action" value="remove" aria-keyshortcuts="d">
+          {texts.case.remove}
+          <Key name="d" />
         </button>
       </p>
     </section>

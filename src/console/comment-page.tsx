@@ -227,8 +227,14 @@ function Appeals({ appeals }: Pick<CommentHistory, "appeals">) {
               <Time at={filedAt} lang={texts.lang} />
               {decidedBy ? <Decider person={decidedBy} /> : null}
             </p>
+            <p class="dim">{texts.appeal.words}</p>
             <blockquote class="words">{statement ?? texts.appeals.noWords}</blockquote>
-            {outcomeReason === null ? null : <blockquote class="words">{outcomeReason}</blockquote>}
+            {outcomeReason === null ? null : (
+              <>
+                <p class="dim">{texts.appeal.outcome}</p>
+                <blockquote class="words">{outcomeReason}</blockquote>
+              </>
+            )}
           </li>
         ))}
       </ul>

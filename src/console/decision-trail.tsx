@@ -3,6 +3,7 @@ import { Time } from "../pages/time.tsx";
 import { useDesk } from "./desk.tsx";
 import { categoryName } from "./marked-text.tsx";
 import { Decider, sayNotice } from "./pieces.tsx";
+import { RevisionName } from "./revision-name.tsx";
 
 /** Decisions in the order they were taken: who, what, why, under which policy. */
 export function DecisionTrail({ decisions }: { readonly decisions: readonly StaffDecision[] }) {
@@ -35,7 +36,7 @@ function Headline({ decision }: { readonly decision: StaffDecision }) {
           </span>
         )}
         <span>
-          {texts.decision.policy} <code>{decision.policyRevision.slice(0, 12)}</code>
+          {texts.decision.policy}: <RevisionName hash={decision.policyRevision} />
         </span>
       </span>
     </p>

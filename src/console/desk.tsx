@@ -6,6 +6,7 @@ import { credentialsOf } from "../http/access.ts";
 import { assertSameOrigin, isUnsafeMethod } from "../http/origin.ts";
 import type { PageKit } from "../http/page-kit.ts";
 import { sendPage } from "../pages/send-page.tsx";
+import { type NamedRevision, readRevisionNames } from "../policy-revisions/read-revision-names.ts";
 import { type Person, type Program, isStaff } from "../shared/actor.ts";
 import { isId } from "../shared/ids.ts";
 import { Refusal } from "../shared/refusal.ts";
@@ -97,6 +98,8 @@ interface Surroundings {
   readonly counts: QueueCounts;
   /** What the policy in force calls its rules, by id. */
   readonly rules: Readonly<Record<string, string>>;
+  /** What people tell revisions of the policy by, by hash. */
+  readonly revisions: Readonly<Record<string, NamedRevision | undefined>>;
   readonly at: Date;
   readonly path: string;
   /** Where this screen can be read again; null on the answer to a form. */
@@ -113,12 +116,13 @@ export function useDesk(): Surroundings {
 
 /** Answers with a screen. */
 export async function show({ deps, req, res, viewer }: Visit, page: VNode, status = 200): Promise<void> {
-  const counts = await readCounts(deps);
+  const [counts, revisions] = await Promise.all([readCounts(deps), readRevisionNames(deps.db.prisma)]);
   const path = req.baseUrl + req.path;
   const address = isUnsafeMethod(req.method) ? null : req.originalUrl;
   const own = TEXTS[viewer.lang];
   const texts = { ...own, categories: { ...titlesOf(deps.policy()), ...own.categories } };
-  const surroundings = { texts, viewer, counts, rules: rulesOf(deps.policy()), at: deps.clock(), path, address };
+  const rules = rulesOf(deps.policy());
+  const surroundings = { texts, viewer, counts, rules, revisions, at: deps.clock(), path, address };
   sendPage(res, <Around surroundings={surroundings} page={page} />, status);
 }
 

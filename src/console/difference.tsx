@@ -1,5 +1,6 @@
 import type { FileDifference, Hunk, Line } from "../policy-revisions/compare-revisions.ts";
 import { useDesk } from "./desk.tsx";
+import { formatCount } from "./format.ts";
 import { POLICY_TEXTS } from "./policy-texts.ts";
 
 export const VIEWS = ["unified", "split"] as const;
@@ -12,13 +13,14 @@ interface FileProps {
 
 /** What changed in one file, a table a place. Added and removed lines differ by sign and by colour. */
 export function FileSection({ file, view }: FileProps) {
-  const { revision: words } = POLICY_TEXTS[useDesk().texts.lang];
+  const { lang } = useDesk().texts;
+  const { revision: words } = POLICY_TEXTS[lang];
   const { path, kind, added, removed, hunks, hidden } = file;
   return (
     <section class="difference" id={`file-${path}`}>
       <h3>
         <code>{path}</code> <span class="tag">{words.kinds[kind]}</span>{" "}
-        <span class="dim">{words.lines(added, removed)}</span>
+        <span class="dim">{words.lines(formatCount(added, lang), formatCount(removed, lang))}</span>
       </h3>
       {hunks.length === 0 ? <p class="dim">{words.tooDifferent}</p> : null}
       {hunks.map((hunk, index) => (

@@ -106,7 +106,7 @@ const de: JobsTexts = {
     "deliver-statements": "Schickt Begründungen an die Transparenzdatenbank der EU",
     "watch-undecidable-appeals": "Sucht Widersprüche, über die niemand entscheiden darf",
     "watch-undecidable-cases": "Sucht Fälle, über die niemand entscheiden darf",
-    "escalate-overdue": "Meldet der Verwaltung, was überfällig ist",
+    "escalate-overdue": "Meldet der Administration, was überfällig ist",
     "state-holds": "Sagt Menschen, dass ihr Kommentar zurückgehalten ist",
   },
   errors: {

@@ -2,7 +2,9 @@ import type { StaffMatch } from "../decisions/present-for-staff.ts";
 import type { ExplainedNearMiss } from "../policy-revisions/explain-text.ts";
 import { cutText } from "./cut-text.ts";
 import { deskTexts } from "./desk-texts.ts";
+import { tellWhy } from "../policy/explain.ts";
 import { useDesk } from "./desk.tsx";
+import { RuleName, RuleTitle } from "./rule-name.tsx";
 import type { ConsoleTexts } from "./texts.ts";
 
 interface MarkedProps {
@@ -15,13 +17,18 @@ interface MarkedProps {
 /** What somebody wrote, as text, with what rules found in it marked by category. */
 export function MarkedText({ text, matches, numbered = false }: MarkedProps) {
   const { texts, rules } = useDesk();
+  const titleOf = ({ ruleId }: StaffMatch) => rules[ruleId] ?? ruleId;
   if (text === null) return <p class="dim">{texts.purged}</p>;
   const grave = sensitiveIn(matches);
   const words = (
     <blockquote class="text" dir="auto">
       {cutText(text, matches).map(({ text: piece, match, ending }) =>
         match ? (
-          <mark class={markClass(match)} title={whyOf({ texts, rules }, match)} tabIndex={0}>
+          <mark
+            class={markClass(match)}
+            title={`${headOf(texts, match)}\n${titleOf(match)}\n${sayWhy(texts, match)}`}
+            tabIndex={0}
+          >
             {piece}
             {numbered ? ending.map((number) => <Reference number={number} />) : null}
           </mark>
@@ -55,20 +62,12 @@ const sensitiveIn = (matches: readonly StaffMatch[]): readonly string[] => [
 const veilWords = (texts: ConsoleTexts, categories: readonly string[]): string =>
   deskTexts[texts.lang].blurred(categories.map((each) => categoryName(texts, each)).join(", "));
 
-type Words = Pick<ReturnType<typeof useDesk>, "texts" | "rules">;
+const headOf = (texts: ConsoleTexts, { category, severity }: StaffMatch): string =>
+  `${categoryName(texts, category)} · ${texts.severities[severity]}`;
 
-/** Category and severity, then the sentence that names the rule, what it found and which evasions were undone. */
-const whyOf = ({ texts, rules }: Words, match: StaffMatch): string =>
-  `${categoryName(texts, match.category)} · ${texts.severities[match.severity]}\n${sayMatch(rules, match)}`;
-
-/** The rule goes by its title, for its id is for who writes rules; how bad it is stands beside it already. */
-function sayMatch(rules: Words["rules"], { ruleId, severity, explanation }: Sayable): string {
-  const title = rules[ruleId];
-  const said = severity === undefined ? explanation : explanation.replace(`; ${severity} severity`, "");
-  return title === undefined ? said : said.replace(`${ruleId} (${title})`, title);
-}
-
-type Sayable = Pick<StaffMatch, "ruleId" | "explanation"> & Partial<Pick<StaffMatch, "severity">>;
+/** What was found, how it was disguised, and what spoke for it: the rule and its severity stand beside it. */
+const sayWhy = ({ lang }: ConsoleTexts, { why, text, mode }: StaffMatch): string =>
+  tellWhy({ why, written: text, mode }, lang);
 
 const Reference = ({ number }: { readonly number: number }) => (
   <sup>
@@ -82,9 +81,15 @@ const COLOURED: ReadonlySet<string> = new Set(["profanity", "violence", "harassm
 export const markClass = ({ category, mode }: Pick<StaffMatch, "category" | "mode">): string =>
   [COLOURED.has(category) ? `m-${category}` : "m-other", ...(mode === "shadow" ? ["m-shadow"] : [])].join(" ");
 
-/** Each match with its number, its category in its colour, and the sentence that explains it. */
-export function MatchList({ matches }: { readonly matches: readonly StaffMatch[] }) {
-  const { texts, rules } = useDesk();
+interface MatchListProps {
+  readonly matches: readonly StaffMatch[];
+  /** Shows the ids by which files and the API name rules, for whoever tries them out. */
+  readonly withIds?: boolean;
+}
+
+/** Each match with its number, its category in its colour, its rule, and what speaks for it. */
+export function MatchList({ matches, withIds = false }: MatchListProps) {
+  const { texts } = useDesk();
   if (matches.length === 0) return <p class="dim">{texts.case.noMatches}</p>;
   return (
     <>
@@ -94,9 +99,7 @@ export function MatchList({ matches }: { readonly matches: readonly StaffMatch[]
           <li id={`match-${index + 1}`}>
             <mark class={markClass(match)}>{categoryName(texts, match.category)}</mark>{" "}
             <span class="tag">{texts.severities[match.severity]}</span>{" "}
-            <span lang="en" title={match.ruleId}>
-              {sayMatch(rules, match)}
-            </span>
+            {withIds ? <RuleName id={match.ruleId} /> : <RuleTitle id={match.ruleId} />}: {sayWhy(texts, match)}.
           </li>
         ))}
       </ol>
@@ -106,19 +109,26 @@ export function MatchList({ matches }: { readonly matches: readonly StaffMatch[]
 
 /** Why not: what rules looked at and let pass. Folded away, for it is asked for seldom. */
 export function NearMisses({ misses }: { readonly misses: readonly ExplainedNearMiss[] }) {
-  const { texts, rules } = useDesk();
+  const { texts } = useDesk();
   if (misses.length === 0) return null;
   return (
     <details>
       <summary>{texts.case.nearMisses(misses.length)}</summary>
-      <ul class="matches">
-        {misses.map((miss) => (
-          <li>
-            <span class="tag">{categoryName(texts, miss.category)}</span> {sayMatch(rules, miss)}
-          </li>
-        ))}
-      </ul>
+      <NearMissList misses={misses} />
     </details>
+  );
+}
+
+export function NearMissList({ misses }: { readonly misses: readonly ExplainedNearMiss[] }) {
+  const { texts } = useDesk();
+  return (
+    <ul class="matches">
+      {misses.map(({ category, ruleId, explanation }) => (
+        <li>
+          <span class="tag">{categoryName(texts, category)}</span> <RuleTitle id={ruleId} />: {explanation}.
+        </li>
+      ))}
+    </ul>
   );
 }
 

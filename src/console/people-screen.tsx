@@ -6,6 +6,7 @@ import { Time } from "../pages/time.tsx";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, show, useDesk } from "./desk.tsx";
 import { askedText, queryOf } from "./fields.ts";
+import { formatCount } from "./format.ts";
 import { Pager, PersonLink, RestrictionWords } from "./pieces.tsx";
 import { StackTable } from "./stack-table.tsx";
 
@@ -36,7 +37,7 @@ function PeoplePage({ query, page }: PeoplePageProps) {
       <form class="row filters" method="get" action="/console/people" role="search">
         <div class="field wide-field">
           <label for="q">{texts.people.q}</label>
-          <input id="q" name="q" type="search" value={query.q} />
+          <input id="q" name="q" type="search" value={query.q} data-key="/" aria-keyshortcuts="/" />
         </div>
         <div class="actions">
           <button class="quiet" type="submit">
@@ -75,9 +76,9 @@ function PeopleTable({ people: rows }: { readonly people: readonly StaffUser[] }
           <PersonLink person={person} />,
           texts.roles[person.role],
           <Time at={person.createdAt} lang={texts.lang} style="day" />,
-          person.record.published,
-          person.record.removed,
-          person.record.overturned,
+          ...(["published", "removed", "overturned"] as const).map((name) =>
+            formatCount(person.record[name], texts.lang),
+          ),
           person.restriction ? <RestrictionWords restriction={person.restriction} /> : null,
         ],
       }))}

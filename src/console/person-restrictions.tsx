@@ -55,13 +55,13 @@ function Limit({ restriction }: { readonly restriction: StaffRestriction }) {
 /** The removals that it rested on: those that were undone are no ground any more. */
 function Grounds({ restriction: { grounds } }: { readonly restriction: StaffRestriction }) {
   const { texts } = useDesk();
-  const { ground } = PERSON_TEXTS[texts.lang];
+  const { ground, removal } = PERSON_TEXTS[texts.lang];
   if (grounds.length === 0) return null;
   return (
     <ul>
-      {grounds.map(({ decisionId, commentId, status }) => (
+      {grounds.map(({ decisionId, commentId, status }, index) => (
         <li key={decisionId}>
-          <a href={`/console/comments/${commentId}`}>{commentId.slice(-6)}</a> {ground[status]}
+          <a href={`/console/comments/${commentId}`}>{removal(index + 1)}</a> {ground[status]}
         </li>
       ))}
     </ul>

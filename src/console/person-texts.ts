@@ -4,6 +4,7 @@ import type { WhyNot } from "../restrictions/read-why-not.ts";
 interface PersonTexts {
   /** What has become of a removal that a restriction rested on. */
   readonly ground: Readonly<Record<RestrictionGround["status"], string>>;
+  readonly removal: (number: number) => string;
   readonly restrict: Readonly<Record<NonNullable<WhyNot["restrict"]>, string>>;
   readonly relieve: string;
   readonly note: Readonly<Record<NonNullable<WhyNot["note"]>, string>>;
@@ -14,6 +15,7 @@ interface PersonTexts {
 
 const en: PersonTexts = {
   ground: { standing: "stands", waived: "waived since", undone: "overturned since, no ground any more" },
+  removal: (number) => `Removal ${number}:`,
   restrict: {
     self: "This is you: nobody restricts their own account.",
     staff: "Staff cannot be restricted: an administrator removes their role first.",
@@ -33,9 +35,10 @@ const en: PersonTexts = {
 
 const de: PersonTexts = {
   ground: { standing: "besteht", waived: "inzwischen erlassen", undone: "inzwischen aufgehoben, kein Grund mehr" },
+  removal: (number) => `Entfernung ${number}:`,
   restrict: {
     self: "Das sind Sie selbst: Niemand schränkt das eigene Konto ein.",
-    staff: "Wer zum Team gehört, kann nicht eingeschränkt werden: Die Verwaltung nimmt zuerst die Rolle weg.",
+    staff: "Wer zum Team gehört, kann nicht eingeschränkt werden: Die Administration nimmt zuerst die Rolle weg.",
     flagger: "Sie haben einen Kommentar dieser Person gemeldet, darum muss jemand anders entscheiden.",
     notifier:
       "Sie haben einen Kommentar dieser Person als rechtswidrig gemeldet, darum muss jemand anders entscheiden.",

@@ -5,33 +5,55 @@ import { statementTexts } from "../decisions/statement-texts.ts";
 import { Alert, Notice } from "../pages/prose.tsx";
 import { Time } from "../pages/time.tsx";
 import { DAY, HOUR, MINUTE, SECOND } from "../shared/clock.ts";
+import { formatTime } from "../shared/format-time.ts";
 import type { Refusal } from "../shared/refusal.ts";
 import { useDesk } from "./desk.tsx";
 import type { ConsoleTexts } from "./texts.ts";
 import type { ConsoleLanguage } from "./texts/language.ts";
 
+interface AgeProps {
+  readonly at: string;
+  /** Where a word before it says what has lasted so long. */
+  readonly lasting?: boolean;
+}
+
 /** How long ago, short, with the exact moment at hand. */
-export function Age({ at }: { readonly at: string }) {
+export function Age({ at, lasting = false }: AgeProps) {
   const { at: now, texts } = useDesk();
+  const duration = formatDuration(now.getTime() - new Date(at).getTime(), { lang: texts.lang });
   return (
-    <time dateTime={at} title={at}>
-      {formatDuration(now.getTime() - new Date(at).getTime(), texts.lang)}
+    <time dateTime={at} title={formatTime(new Date(at), texts.lang)}>
+      {lasting ? duration : texts.ago(duration)}
     </time>
   );
 }
 
+interface DurationStyle {
+  readonly lang: ConsoleLanguage;
+  /** `long` for sentences, in which an abbreviation's point would stand beside theirs. */
+  readonly unitDisplay?: "short" | "long";
+}
+
 /** In the largest unit that it fills twice, so that little is lost: `90 min`, `26 hr`. */
-export function formatDuration(duration: number, lang: ConsoleLanguage): string {
+export function formatDuration(duration: number, { lang, unitDisplay = "short" }: DurationStyle): string {
   const ms = Math.max(0, duration);
   const inUnits = (unit: string, size: number): string =>
-    new Intl.NumberFormat(lang, { style: "unit", unit, unitDisplay: "short" }).format(Math.round(ms / size));
+    new Intl.NumberFormat(lang, { style: "unit", unit, unitDisplay }).format(Math.round(ms / size));
   if (ms < 2 * MINUTE) return inUnits("second", SECOND);
   if (ms < 2 * HOUR) return inUnits("minute", MINUTE);
   return ms < 2 * DAY ? inUnits("hour", HOUR) : inUnits("day", DAY);
 }
 
-/** The time of day, for what ends within the hour. */
-export const Clock = ({ at }: { readonly at: string }) => <time dateTime={at}>{at.slice(11, 16)} UTC</time>;
+/** How long a claim still holds, which is right in every time zone; a script, which knows the viewer's, says until when. */
+export function ClaimEnd({ at }: { readonly at: string }) {
+  const { at: now, texts } = useDesk();
+  const minutes = Math.ceil((Date.parse(at) - now.getTime()) / MINUTE);
+  return (
+    <time dateTime={at} data-until>
+      {texts.queue.forMinutes(Math.max(1, minutes))}
+    </time>
+  );
+}
 
 type Named = { readonly id: string; readonly displayName: string };
 

@@ -3,18 +3,17 @@ import { readForm } from "../http/forms.ts";
 import { presentPolicy } from "../policy-revisions/present-policy.ts";
 import { type ListedRevision, readRevisions } from "../policy-revisions/read-revisions.ts";
 import { explainText } from "../policy-revisions/explain-text.ts";
-import { type Why, readWhy } from "../policy-revisions/read-why.ts";
 import { type Refusal, invalid } from "../shared/refusal.ts";
 import { attempt, statusOf } from "./attempt.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, type Visit, show, useDesk } from "./desk.tsx";
 import { typed } from "./fields.ts";
-import { MarkedText, categoryName } from "./marked-text.tsx";
+import { MarkedText, MatchList, NearMissList, categoryName } from "./marked-text.tsx";
 import { Refused, TextArea } from "./pieces.tsx";
-import { PolicyTabs, shortHash } from "./policy-tabs.tsx";
+import { PolicyTabs } from "./policy-tabs.tsx";
 import { POLICY_TEXTS } from "./policy-texts.ts";
+import { RevisionName } from "./revision-name.tsx";
 import { POLICY_LANGUAGE, RuleName } from "./rule-name.tsx";
-import { WhyList, WhyNot } from "./why-list.tsx";
 
 const sandboxForm = z.object({ body: typed });
 
@@ -29,14 +28,13 @@ export function policyScreen(desk: Desk): void {
     let judged: Judged | undefined;
     const refusal = await attempt(async () => {
       if (body === "" || body.length > LONGEST_TEXT) throw invalid("/body", "Write 1 to 20,000 characters.");
-      const policy = visit.deps.policy();
-      judged = { ...explainText(policy, { body, lang: visit.viewer.lang }), why: readWhy(policy, body) };
+      judged = explainText(visit.deps.policy(), { body, lang: visit.viewer.lang });
     });
     await showPolicy(visit, { body, judged, refusal });
   });
 }
 
-type Judged = ReturnType<typeof explainText> & { readonly why: readonly Why[] };
+type Judged = ReturnType<typeof explainText>;
 
 interface ShowPolicy {
   readonly body?: string;
@@ -72,7 +70,7 @@ function PolicyPage(props: PolicyPageProps) {
         <section class="beside">
           <h2 lang={POLICY_LANGUAGE}>{title}</h2>
           <p class="dim">
-            {texts.policy.intro} {texts.policy.revision} <code>{shortHash(policy.revision)}</code>
+            {texts.policy.intro} <RevisionName hash={policy.revision} />.
           </p>
           {words.inEnglish === null ? null : <p class="notice">{words.inEnglish}</p>}
           {policy.categories.map((category) => (
@@ -138,15 +136,19 @@ function Sandbox({ body = "", judged, refusal }: PolicyPageProps) {
 
 function Verdict({ judged, body }: { readonly judged: Judged; readonly body: string }) {
   const { texts } = useDesk();
-  const { why } = judged;
+  const words = POLICY_TEXTS[texts.lang];
   return (
     <section class="card" role="status">
       <h3>
         {texts.policy.verdict}: <span class={VERDICT_CLASS[judged.outcome]}>{texts.outcomes[judged.outcome]}</span>
       </h3>
       <MarkedText text={body} matches={judged.matches} numbered />
-      {why.length === 0 ? <p class="dim">{texts.policy.clean}</p> : <WhyList why={why} matches={judged.matches} />}
-      <WhyNot misses={judged.nearMisses} />
+      <h4>{words.why}</h4>
+      {judged.matches.length === 0 ? <p class="dim">{texts.policy.clean}</p> : null}
+      {judged.matches.length === 0 ? null : <MatchList matches={judged.matches} withIds />}
+      <h4>{words.whyNot}</h4>
+      {judged.nearMisses.length === 0 ? <p class="dim">{words.nothingNear}</p> : null}
+      <NearMissList misses={judged.nearMisses} />
       {judged.notices.length === 0 ? null : (
         <>
           <h4>{texts.policy.notices}</h4>
@@ -169,9 +171,6 @@ function Verdict({ judged, body }: { readonly judged: Judged; readonly body: str
           </ul>
         </>
       )}
-      <p class="dim">
-        {texts.policy.revision} <code>{shortHash(judged.policyRevision)}</code>
-      </p>
     </section>
   );
 }

@@ -16,6 +16,3 @@ export function PolicyTabs({ chosen }: { readonly chosen: keyof typeof PLACES })
     <Tabs label={words.tabs} chosen={chosen} tabs={parts.map((part) => [part, words.parts[part], PLACES[part]])} />
   );
 }
-
-/** As much of a hash as people read. */
-export const shortHash = (hash: string): string => hash.slice(0, 12);

@@ -1,5 +1,5 @@
 import type { RuleChange } from "../policy-revisions/rule-changes.ts";
-import { EXPLAIN_WORDS } from "../policy/explain-words.ts";
+import { plural } from "../shared/plural.ts";
 import type { RuleMode } from "../policy/types.ts";
 
 const en = {
@@ -10,21 +10,9 @@ const en = {
   /** That what follows is in another language; null where it is not. */
   inEnglish: null as string | null,
 
-  why: {
-    heading: "Why",
-    rule: "Rule",
-    written: "Written",
-    readAs: "Read as",
-    undone: "Disguise undone",
-    because: "Because of",
-    score: "Score",
-    words: "Most by",
-    whole: "the text as a whole",
-    degraded: "This rule could not run: what it says for that case holds.",
-    whyNot: "Why not: what rules looked at and let pass",
-    nothingNear: "No rule came near anything else.",
-    evasions: EXPLAIN_WORDS.en.undone,
-  },
+  why: "Why",
+  whyNot: "Why not: what rules looked at and let pass",
+  nothingNear: "No rule came near anything else.",
 
   shadow: {
     title: "Shadow rules",
@@ -55,29 +43,28 @@ const en = {
     stored: "Stored",
     engine: "Engine",
     last: "Last put in force",
-    by: (name: string): string => `by ${name}`,
-    start: "at the start of the server",
     inForce: "in force",
     never: "never",
     look: "what differs",
-    lookOf: (revision: string): string => `What differs: revision ${revision}`,
+    lookOf: (revision: string): string => `What differs: ${revision}`,
     activated: "The revision is in force on every server.",
   },
 
   revision: {
-    title: (revision: string): string => `Revision ${revision}`,
+    who: (phrase: string): string => `First ${phrase}.`,
+    detail: "In files, logs and on the command line it goes by",
     against: "Compare with",
-    inForceOption: (revision: string, day: string): string => `${revision}, ${day}, in force`,
-    option: (revision: string, day: string): string => `${revision}, ${day}`,
+    inForceOption: (revision: string): string => `${revision}, in force`,
     compare: "Compare",
     heading: (before: string, after: string): string => `From ${before} to ${after}`,
     same: "The files and the model are the same.",
     onlyOne: "There is no other revision to compare it with.",
     modelDiffers: "The weights of the model differ.",
-    lines: (added: number, removed: number): string => `${added} added, ${removed} removed`,
+    lines: (added: string, removed: string): string => `${added} added, ${removed} removed`,
     kinds: { added: "new file", gone: "file gone", changed: "changed" },
     tooDifferent: "The two are too different to be shown line by line.",
-    hidden: (lines: number): string => `${lines} more changed lines are not shown.`,
+    hidden: (count: number): string =>
+      plural("en", count, { one: "# more changed line is not shown.", other: "# more changed lines are not shown." }),
     inRule: "in rule",
     elsewhere: "outside of rules",
     view: "Shown",
@@ -95,8 +82,7 @@ const en = {
 
   activate: {
     title: "Put a revision in force?",
-    intro: (after: string, before: string): string =>
-      `Revision ${after} would take the place of ${before} on every server.`,
+    intro: (after: string, before: string): string => `${after} would take the place of ${before} on every server.`,
     otherEngine:
       "Another version of the engine stored it. The same files get a number of their own under this one, and may judge otherwise than they did.",
     obstacles: "It cannot be put in force: it does not pass the check of this version of the engine.",
@@ -152,21 +138,9 @@ const de: PolicyTexts = {
 
   inEnglish: "Die Regeln selbst gibt es nur auf Englisch. Hier stehen sie im Wortlaut.",
 
-  why: {
-    heading: "Warum",
-    rule: "Regel",
-    written: "Geschrieben",
-    readAs: "Gelesen als",
-    undone: "Verkleidung entfernt",
-    because: "Wegen",
-    score: "Wert",
-    words: "Vor allem durch",
-    whole: "der ganze Text",
-    degraded: "Diese Regel konnte nicht laufen: Es gilt, was sie für diesen Fall vorsieht.",
-    whyNot: "Warum nicht: was Regeln ansahen und durchließen",
-    nothingNear: "Keine Regel kam sonst einer Stelle nahe.",
-    evasions: EXPLAIN_WORDS.de.undone,
-  },
+  why: "Warum",
+  whyNot: "Warum nicht: was Regeln ansahen und durchließen",
+  nothingNear: "Keine Regel kam sonst einer Stelle nahe.",
 
   shadow: {
     title: "Probe-Regeln",
@@ -197,20 +171,18 @@ const de: PolicyTexts = {
     stored: "Gespeichert",
     engine: "Programm",
     last: "Zuletzt in Kraft gesetzt",
-    by: (name) => `durch ${name}`,
-    start: "beim Start des Servers",
     inForce: "in Kraft",
     never: "nie",
     look: "was sich unterscheidet",
-    lookOf: (revision) => `was sich unterscheidet: Fassung ${revision}`,
+    lookOf: (revision) => `was sich unterscheidet: ${revision}`,
     activated: "Die Fassung ist auf allen Servern in Kraft.",
   },
 
   revision: {
-    title: (revision) => `Fassung ${revision}`,
+    who: (phrase) => `Zuerst ${phrase}.`,
+    detail: "In Dateien, Protokollen und an der Kommandozeile heißt sie",
     against: "Vergleichen mit",
-    inForceOption: (revision, day) => `${revision}, ${day}, in Kraft`,
-    option: (revision, day) => `${revision}, ${day}`,
+    inForceOption: (revision) => `${revision}, in Kraft`,
     compare: "Vergleichen",
     heading: (before, after) => `Von ${before} zu ${after}`,
     same: "Die Dateien und das Modell sind gleich.",
@@ -219,7 +191,11 @@ const de: PolicyTexts = {
     lines: (added, removed) => `${added} hinzugefügt, ${removed} entfernt`,
     kinds: { added: "neue Datei", gone: "Datei entfallen", changed: "geändert" },
     tooDifferent: "Die beiden sind zu verschieden, um sie Zeile für Zeile zu zeigen.",
-    hidden: (lines) => `${lines} weitere geänderte Zeilen werden nicht gezeigt.`,
+    hidden: (count) =>
+      plural("de", count, {
+        one: "# weitere geänderte Zeile wird nicht gezeigt.",
+        other: "# weitere geänderte Zeilen werden nicht gezeigt.",
+      }),
     inRule: "in Regel",
     elsewhere: "außerhalb von Regeln",
     view: "Darstellung",
@@ -231,20 +207,20 @@ const de: PolicyTexts = {
     removed: "entfernt",
     activate: "In Kraft setzen …",
     activateHint: "Vorher sehen Sie, was sich ändern würde.",
-    administratorsOnly: "Nur die Verwaltung setzt eine Fassung in Kraft.",
+    administratorsOnly: "Nur die Administration setzt eine Fassung in Kraft.",
     isInForce: "Diese Fassung ist in Kraft.",
   },
 
   activate: {
     title: "Fassung in Kraft setzen?",
-    intro: (after, before) => `Fassung ${after} träte auf allen Servern an die Stelle von ${before}.`,
+    intro: (after, before) => `${after} träte auf allen Servern an die Stelle von ${before}.`,
     otherEngine:
       "Eine andere Version des Programms hat sie gespeichert. Dieselben Dateien bekommen unter dieser Version eine eigene Nummer und urteilen vielleicht anders als damals.",
     obstacles: "Sie kann nicht in Kraft treten: Sie besteht die Prüfung dieser Version des Programms nicht.",
     warnings: "Wissen Sie vorher",
     rules: "Regeln",
     noRules:
-      "Keine Regel ist neu, entfallen oder hat einen anderen Modus, Schweregrad, Bereich oder Hinweis. Was Regeln treffen, kann sich dennoch unterscheiden: Sehen Sie die Dateien an.",
+      "Keine Regel ist neu, entfallen oder hat einen anderen Modus, Schweregrad, Kategorie oder Hinweis. Was Regeln treffen, kann sich dennoch unterscheiden: Sehen Sie die Dateien an.",
     rulesCaption: "Regeln, die sich ändern würden",
     rule: "Regel",
     change: "Änderung",
@@ -253,7 +229,7 @@ const de: PolicyTexts = {
     fields: {
       mode: "Modus",
       severity: "Schweregrad",
-      category: "Bereich",
+      category: "Kategorie",
       title: "Titel",
       notice: "Hinweis",
       onError: "Folge eines Fehlers",

@@ -16,9 +16,9 @@ import { RetireForm } from "./golden-card.tsx";
 import { categoryName } from "./marked-text.tsx";
 import { PeriodForm, periodFields } from "./period-form.tsx";
 import { Pager, PersonLink, Refused, type Said, SaidNotice } from "./pieces.tsx";
-import { shortHash } from "./policy-tabs.tsx";
 import { AgreementTable, OverturnTable, categoryRows } from "./quality-tables.tsx";
 import { BAD_PERIOD, readPeriod } from "./read-period.ts";
+import { RevisionName } from "./revision-name.tsx";
 import { RuleName } from "./rule-name.tsx";
 import { saidQuery } from "./said.ts";
 import { StackTable } from "./stack-table.tsx";
@@ -154,7 +154,7 @@ function Everybody({ quality }: { readonly quality: Quality }) {
           ...overturns.byPolicyRevision.map(({ policyRevision, overturns: rate }) => ({
             name: (
               <>
-                {words.revision} <code>{shortHash(policyRevision)}</code>
+                {words.revision}: <RevisionName hash={policyRevision} brief />
               </>
             ),
             overturns: rate,

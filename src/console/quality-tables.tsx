@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Agreement, OverturnRate, Quality } from "../quality/schema.ts";
 import { useDesk } from "./desk.tsx";
-import { formatCount, formatShare } from "./format.ts";
+import { formatCount, formatHundredths, formatShare } from "./format.ts";
 import { categoryName } from "./marked-text.tsx";
 import { StackTable } from "./stack-table.tsx";
 import type { ConsoleTexts } from "./texts.ts";
@@ -25,7 +25,7 @@ export function AgreementTable({ rows, ...table }: AgreementTableProps) {
           name,
           formatCount(agreement.items, lang),
           say(percent, [agreement.share, agreement.shareLow, agreement.shareHigh]),
-          say(hundredths, [agreement.kappa, agreement.kappaLow, agreement.kappaHigh]),
+          say((kappa) => formatHundredths(kappa, lang), [agreement.kappa, agreement.kappaLow, agreement.kappaHigh]),
           cautionsOf(agreement)
             .map((each) => words.cautions[each])
             .join("; "),
@@ -71,8 +71,6 @@ export function OverturnTable({ caption, rows }: OverturnTableProps) {
     />
   );
 }
-
-const hundredths = (kappa: number): string => kappa.toFixed(2);
 
 /** A figure with where it lies; a dash where there is none. */
 function useBetween() {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { parseInput } from "../http/parse.ts";
-import { Clock, Age, Pager, RestrictionWords, type Said, SaidNotice, Select, StatusTag } from "./pieces.tsx";
+import { Age, ClaimEnd, Pager, RestrictionWords, type Said, SaidNotice, Select, StatusTag } from "./pieces.tsx";
 import { readQueue } from "../queue/read-queue.ts";
 import type { CaseItem, QueueQuery } from "../queue/schema.ts";
 import { type BulkOutcome, BulkFields, BulkResults, NO_BULK } from "./bulk-fields.tsx";
@@ -111,7 +111,7 @@ function FilterForm({ filters, categories }: FilterFormProps) {
   const { queue } = texts;
   const anyOr = (values: readonly (readonly [string, string])[]) => [["", texts.any] as const, ...values];
   return (
-    <form class="row filters" method="get" data-filters action="/console" role="search" aria-label={queue.filters}>
+    <form class="row filters" method="get" action="/console" role="search" aria-label={queue.filters}>
       <Select
         id="status"
         name="status"
@@ -184,7 +184,7 @@ function CaseRow({ item, chosen }: { readonly item: CaseItem; readonly chosen: b
           {item.overdue ? <span class="tag bad">{texts.queue.states.overdue}</span> : null}
           {item.author.restriction ? <RestrictionWords restriction={item.author.restriction} /> : null}
           <span class="of-article" title={item.article.title}>
-            {texts.on} {item.article.title}
+            {texts.on} <span>{item.article.title}</span>
           </span>
         </p>
         <MarkedText text={item.comment.body} matches={item.matches} />
@@ -205,7 +205,7 @@ function Standing({ item: { outcome, openedAt, comment } }: { readonly item: Cas
       <>
         <StatusTag status={comment.status} />
         <span>
-          {queue.waiting} <Age at={openedAt} />
+          {queue.waiting} <Age at={openedAt} lasting />
         </span>
       </>
     );
@@ -228,7 +228,7 @@ function Claimed({ item: { claimedBy, claimExpiresAt } }: { readonly item: CaseI
   const isMine = claimedBy.id === viewer.id;
   return (
     <p class="claim" data-claimed>
-      {isMine ? texts.queue.mine : texts.queue.claimedBy(claimedBy.displayName)} <Clock at={claimExpiresAt} />
+      {isMine ? texts.queue.mine : texts.queue.claimedBy(claimedBy.displayName)} <ClaimEnd at={claimExpiresAt} />
     </p>
   );
 }

@@ -58,30 +58,44 @@ export function ReasonFields({ removal = true, internal = true, ...props }: Reas
 }
 
 function RemovalFields({ categories, typed: { category, note } }: Pick<ReasonFieldsProps, "categories" | "typed">) {
-  const { texts } = useDesk();
-  const { reasonForm } = texts;
+  const { reasonForm } = useDesk().texts;
   return (
     <>
-      <fieldset class="reasons-choice" data-reasons>
-        <legend>{reasonForm.legend}</legend>
-        <div class="choices">
-          {categories.map((each, index) => (
-            <label class="choice" key={each}>
-              <input
-                type="radio"
-                name="category"
-                value={each}
-                checked={each === category}
-                data-needs-note={NEEDS_NOTE.has(each) ? true : undefined}
-              />
-              {index < MOST_NUMBERED ? <Key name={String(index + 1)} /> : null}
-              <span>{categoryName(texts, each)}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <ReasonChoice legend={reasonForm.legend} categories={categories} chosen={category} withNote />
       <TextArea id="note" name="note" label={reasonForm.note} value={note} hint={reasonForm.noteHint} rows={1} />
     </>
+  );
+}
+
+interface ReasonChoiceProps extends Pick<ReasonFieldsProps, "categories"> {
+  readonly legend: string;
+  readonly chosen: string;
+  /** The form has a note to the author, which some reasons need. */
+  readonly withNote?: boolean;
+}
+
+/** Reasons by number. */
+export function ReasonChoice({ legend, categories, chosen, withNote = false }: ReasonChoiceProps) {
+  const { texts } = useDesk();
+  return (
+    <fieldset class="reasons-choice" data-reasons>
+      <legend>{legend}</legend>
+      <div class="choices">
+        {categories.map((each, index) => (
+          <label class="choice" key={each}>
+            <input
+              type="radio"
+              name="category"
+              value={each}
+              checked={each === chosen}
+              data-needs-note={withNote && NEEDS_NOTE.has(each) ? true : undefined}
+            />
+            {index < MOST_NUMBERED ? <Key name={String(index + 1)} /> : null}
+            <span>{categoryName(texts, each)}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }
 

@@ -10,9 +10,11 @@ import { attempt, statusOf } from "./attempt.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, type Visit, idOf, show, useDesk } from "./desk.tsx";
 import { orAbsent, typed } from "./fields.ts";
-import { MarkedText, MatchList, categoryName } from "./marked-text.tsx";
-import { Refused, type Said, SaidNotice, Select } from "./pieces.tsx";
-import { reasonCategories } from "./reason-fields.tsx";
+import { Key } from "./key.tsx";
+import { MarkedText, MatchList } from "./marked-text.tsx";
+import { sendOutcome, wantsOutcome } from "./outcome.ts";
+import { Refused, type Said, SaidNotice } from "./pieces.tsx";
+import { NoImplicitDecision, ReasonChoice, reasonCategories } from "./reason-fields.tsx";
 import { saidQuery } from "./said.ts";
 
 const reviewForm = z.object({ outcome: typed, category: typed });
@@ -29,6 +31,7 @@ export function reviewsScreen(desk: Desk): void {
       const named = outcome === "remove" ? orAbsent(category) : undefined;
       await answerReview(deps, { ...parseInput(answerBody, { outcome, category: named }), review, actor });
     });
+    if (wantsOutcome(visit)) return sendOutcome(visit, [{ id: idOf(visit), refusal }]);
     if (refusal) return showNext(visit, { refusal, category });
     seeOther(visit.res, "/console/reviews?said=reviewed");
   });
@@ -64,7 +67,7 @@ function ReviewPage({ review, categories, category = "", refusal, said }: Review
       {review === null ? (
         <p class="empty">{reviews.empty}</p>
       ) : (
-        <div class="bench">
+        <div class="bench" data-subject={review.id}>
           <div>
             <ReviewedText review={review} />
           </div>
@@ -116,25 +119,21 @@ interface AnswerCardProps {
 
 function AnswerCard({ id, categories, category }: AnswerCardProps) {
   const { texts } = useDesk();
-  const options = categories.map((each) => [each, categoryName(texts, each)] as const);
   return (
     <section class="card">
       <h2>{texts.reviews.answer}</h2>
       <p class="dim">{texts.reviews.noEffect}</p>
-      <form method="post" action={`/console/reviews/${id}`}>
-        <Select
-          id="category"
-          name="category"
-          label={texts.reviews.category}
-          value={category}
-          options={[["", texts.reasonForm.choose], ...options]}
-        />
+      <form method="post" action={`/console/reviews/${id}`} data-decides="review">
+        <NoImplicitDecision />
+        <ReasonChoice legend={texts.reviews.category} categories={categories} chosen={category} />
         <p class="actions">
-          <button type="submit" name="outcome" value="publish">
+          <button type="submit" name="outcome" value="publish" data-key="f" aria-keyshortcuts="f">
             {texts.reviews.publish}
+            <Key name="f" />
           </button>
-          <button class="bad" type="submit" name="outcome" value="remove">
+          <button class="bad" type="submit" name="outcome" value="remove" data-key="d" aria-keyshortcuts="d">
             {texts.reviews.remove}
+            <Key name="d" />
           </button>
         </p>
       </form>

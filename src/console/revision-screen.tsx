@@ -8,10 +8,11 @@ import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, type Visit, show, useDesk } from "./desk.tsx";
 import { FileSection, VIEWS, type View } from "./difference.tsx";
 import { asked, queryOf } from "./fields.ts";
-import { formatDay } from "./format.ts";
+import { formatCount } from "./format.ts";
 import { Select } from "./pieces.tsx";
-import { PolicyTabs, shortHash } from "./policy-tabs.tsx";
+import { PolicyTabs } from "./policy-tabs.tsx";
 import { POLICY_TEXTS } from "./policy-texts.ts";
+import { sayWho, shortHash, useRevisionNames } from "./revision-name.tsx";
 import { Tabs } from "./tabs.tsx";
 
 const HASH = /^[0-9a-f]{64}$/;
@@ -60,11 +61,12 @@ interface RevisionPageProps {
 function RevisionPage(props: RevisionPageProps) {
   const { revision: words } = POLICY_TEXTS[useDesk().texts.lang];
   const { stored, against, difference } = props;
-  const title = words.title(shortHash(stored.hash));
+  const title = useRevisionNames()(stored.hash);
   return (
     <ConsoleLayout title={title}>
       <h1>{title}</h1>
       <PolicyTabs chosen="revisions" />
+      <Details {...props} />
       <InForce {...props} />
       <CompareForm {...props} />
       {against === null || difference === null ? (
@@ -73,6 +75,19 @@ function RevisionPage(props: RevisionPageProps) {
         <Difference {...props} against={against} difference={difference} />
       )}
     </ConsoleLayout>
+  );
+}
+
+/** Where its name comes from, and the one that its files, logs and the command line know it by. */
+function Details({ stored: { hash } }: RevisionPageProps) {
+  const { texts, revisions } = useDesk();
+  const { revision: words } = POLICY_TEXTS[texts.lang];
+  const named = revisions[hash];
+  return (
+    <p class="dim">
+      {named && named.by !== null ? `${words.who(sayWho(texts, named.by))} ` : null}
+      {words.detail} <code title={hash}>{shortHash(hash)}</code>
+    </p>
   );
 }
 
@@ -92,13 +107,13 @@ function InForce({ stored, revisions }: RevisionPageProps) {
 }
 
 function CompareForm({ stored, revisions, against, view }: RevisionPageProps) {
-  const { lang } = useDesk().texts;
-  const { revision: words } = POLICY_TEXTS[lang];
+  const { revision: words } = POLICY_TEXTS[useDesk().texts.lang];
+  const nameOf = useRevisionNames();
   const others = revisions.filter(({ revision }) => revision !== stored.hash);
   if (others.length === 0) return null;
-  const options = others.map(({ revision, storedAt, inForce }) => {
-    const [name, day] = [shortHash(revision), formatDay(storedAt, lang)];
-    return [revision, inForce ? words.inForceOption(name, day) : words.option(name, day)] as const;
+  const options = others.map(({ revision, inForce }) => {
+    const name = nameOf(revision);
+    return [revision, inForce ? words.inForceOption(name) : name] as const;
   });
   return (
     <form class="row filters" method="get" action={`/console/policy/revisions/${stored.hash}`}>
@@ -119,10 +134,12 @@ interface DifferenceProps extends RevisionPageProps {
 }
 
 function Difference({ stored, against, difference: { files, modelDiffers }, view }: DifferenceProps) {
-  const { revision: words } = POLICY_TEXTS[useDesk().texts.lang];
+  const { lang } = useDesk().texts;
+  const { revision: words } = POLICY_TEXTS[lang];
+  const nameOf = useRevisionNames();
   return (
     <section>
-      <h2>{words.heading(shortHash(against), shortHash(stored.hash))}</h2>
+      <h2>{words.heading(nameOf(against), nameOf(stored.hash))}</h2>
       {files.length === 0 && !modelDiffers ? <p class="empty">{words.same}</p> : null}
       {modelDiffers ? <p>{words.modelDiffers}</p> : null}
       {files.length === 0 ? null : (
@@ -130,7 +147,8 @@ function Difference({ stored, against, difference: { files, modelDiffers }, view
           <ul class="plain">
             {files.map(({ path, added, removed }) => (
               <li>
-                <a href={`#file-${path}`}>{path}</a> <span class="dim">{words.lines(added, removed)}</span>
+                <a href={`#file-${path}`}>{path}</a>{" "}
+                <span class="dim">{words.lines(formatCount(added, lang), formatCount(removed, lang))}</span>
               </li>
             ))}
           </ul>

@@ -7,8 +7,9 @@ import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, show, useDesk } from "./desk.tsx";
 import { asked, queryOf } from "./fields.ts";
 import { Pager } from "./pieces.tsx";
-import { PolicyTabs, shortHash } from "./policy-tabs.tsx";
+import { PolicyTabs } from "./policy-tabs.tsx";
 import { POLICY_TEXTS } from "./policy-texts.ts";
+import { sayWho, shortHash, useRevisionNames } from "./revision-name.tsx";
 import { StackTable } from "./stack-table.tsx";
 
 const revisionsQuery = z.object({
@@ -55,6 +56,7 @@ function RevisionsPage({ query: { page = 1, done }, revisions }: RevisionsPagePr
 function RevisionTable({ revisions }: Pick<RevisionsPageProps, "revisions">) {
   const { texts } = useDesk();
   const { revisions: words, revision: one } = POLICY_TEXTS[texts.lang];
+  const nameOf = useRevisionNames();
   return (
     <StackTable
       caption={words.caption}
@@ -63,12 +65,13 @@ function RevisionTable({ revisions }: Pick<RevisionsPageProps, "revisions">) {
         key: revision,
         cells: [
           <>
-            <code>{shortHash(revision)}</code> {inForce ? <span class="tag strong">{words.inForce}</span> : null}
+            {nameOf(revision)} {inForce ? <span class="tag strong">{words.inForce}</span> : null}{" "}
+            <code class="dim">{shortHash(revision)}</code>
           </>,
           <Time at={storedAt} lang={texts.lang} />,
           <LastActivation activations={activations} />,
           <code>{engineVersion}</code>,
-          <a href={`/console/policy/revisions/${revision}`} aria-label={words.lookOf(shortHash(revision))}>
+          <a href={`/console/policy/revisions/${revision}`} aria-label={words.lookOf(nameOf(revision))}>
             {words.look}
           </a>,
         ],
@@ -84,7 +87,7 @@ function LastActivation({ activations }: Pick<ListedRevision, "activations">) {
   if (!last) return <span class="dim">{words.never}</span>;
   return (
     <span>
-      <Time at={last.at} lang={texts.lang} />, {last.by === "start" ? words.start : words.by(last.by)}
+      <Time at={last.at} lang={texts.lang} />, {sayWho(texts, last.by)}
     </span>
   );
 }

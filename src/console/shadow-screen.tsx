@@ -9,9 +9,10 @@ import { formatCount, formatShare } from "./format.ts";
 import { IntervalChart } from "./interval-chart.tsx";
 import { PeriodForm, periodFields } from "./period-form.tsx";
 import { Refused } from "./pieces.tsx";
-import { PolicyTabs, shortHash } from "./policy-tabs.tsx";
+import { PolicyTabs } from "./policy-tabs.tsx";
 import { POLICY_TEXTS } from "./policy-texts.ts";
 import { type AskedPeriod, BAD_PERIOD, readPeriod } from "./read-period.ts";
+import { RevisionName } from "./revision-name.tsx";
 import { RuleName } from "./rule-name.tsx";
 import { StackTable } from "./stack-table.tsx";
 import type { ConsoleTexts } from "./texts.ts";
@@ -80,7 +81,8 @@ function ShadowTable({ inForce, rules, results }: ShadowPageProps) {
           cells: [
             <RuleName id={row.ruleId} />,
             <>
-              <code>{shortHash(row.policyRevision)}</code> {row.policyRevision === inForce ? null : words.earlier}
+              <RevisionName hash={row.policyRevision} brief />{" "}
+              {row.policyRevision === inForce ? null : <span class="dim">{words.earlier}</span>}
             </>,
             <Would rule={rules.find(({ ruleId }) => ruleId === row.ruleId)} />,
             ...counts(row),
@@ -91,7 +93,7 @@ function ShadowTable({ inForce, rules, results }: ShadowPageProps) {
           key: rule.ruleId,
           cells: [
             <RuleName id={rule.ruleId} />,
-            <code>{shortHash(inForce)}</code>,
+            <RevisionName hash={inForce} brief />,
             <Would rule={rule} />,
             ...counts(null),
             <span class="dim">{words.noMatches}</span>,

@@ -3,7 +3,7 @@ import { ChartFigure } from "./chart-figure.tsx";
 import { SHARE_TICKS, countTicks, secondTicks } from "./chart-scale.ts";
 import { useDesk } from "./desk.tsx";
 import { queryOf } from "./fields.ts";
-import { formatCount, formatDay, formatSeconds, formatShare } from "./format.ts";
+import { formatCount, formatDay, formatSeconds, formatShare, sayDuration } from "./format.ts";
 import { IntervalChart } from "./interval-chart.tsx";
 import type { AskedPeriod } from "./read-period.ts";
 import { type FigureName, type Figures, figureTables } from "./statistics-figures.ts";
@@ -41,6 +41,8 @@ function useFigure(name: FigureName, { asked, ...figures }: ChartsProps) {
     share: (value: number) => formatShare(value, lang),
     day: (value: string) => formatDay(value, lang),
     time: (seconds: number | null) => formatSeconds(seconds, lang),
+    /** In a sentence. */
+    lasting: (seconds: number | null) => sayDuration(seconds, lang),
   };
 }
 
@@ -134,22 +136,22 @@ function Overturns(props: ChartsProps) {
 }
 
 function Queue(props: ChartsProps) {
-  const { words, count, time } = useFigure("queue", props);
+  const { words, count, lasting } = useFigure("queue", props);
   const { waiting } = props.overTime;
   const { openNow, secondsP50, secondsP95 } = props.statistics.queue;
   const now =
     openNow === 0
       ? words.queueEmpty
-      : words.queueNow(count(openNow), time(waiting.secondsP50), time(waiting.secondsP95));
-  const done = secondsP50 === null ? words.nothingResolved : words.within(time(secondsP50), time(secondsP95));
+      : words.queueNow(count(openNow), lasting(waiting.secondsP50), lasting(waiting.secondsP95));
+  const done = secondsP50 === null ? words.nothingResolved : words.within(lasting(secondsP50), lasting(secondsP95));
   const series = props.overTime.stretches.map(({ queueP50, queueP95 }) => [queueP50, queueP95] as const);
   return <Times {...props} name="queue" said={`${done} ${now}`} times={series} />;
 }
 
 function Appeals(props: ChartsProps) {
-  const { words, time } = useFigure("appeals", props);
+  const { words, lasting } = useFigure("appeals", props);
   const { secondsP50, secondsP95 } = props.statistics.appeals;
-  const said = secondsP50 === null ? words.noAppeals : words.within(time(secondsP50), time(secondsP95));
+  const said = secondsP50 === null ? words.noAppeals : words.within(lasting(secondsP50), lasting(secondsP95));
   const series = props.overTime.stretches.map(({ appealP50, appealP95 }) => [appealP50, appealP95] as const);
   return <Times {...props} name="appeals" said={said} times={series} />;
 }

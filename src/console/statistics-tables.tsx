@@ -4,7 +4,7 @@ import { useDesk } from "./desk.tsx";
 import { formatCount, formatSeconds, formatShare } from "./format.ts";
 import { categoryName } from "./marked-text.tsx";
 import { DataTable } from "./pieces.tsx";
-import { shortHash } from "./policy-tabs.tsx";
+import { RevisionName } from "./revision-name.tsx";
 import { RuleName } from "./rule-name.tsx";
 import { StackTable } from "./stack-table.tsx";
 import type { ConsoleTexts } from "./texts.ts";
@@ -61,7 +61,7 @@ export function StatisticsTables({ statistics }: { readonly statistics: Statisti
         groups={statistics.byPolicyRevision.map((group) => ({
           ...group,
           key: group.policyRevision,
-          name: <code>{shortHash(group.policyRevision)}</code>,
+          name: <RevisionName hash={group.policyRevision} />,
         }))}
       />
       <details>
@@ -75,7 +75,7 @@ export function StatisticsTables({ statistics }: { readonly statistics: Statisti
               key: `${group.ruleId} ${group.policyRevision} ${group.mode}`,
               name: (
                 <>
-                  <RuleName id={group.ruleId} /> <code>{shortHash(group.policyRevision)}</code>{" "}
+                  <RuleName id={group.ruleId} /> <RevisionName hash={group.policyRevision} brief />{" "}
                   {group.mode === "shadow" ? <span class="tag">{words.shadow}</span> : null}
                 </>
               ),

@@ -93,7 +93,7 @@ const de: StatisticsTexts = {
   queueNow: (open, p50, p95) => `${open} jetzt offen: Die Hälfte wartet kürzer als ${p50}, 95 % kürzer als ${p95}.`,
   queueEmpty: "Jetzt ist nichts offen.",
   nothingResolved: "In diesem Zeitraum wurde kein Fall erledigt.",
-  within: (p50, p95) => `Die Hälfte war binnen ${p50} erledigt, 95 % binnen ${p95}.`,
+  within: (p50, p95) => `Die Hälfte dauerte höchstens ${p50}, 95 % höchstens ${p95}.`,
 };
 
 export const STATISTICS_TEXTS: Readonly<Record<"en" | "de", StatisticsTexts>> = { en, de };

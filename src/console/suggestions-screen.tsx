@@ -10,6 +10,7 @@ import { categoryName } from "./marked-text.tsx";
 import { PeriodForm, periodFields } from "./period-form.tsx";
 import { Pager, Refused } from "./pieces.tsx";
 import { type AskedPeriod, BAD_PERIOD, readPeriod } from "./read-period.ts";
+import { RuleName } from "./rule-name.tsx";
 
 const suggestionsQuery = z.object({ ...periodFields, cursor: askedText });
 
@@ -86,7 +87,9 @@ function Suggestion({ suggestion }: { readonly suggestion: PolicySuggestion }) {
       </h3>
       <p class="meta">
         <span class="tag">{categoryName(texts, suggestion.category)}</span>
-        <code>{suggestion.ruleId}</code>
+        <span>
+          <RuleName id={suggestion.ruleId} />
+        </span>
         <span>
           <Grounds suggestion={suggestion} />
         </span>

@@ -114,7 +114,7 @@ function strikesOf({ data, locale, texts }: Omit<Telling, "note">): readonly Sta
   ];
 }
 
-function describeGround({ data, note, texts }: Telling): StatementSection {
+function describeGround({ data, note, locale, texts }: Telling): StatementSection {
   const { clauses, rules } = data;
   const quoted = new Set([...clauses.map(({ text }) => text), ...rules.map(({ notice }) => notice)]);
   const spoken = data.notices.filter((notice) => !quoted.has(notice));
@@ -125,7 +125,9 @@ function describeGround({ data, note, texts }: Telling): StatementSection {
     ...(note === null ? [] : [{ text: `${texts.moderatorNote}:`, items: [], quote: note }]),
   ];
   const isMixed = texts.rulesInEnglish !== null && blocks.some(({ lang }) => lang !== undefined);
-  const facts = [{ label: texts.policyRevision, value: data.policyRevision.slice(0, 12) }];
+  const inForceAt = formatTime(new Date(data.startsAt), locale);
+  // The hash is a detail: by it whoever looks into the matter finds the text that held.
+  const facts = [{ label: texts.policyRevision, value: texts.inForceAt(inForceAt, data.policyRevision.slice(0, 12)) }];
   return {
     part: "why",
     heading: texts.whyHeading,

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Tx } from "../db/client.ts";
 import type { CompiledPolicy } from "../policy/compile.ts";
-import { explainMatch } from "../policy/explain.ts";
-import { EVASIONS, OUTCOMES, SEVERITIES } from "../policy/types.ts";
+import { explainWhy, readWhy } from "../policy/explain.ts";
+import { EVASIONS, type Match, OUTCOMES, SEVERITIES } from "../policy/types.ts";
 import { PERSONAL_CATEGORY, maskSpans } from "./mask.ts";
 
 export const staffPerson = z.object({ id: z.uuid(), displayName: z.string() }).meta({ id: "StaffPerson" });
@@ -34,6 +34,21 @@ export const staffArticle = z
   .object({ key: z.string(), title: z.string(), url: z.string() })
   .meta({ id: "StaffArticle" });
 
+/** What speaks for a match, for whoever says it in words of their own. */
+const staffWhy = z
+  .object({
+    element: z.string().describe("The term, pattern or detector that recognised it, in the policy's words."),
+    whole: z.boolean().describe("It speaks of the text as a whole."),
+    evasions: z.array(z.enum(EVASIONS)),
+    context: z.array(z.string()).describe("Codes of the circumstances that spoke for it."),
+    score: z.number().nullable().describe("0 to 1, of models only."),
+    words: z
+      .array(z.object({ text: z.string(), share: z.number() }))
+      .describe("What in the text moved the model most, with each word's part in the score."),
+    degraded: z.boolean().describe("The rule could not run, and its outcome on error stands in its place."),
+  })
+  .meta({ id: "StaffMatchWhy" });
+
 export const staffMatch = z
   .object({
     ruleId: z.string(),
@@ -43,7 +58,8 @@ export const staffMatch = z
     start: z.int(),
     end: z.int(),
     text: z.string(),
-    explanation: z.string(),
+    explanation: z.string().describe("All of this in one English sentence."),
+    why: staffWhy,
   })
   .meta({ id: "StaffMatch" });
 export type StaffMatch = z.infer<typeof staffMatch>;
@@ -182,25 +198,36 @@ export interface PresentMatches {
   readonly body: string | null;
 }
 
-/** Matches with the words they matched, cut from the masked text, and the sentence that explains them. */
+/** Matches with the words they matched, cut from the masked text, and what speaks for them. */
 export const presentMatches = (policy: CompiledPolicy, { matches, body }: PresentMatches): StaffMatch[] =>
-  matches.map(({ ruleId, category, severity, mode, start, end, ...why }) => ({
+  matches.map((match) => presentMatch(policy, { match: engineMatch(match), body }));
+
+/** As the engine says it: what is not there is left out. */
+const engineMatch = ({ score, degraded, ...match }: StoredMatch): Match => ({
+  ...match,
+  ...(score !== null && { score }),
+  ...(degraded && { degraded }),
+});
+
+interface PresentMatch {
+  readonly match: Match;
+  readonly body: string | null;
+}
+
+/** What is quoted of the text is cut from the body as it is given: masked, or null once it is purged. */
+export function presentMatch(policy: CompiledPolicy, { match, body }: PresentMatch): StaffMatch {
+  const { ruleId, category, severity, mode, start, end } = match;
+  const why = readWhy(policy, match, body);
+  const text = body?.slice(start, end) ?? "";
+  return {
     ruleId,
     category,
     severity,
     mode,
     start,
     end,
-    text: body?.slice(start, end) ?? "",
-    explanation: explain(policy, { match: { ruleId, category, severity, mode, start, end, ...why }, body }),
-  }));
-
-function explain(policy: CompiledPolicy, { match, body }: { match: StoredMatch; body: string | null }): string {
-  if (body === null) return `${match.ruleId}: “${match.element}” in a text that is purged.`;
-  const { score, degraded, ...said } = match;
-  return explainMatch(
-    policy,
-    { ...said, ...(score === null ? {} : { score }), ...(degraded ? { degraded } : {}) },
-    body,
-  );
+    text,
+    explanation: explainWhy(policy, match, { why, written: text }),
+    why: { ...why, evasions: [...why.evasions], context: [...why.context], words: [...why.words] },
+  };
 }

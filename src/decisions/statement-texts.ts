@@ -40,6 +40,7 @@ export interface StatementTexts {
   readonly ownReason: string;
   readonly moderatorNote: string;
   readonly policyRevision: string;
+  readonly inForceAt: (time: string, hash: string) => string;
   readonly redressHeading: string;
   readonly appeal: (days: number) => string;
   readonly bodies: string;

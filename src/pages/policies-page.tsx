@@ -1,10 +1,12 @@
 import { Router } from "express";
 import type { PageKit } from "../http/page-kit.ts";
 import { presentPolicy } from "../policy-revisions/present-policy.ts";
+import { type NamedRevision, readRevisionNames } from "../policy-revisions/read-revision-names.ts";
 import { Layout } from "./layout.tsx";
 import { type Language, readLanguage } from "./locale.ts";
 import { POLICY_TEXTS } from "./policy-texts.ts";
 import { sendPage } from "./send-page.tsx";
+import { formatDay } from "./time.tsx";
 
 type PublicPolicy = ReturnType<typeof presentPolicy>;
 
@@ -14,12 +16,14 @@ const POLICY_LANGUAGE = "en";
 /** What anybody may read of the policy in force: what each category and rule says, not how it is found. */
 export function policiesRoutes({ deps }: PageKit): Router {
   const router = Router({ caseSensitive: true });
-  router.get("/policies", (req, res) => {
+  router.get("/policies", async (req, res) => {
     const active = deps.policy();
     const policy = presentPolicy(active, true);
     res.setHeader("Cache-Control", "no-cache");
     res.setHeader("Vary", "Accept-Language");
-    sendPage(res, <PoliciesPage lang={readLanguage(req)} title={active.compiled.title} policy={policy} />);
+    const named = (await readRevisionNames(deps.db.prisma))[active.revision];
+    const { title } = active.compiled;
+    sendPage(res, <PoliciesPage lang={readLanguage(req)} {...{ title, policy, named }} />);
   });
   return router;
 }
@@ -28,9 +32,10 @@ interface PoliciesPageProps {
   readonly lang: Language;
   readonly title: string;
   readonly policy: PublicPolicy;
+  readonly named: NamedRevision | undefined;
 }
 
-function PoliciesPage({ lang, title, policy }: PoliciesPageProps) {
+function PoliciesPage({ lang, title, policy, named }: PoliciesPageProps) {
   const texts = POLICY_TEXTS[lang];
   return (
     <Layout lang={lang} title={`${title} · Recourse`}>
@@ -45,7 +50,8 @@ function PoliciesPage({ lang, title, policy }: PoliciesPageProps) {
         </section>
       ))}
       <p class="dim after">
-        {texts.revision} <code>{policy.revision.slice(0, 12)}</code>. {texts.everyDecision}
+        {named ? `${texts.revision(named.number, formatDay(named.since, lang))} ` : null}(
+        <code>{policy.revision.slice(0, 12)}</code>). {texts.everyDecision}
       </p>
     </Layout>
   );

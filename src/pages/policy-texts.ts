@@ -7,7 +7,8 @@ export interface PolicyTexts {
   /** That what follows is in another language; null where it is not. */
   readonly inEnglish: string | null;
   readonly rules: (count: number) => string;
-  readonly revision: string;
+  /** A revision of the policy by its number and the day it was put in force. */
+  readonly revision: (number: number, day: string) => string;
   readonly everyDecision: string;
 }
 
@@ -17,7 +18,7 @@ const en: PolicyTexts = {
   inEnglish: null,
   rules: (count) =>
     plural("en", count, { one: "The rule that a machine checks", other: "The # rules that a machine checks" }),
-  revision: "Revision",
+  revision: (number, day) => `Revision ${number} of ${day}`,
   everyDecision: "Every decision names the revision it was taken under.",
 };
 
@@ -28,7 +29,7 @@ const de: PolicyTexts = {
     "Die Regeln selbst gibt es nur auf Englisch. Hier stehen sie im Wortlaut, denn nach diesem Wortlaut wird entschieden.",
   rules: (count) =>
     plural("de", count, { one: "Die Regel, die eine Maschine prüft", other: "Die # Regeln, die eine Maschine prüft" }),
-  revision: "Fassung",
+  revision: (number, day) => `Fassung ${number} vom ${day}`,
   everyDecision: "Jede Entscheidung nennt die Fassung, nach der sie getroffen wurde.",
 };
 
@@ -39,7 +40,7 @@ const fr: PolicyTexts = {
     "Les règles elles-mêmes n’existent qu’en anglais. Les voici mot pour mot, car c’est d’après ces mots que l’on décide.",
   rules: (count) =>
     plural("fr", count, { one: "La règle qu’une machine vérifie", other: "Les # règles qu’une machine vérifie" }),
-  revision: "Version",
+  revision: (number, day) => `Version ${number} du ${day}`,
   everyDecision: "Chaque décision nomme la version d’après laquelle elle a été prise.",
 };
 
@@ -50,7 +51,7 @@ const es: PolicyTexts = {
     "Las normas mismas solo existen en inglés. Aquí están al pie de la letra, porque según esas palabras se decide.",
   rules: (count) =>
     plural("es", count, { one: "La regla que comprueba una máquina", other: "Las # reglas que comprueba una máquina" }),
-  revision: "Versión",
+  revision: (number, day) => `Versión ${number} del ${day}`,
   everyDecision: "Cada decisión nombra la versión según la cual se tomó.",
 };
 

@@ -14,7 +14,8 @@ export function Time({ at, lang = "en", style = "full" }: TimeProps) {
   return <time dateTime={at}>{FORMATS[style](at, lang)}</time>;
 }
 
-const formatDay = (at: string, lang: Language): string =>
+/** A day in UTC, long: "21 November 2026". */
+export const formatDay = (at: string, lang: Language): string =>
   new Intl.DateTimeFormat(REGIONS[lang], { dateStyle: "long", timeZone: "UTC" }).format(new Date(at));
 
 const formatMoment = (at: string, lang: Language): string =>

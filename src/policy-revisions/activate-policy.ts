@@ -4,7 +4,7 @@ import { PolicyError } from "../policy/policy-error.ts";
 import type { Actor } from "../shared/actor.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { findActiveHash, insertActivation, lockActivations, wasActive } from "./activations.ts";
-import { compareRules } from "./compare-rules.ts";
+import { compareRules, sayMovedRule } from "./compare-rules.ts";
 import { compileRevision } from "./compile-revision.ts";
 import { readFaults } from "./revision-faults.ts";
 import { type StoredRevision, findRevision, insertRevision, underThisEngine } from "./stored-revision.ts";
@@ -72,7 +72,8 @@ async function readRuleChanges({ db }: Activating, { revision, replaced }: Repla
   const before = replaced === null || replaced === revision.hash ? null : await findRevision(db.prisma, replaced);
   if (!before) return [];
   try {
-    return compareRules({ before: await compileRevision(before), after: await compileRevision(revision) });
+    const moved = compareRules({ before: await compileRevision(before), after: await compileRevision(revision) });
+    return moved.map((rule) => sayMovedRule.en(rule, `revision ${before.hash.slice(0, 12)}`));
   } catch (error) {
     // Another engine may have stored what this one cannot read.
     if (error instanceof PolicyError) return [];

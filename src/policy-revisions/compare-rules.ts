@@ -5,22 +5,37 @@ interface Replacing {
   readonly after: ActivePolicy;
 }
 
+/** A live rule that is gone, or stands in another category. */
+export interface MovedRule {
+  readonly id: string;
+  readonly category: string;
+  /** Its category now; null for one that is gone. */
+  readonly now: string | null;
+}
+
 /**
- * What an editor may not have meant, a sentence each: live rules that are gone, or stand in another category. Decisions
- * and figures carry a rule's id, and would speak of two different things under one name.
+ * What an editor may not have meant: decisions and figures carry a rule's id, and would speak of two different things
+ * under one name.
  */
-export function compareRules({ before, after }: Replacing): readonly string[] {
+export function compareRules({ before, after }: Replacing): readonly MovedRule[] {
   const rules = new Map(after.compiled.rules.map((rule) => [rule.id, rule]));
-  const named = `revision ${before.revision.slice(0, 12)}`;
   return before.compiled.rules
     .filter(({ mode }) => mode === "live")
-    .flatMap(({ id, category }) => {
-      const now = rules.get(id);
-      if (!now)
-        return [
-          `The rule ${id} of ${named} is gone. If it has a new name, give it the old one again; its id stays spent.`,
-        ];
-      if (now.category === category) return [];
-      return [`The rule ${id} was of ${category} in ${named} and is of ${now.category} now: give it an id of its own.`];
-    });
+    .map(({ id, category }) => ({ id, category, now: rules.get(id)?.category ?? null }))
+    .filter(({ category, now }) => category !== now);
 }
+
+type Say = (moved: MovedRule, revision: string) => string;
+
+const english: Say = ({ id, category, now }, revision) =>
+  now === null
+    ? `The rule ${id} of ${revision} is gone. If it has a new name, give it the old one again; its id stays spent.`
+    : `The rule ${id} was of ${category} in ${revision} and is of ${now} now: give it an id of its own.`;
+
+const german: Say = ({ id, category, now }, revision) =>
+  now === null
+    ? `Die Regel ${id} aus ${revision} ist entfallen. Falls sie neu benannt wurde, geben Sie ihr den alten Namen wieder; er bleibt vergeben.`
+    : `Die Regel ${id} gehörte in ${revision} zu ${category} und gehört jetzt zu ${now}: Geben Sie ihr einen eigenen Namen.`;
+
+/** In a sentence; the revision before goes by what its reader knows it by. */
+export const sayMovedRule: Readonly<Record<"en" | "de", Say>> = { en: english, de: german };

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { signalsOfText } from "../comments/screening.ts";
 import { judge } from "../decisions/judgement.ts";
-import { staffMatch } from "../decisions/present-for-staff.ts";
+import { presentMatch, staffMatch } from "../decisions/present-for-staff.ts";
 import type { ActivePolicy } from "../deps.ts";
 import type { CompiledPolicy } from "../policy/compile.ts";
-import { explainMatch, explainNearMiss } from "../policy/explain.ts";
+import { explainNearMiss } from "../policy/explain.ts";
 import { findNearMisses } from "../policy/near-misses.ts";
 import { OUTCOMES, type Span } from "../policy/types.ts";
 
 /** A place that a rule looked at and let pass, and why. */
-const explainedNearMiss = staffMatch.omit({ severity: true, mode: true });
+const explainedNearMiss = staffMatch.omit({ severity: true, mode: true, why: true });
 export type ExplainedNearMiss = z.infer<typeof explainedNearMiss>;
 
 export const evaluation = z
@@ -28,7 +28,7 @@ interface Question {
   readonly body: string;
   /** Where the one who asks is looking; absent for the whole text. */
   readonly span?: Span | undefined;
-  /** Of the sentences that explain; English unless said. */
+  /** Of a screen that names the rule beside each near miss; absent for whole sentences in English. */
   readonly lang?: "en" | "de" | undefined;
 }
 
@@ -39,16 +39,7 @@ export function explainText(active: ActivePolicy, { body, ...asked }: Question):
     outcome: found.outcome,
     categories: [...found.categories],
     notices: [...found.notices],
-    matches: found.matches.map((match) => ({
-      ruleId: match.ruleId,
-      category: match.category,
-      severity: match.severity,
-      mode: match.mode,
-      start: match.start,
-      end: match.end,
-      text: body.slice(match.start, match.end),
-      explanation: explainMatch(active.compiled, match, body),
-    })),
+    matches: found.matches.map((match) => presentMatch(active.compiled, { match, body })),
     nearMisses: explainNearMisses(active.compiled, { body, ...asked }),
     degraded: [...found.degraded],
     policyRevision: active.revision,
@@ -63,5 +54,5 @@ export const explainNearMisses = (policy: CompiledPolicy, { body, span, lang }: 
     start: miss.start,
     end: miss.end,
     text: body.slice(miss.start, miss.end),
-    explanation: explainNearMiss(policy, miss, { text: body, ...(lang && { lang }) }),
+    explanation: explainNearMiss(policy, miss, { text: body, lang }),
   }));

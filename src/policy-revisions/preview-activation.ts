@@ -1,8 +1,8 @@
 import type { ActivePolicy, Deps } from "../deps.ts";
-import { PolicyError } from "../policy/policy-error.ts";
+import { PolicyError, type Problem } from "../policy/policy-error.ts";
 import { DAY, after } from "../shared/clock.ts";
 import { wasActive } from "./activations.ts";
-import { compareRules } from "./compare-rules.ts";
+import { type MovedRule, compareRules } from "./compare-rules.ts";
 import { compileRevision } from "./compile-revision.ts";
 import { readJudged } from "./read-judged.ts";
 import { type Transition, replayCandidate } from "./replay-candidate.ts";
@@ -12,9 +12,10 @@ import { type StoredRevision, underThisEngine } from "./stored-revision.ts";
 
 export interface Preview {
   /** Why it cannot be put in force; empty when it can. */
-  readonly obstacles: readonly string[];
+  readonly obstacles: readonly Problem[];
   /** What does not stop it, and whoever does it should know. */
-  readonly warnings: readonly string[];
+  readonly faults: readonly Problem[];
+  readonly moved: readonly MovedRule[];
   readonly rules: readonly RuleChange[];
   /** Another version of the engine stored it: it gets a hash of its own. */
   readonly otherEngine: boolean;
@@ -42,14 +43,15 @@ export async function previewActivation(deps: Deps, asked: StoredRevision): Prom
     return {
       obstacles,
       otherEngine,
-      warnings: [...faults, ...compareRules({ before, after: candidate })],
+      faults,
+      moved: compareRules({ before, after: candidate }),
       rules: readRuleChanges({ before, after: candidate }),
       replay: await replayLately(deps, candidate),
     };
   } catch (error) {
     if (!(error instanceof PolicyError)) throw error;
     const replay = { decisions: 0, changed: 0, withoutText: 0, transitions: [] };
-    return { obstacles: sentencesOf(error.problems), warnings: [], rules: [], otherEngine, replay };
+    return { obstacles: error.problems, faults: [], moved: [], rules: [], otherEngine, replay };
   }
 }
 
@@ -61,13 +63,10 @@ interface Asked {
 
 /** As `activatePolicy` has it: what was in force once may be so again, whatever the check finds today. */
 async function readObstacles({ db }: Deps, { asked, revision, candidate }: Asked) {
-  const found = sentencesOf(await readFaults({ files: revision.files, compiled: candidate.compiled }));
+  const found = await readFaults({ files: revision.files, compiled: candidate.compiled });
   const may = found.length === 0 || (await wasActive(db.prisma, [asked.hash, revision.hash]));
   return may ? { obstacles: [], faults: found } : { obstacles: found, faults: [] };
 }
-
-const sentencesOf = (problems: PolicyError["problems"]): string[] =>
-  problems.map(({ file, line, message }) => `${file}:${line}: ${message}`);
 
 /** A sample of what was judged lately, set beside what people said of it. */
 async function replayLately({ db, clock }: Deps, candidate: ActivePolicy): Promise<Preview["replay"]> {

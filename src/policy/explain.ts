@@ -2,37 +2,109 @@ import type { CompiledPolicy } from "./compile.ts";
 import { EXPLAIN_WORDS, type ExplainWords } from "./explain-words.ts";
 import { explainModel, isHead } from "./model.ts";
 import { foldText } from "./fold-text.ts";
-import type { Match, NearMiss, Veto } from "./types.ts";
+import type { Evasion, Match, NearMiss, Veto } from "./types.ts";
+
+type Language = keyof typeof EXPLAIN_WORDS;
+
+/** What speaks for a match, beside its place, rule and severity. */
+export interface Why {
+  /** The term, pattern or detector that recognised it, in the policy's words. */
+  readonly element: string;
+  /** It speaks of the text as a whole. */
+  readonly whole: boolean;
+  readonly evasions: readonly Evasion[];
+  /** Codes of the circumstances that spoke for it. */
+  readonly context: readonly string[];
+  /** 0 to 1, of models only. */
+  readonly score: number | null;
+  /** What in the text moved the model most, each with its part in the score. */
+  readonly words: readonly { readonly text: string; readonly share: number }[];
+  /** The rule could not run. */
+  readonly degraded: boolean;
+}
+
+/** What the engine knows of a match in this text; the text is null once it is purged. Pure. */
+export function readWhy({ model }: CompiledPolicy, match: Match, text: string | null): Why {
+  const { start, end, element, evasions = [], context = [], score, degraded = false } = match;
+  const head = headOf(element);
+  const isByModel = text !== null && score !== undefined && model !== undefined && isHead(head);
+  return {
+    element,
+    whole: text !== null && start === 0 && end === text.length && text.length > element.length * 3,
+    evasions,
+    context,
+    score: score ?? null,
+    words: isByModel ? sumShares(explainModel(model, foldText(text), head)) : [],
+    degraded,
+  };
+}
+
+/** A word that is written several times is said once, with all of its parts. */
+function sumShares(shares: Why["words"]): Why["words"] {
+  const sums = new Map<string, number>();
+  for (const { text, share } of shares) sums.set(text, (sums.get(text) ?? 0) + share);
+  return [...sums].map(([text, share]) => ({ text, share }));
+}
+
+const headOf = (element: string): string => element.replace(/^model:/, "");
+
+export interface Told {
+  readonly why: Why;
+  /** The words as they were written; empty once the text is purged. */
+  readonly written: string;
+  readonly mode: Match["mode"];
+}
+
+/** For a moderator who sees rule and severity beside it: what was read there, how, and what spoke for it. */
+export function tellWhy({ why, written, mode }: Told, lang: Language): string {
+  const words = EXPLAIN_WORDS[lang];
+  if (why.degraded) return words.degraded;
+  return [reading({ ...why, written }, words), ...circumstances({ why, mode }, words)].join("; ");
+}
 
 /**
  * One sentence for a moderator: which rule, which words of the text, what they were recognised as and how.
- * Not for authors: it would teach them what to disguise better.
+ * Not for authors: it would teach them what to disguise better. The text is null once it is purged.
  */
-export function explainMatch(policy: CompiledPolicy, match: Match, text: string): string {
+export const explainMatch = (policy: CompiledPolicy, match: Match, text: string | null): string =>
+  explainWhy(policy, match, {
+    why: readWhy(policy, match, text),
+    written: text?.slice(match.start, match.end) ?? "",
+  });
+
+/** The same, where what speaks for the match is read already. */
+export function explainWhy(policy: CompiledPolicy, match: Match, { why, written }: Omit<Told, "mode">): string {
   const name = nameOf(policy, match);
-  if (match.degraded) return `${name}: the rule could not run, so its outcome on error holds.`;
-  return `${name}: ${[reading(match, { text }), ...circumstances(match), ...strongestWords(policy, match, text)].join("; ")}.`;
+  const words = EXPLAIN_WORDS.en;
+  if (why.degraded) return `${name}: ${words.degraded}.`;
+  const grounds = circumstances({ why, mode: match.mode }, words);
+  return `${name}: ${[reading({ ...why, written }, words), `${match.severity} severity`, ...grounds].join("; ")}.`;
 }
 
 interface Telling {
   readonly text: string;
-  readonly lang?: "en" | "de";
+  /** Of a screen that names the rule beside it; absent for a whole sentence in English. */
+  readonly lang?: Language | undefined;
 }
 
-/** One sentence for a moderator: which rule came near, where, and what kept it from matching. */
-export function explainNearMiss(policy: CompiledPolicy, miss: NearMiss, { text, lang = "en" }: Telling): string {
-  const words = EXPLAIN_WORDS[lang];
-  return `${nameOf(policy, miss)}: ${words.but(reading(miss, { text, lang }), against(miss.veto, words))}.`;
+/** For a moderator: where a rule came near, and what kept it from matching. */
+export function explainNearMiss(policy: CompiledPolicy, miss: NearMiss, { text, lang }: Telling): string {
+  const words = EXPLAIN_WORDS[lang ?? "en"];
+  const { element, evasions = [], start, end } = miss;
+  const whole = start === 0 && end === text.length && text.length > element.length * 3;
+  const read = reading({ element, evasions, whole, written: text.slice(start, end) }, words);
+  const said = words.but(read, against(miss.veto, words));
+  return lang === undefined ? `${nameOf(policy, miss)}: ${said}.` : said;
 }
 
 function against(veto: Veto, words: ExplainWords): string {
   switch (veto.kind) {
     case "exempt":
-      return words.exempt(veto.element);
+      return words.exempt(sayElement(veto.element, words));
     case "context":
-      return words.context(spaced(veto.name));
+      return words.context(sayCode(veto.name, words));
     case "lacks":
-      return words.lacks(spaced(veto.name));
+      return words.lacks(sayCode(veto.name, words));
     case "score":
       return words.score(veto.score, veto.needed);
     case "check":
@@ -44,36 +116,40 @@ function against(veto: Veto, words: ExplainWords): string {
   }
 }
 
-const spaced = (code: string): string => code.replaceAll(/[_-]/g, " ");
+/** A circumstance in words; a policy's own ones are said in theirs. */
+const sayCode = (code: string, { circumstances: known }: ExplainWords): string =>
+  known[code] ?? code.replaceAll(/[_-]/g, " ");
+
+/** A term or pattern is quoted; a detector and the model are said in words, for they have no others. */
+function sayElement(element: string, words: ExplainWords): string {
+  const head = headOf(element);
+  if (element !== head && isHead(head)) return words.models[head];
+  const [kind = ""] = element.split(".", 1);
+  return (kind === element ? undefined : words.kinds[kind]) ?? words.quote(element);
+}
 
 function nameOf(policy: CompiledPolicy, { ruleId }: { readonly ruleId: string }): string {
   const rule = policy.rules.find(({ id }) => id === ruleId);
   return rule ? `${ruleId} (${rule.title})` : ruleId;
 }
 
-function reading({ start, end, element, evasions = [] }: Omit<Match, "mode" | "severity">, telling: Telling): string {
-  const { text, lang = "en" } = telling;
-  const words = EXPLAIN_WORDS[lang];
-  const said = element.replace(/^model:/, `${words.model}: `);
-  const written = text.slice(start, end);
-  if (start === 0 && end === text.length && written.length > element.length * 3) return words.whole(said);
+type Read = Pick<Why, "element" | "evasions" | "whole"> & Pick<Told, "written">;
+
+function reading({ element, evasions, whole, written }: Read, words: ExplainWords): string {
+  const said = sayElement(element, words);
+  if (written === "") return words.purged(said);
+  if (whole) return words.whole(said);
   const how = evasions.length > 0 ? ` (${evasions.map((evasion) => words.undone[evasion]).join(", ")})` : "";
-  return written.toLowerCase() === element ? words.quote(written) : `${words.readAs(written, said)}${how}`;
+  return written.toLowerCase() === element ? words.quote(written) : `${words.readAs(words.quote(written), said)}${how}`;
 }
 
-function circumstances({ severity, context = [], score, mode }: Match): string[] {
+function circumstances({ why, mode }: Omit<Told, "written">, words: ExplainWords): string[] {
   return [
-    `${severity} severity`,
-    ...(context.length > 0 ? [`because of ${context.map(spaced).join(", ")}`] : []),
-    ...(score === undefined ? [] : [`score ${score.toFixed(2)}`]),
-    ...(mode === "shadow" ? ["in shadow, without effect"] : []),
+    ...(why.context.length > 0 ? [words.because(why.context.map((code) => sayCode(code, words)).join(", "))] : []),
+    ...(why.score === null ? [] : [words.scored(why.score)]),
+    ...(mode === "shadow" ? [words.inShadow] : []),
+    ...(why.words.length > 0
+      ? [words.mostBy(why.words.map(({ text, share }) => [words.quote(text), share] as const))]
+      : []),
   ];
-}
-
-/** What in the text moved the model most. */
-function strongestWords({ model }: CompiledPolicy, { element, score }: Match, text: string): string[] {
-  const head = element.replace(/^model:/, "");
-  if (score === undefined || !model || !isHead(head)) return [];
-  const words = explainModel(model, foldText(text), head).map((share) => `“${share.text}” ${share.share.toFixed(2)}`);
-  return words.length === 0 ? [] : [`most by ${words.join(", ")}`];
 }

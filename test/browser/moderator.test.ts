@@ -209,6 +209,71 @@ test(
 );
 
 test(
+  "what is chosen can be decided wherever the list is scrolled to, and the bar covers nothing that has the focus",
+  async () => {
+    for (let count = 0; count < 8; count += 1) await openCase();
+    const { page, complaints } = await moderator(mo, { viewport: { width: 390, height: 844 } });
+    await openQueue(page);
+    await page.keyboard.press("x");
+    const bar = page.locator("[data-bulk]");
+    const boxOf = async (selector: string) => {
+      const box = await page.locator(selector).first().boundingBox();
+      if (!box) throw new Error(`${selector} is not to be seen`);
+      return box;
+    };
+    expect(await bar.locator("[data-chosen]").textContent()).toBe("1 comment chosen");
+    for (let count = 0; count < 8; count += 1) {
+      const [bulk, row] = [await boxOf("[data-bulk]"), await boxOf("li.is-current")];
+      expect(bulk.y + bulk.height).toBeLessThanOrEqual(844);
+      expect(row.y + Math.min(row.height, bulk.y - 20)).toBeLessThanOrEqual(bulk.y + 1);
+      await page.keyboard.press("j");
+    }
+    await page.locator("li input[name=case]").nth(3).focus();
+    const [bulk, box] = [await boxOf("[data-bulk]"), await boxOf("li input[name=case]:focus")];
+    expect(box.y + box.height).toBeLessThanOrEqual(bulk.y);
+    await page.keyboard.press("x");
+    expect(await bar.locator("[data-chosen]").textContent()).toBe("2 comments chosen");
+    expect(await findViolations(page)).toEqual([]);
+    await page.keyboard.press("d");
+    await bar.getByText("Remove 2 comments, for which reason?").waitFor();
+    expect((await boxOf("[data-bulk]")).y).toBeGreaterThan(0);
+    expect(await findViolations(page)).toEqual([]);
+    await page.keyboard.press("2");
+    await page.locator(".toast").waitFor();
+    expect(await bar.isVisible()).toBe(false);
+    await page.keyboard.press("u");
+    await page.keyboard.press("x");
+    await bar.getByRole("button", { name: "Choose none" }).click();
+    expect(await bar.isVisible()).toBe(false);
+    expect(await page.locator("li.is-current:focus").count()).toBe(1);
+    expect(complaints).toEqual([]);
+  },
+  LONG_MS,
+);
+
+test(
+  "the end of a claim is told in the viewer's own time, in a list, in a case and while one reads",
+  async () => {
+    const id = await openCase();
+    const { page, complaints } = await moderator(mo, { timezoneId: "Asia/Tokyo" });
+    await openQueue(page);
+    const { claimedBy, claimExpiresAt } = await call(`/moderation/cases/${id}/claim`, { token: nel }).then(() =>
+      readCase(id),
+    );
+    expect(claimedBy.displayName).toBe("nel");
+    const time = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", timeZone: "Asia/Tokyo" });
+    const sentence = `nel is at it until ${time.format(new Date(claimExpiresAt))}`;
+    await page.locator(`li[data-case="${id}"]`).getByText(sentence).waitFor({ timeout: 20_000 });
+    for (const path of ["?status=claimed", `/cases/${id}`]) {
+      await page.goto(`${world.base}/console${path}`);
+      await page.getByText(sentence).waitFor();
+    }
+    expect(complaints).toEqual([]);
+  },
+  LONG_MS,
+);
+
+test(
   "of two moderators who decide the same case, the second gets it back with a sentence",
   async () => {
     const id = await openCase();

@@ -361,14 +361,23 @@ const MODERATOR: readonly Screen[] = [
     name: "queue, a mark explained",
     role: "moderator",
     path: "/console",
-    shows: /mistakes/,
+    shows: /; because of/,
     act: async (page) => {
       await page.keyboard.press("v");
-      await page.locator("mark").first().focus();
+      await page.locator("mark[tabindex]").first().focus();
     },
   },
   { name: "queue, focus mode", role: "moderator", path: "/console", shows: /mistakes/, act: type("z") },
-  { name: "queue, some chosen", role: "moderator", path: "/console", shows: /Publish the chosen/, act: type("x") },
+  { name: "queue, some chosen", role: "moderator", path: "/console", shows: /1 comment chosen/, act: type("x") },
+  {
+    name: "queue, a reason for the chosen",
+    role: "moderator",
+    path: "/console",
+    shows: /Remove 2 comments, for which reason/,
+    act: async (page) => {
+      for (const key of ["x", "j", "x", "d"]) await page.keyboard.press(key);
+    },
+  },
   { name: "queue, help", role: "moderator", path: "/console", shows: /Working by keyboard/, act: type("?") },
   { name: "queue, German", role: "german", path: "/console", shows: /Warteschlange/ },
   { name: "case, free", role: "moderator", path: "{freeCase}", shows: /crap/ },
@@ -381,7 +390,7 @@ const MODERATOR: readonly Screen[] = [
     name: "case, choosing a reason",
     role: "moderator",
     path: "{ownCase}",
-    shows: /for which reason/,
+    shows: /Choose a reason: press its number/,
     act: type("d"),
   },
   { name: "case, claimed by me", role: "moderator", path: "{ownCase}", shows: /Sold!/ },
@@ -516,7 +525,16 @@ const MODERATOR: readonly Screen[] = [
     shows: /begin before it ends/,
     status: 422,
   },
-  { name: "second review", role: "moderator", path: "/console/reviews", shows: /./ },
+  { name: "second review", role: "moderator", path: "/console/reviews", shows: /What would you decide/ },
+  {
+    name: "second review, answered",
+    role: "moderator",
+    path: "/console/reviews",
+    shows: /Your answer: you would remove it/,
+    act: async (page) => {
+      for (const key of ["d", "2"]) await page.keyboard.press(key);
+    },
+  },
   { name: "quality", role: "moderator", path: "/console/quality", shows: /figures/i },
   { name: "no such screen", role: "moderator", path: "/console/nothing", shows: /no screen|nothing/i, status: 404 },
 ];
@@ -609,7 +627,8 @@ const ADMINISTRATOR: readonly Screen[] = [
   {
     name: "audit, found",
     role: "administrator",
-    path: "/console/audit?actor=Moderator%20Noether&action=decision.remove",
+    // Of what was decided an administrator may see nothing while a second review of it waits for them.
+    path: "/console/audit?actor=Moderator%20Noether&action=case.claim",
     shows: /Noether/,
   },
   {

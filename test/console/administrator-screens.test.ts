@@ -121,10 +121,15 @@ describe("revisions of the policy", () => {
     await browser(mo).get(path(ORIGINAL.revision, "/activate")).expect(403);
     await browser(mo).post(path(ORIGINAL.revision, "/activate"), { replacing: changed.hash }).expect(403);
     const { text } = await browser(admin).get(path(ORIGINAL.revision, "/activate")).expect(200);
-    expect(text).toContain("The rule profanity.heck of revision");
+    expect(text).toMatch(/The rule profanity\.heck of Revision 2 of \d+ \w+ \d{4} is gone/);
     expect(text).toMatch(/profanity\.heck<\/code>[^]*gone/);
     expect(text).toMatch(/harassment\.name<\/code>[^]*changed[^]*mode/);
     expect(text).toContain("It would have judged one of them otherwise.");
+
+    await prisma.account.update({ where: { id: admin.account.id }, data: { locale: "de" } });
+    const german = await browser(admin).get(path(ORIGINAL.revision, "/activate")).expect(200);
+    expect(german.text).toMatch(/Die Regel profanity\.heck aus Fassung 2 vom [^<]+ ist entfallen\./);
+    await prisma.account.update({ where: { id: admin.account.id }, data: { locale: "en" } });
 
     const stale = await browser(admin)
       .post(path(ORIGINAL.revision, "/activate"), { replacing: ORIGINAL.revision })
@@ -135,8 +140,16 @@ describe("revisions of the policy", () => {
     await browser(admin).post(path(ORIGINAL.revision, "/activate"), { replacing: changed.hash }).expect(303);
     await until("it is in force again", async () => app.deps.policy().revision === ORIGINAL.revision);
     const list = await browser(admin).get("/console/policy/revisions?done=activated").expect(200);
-    expect(list.text).toMatch(/in force<\/span>[^]*by Ada/);
+    expect(list.text).toMatch(/in force<\/span>[^]*put in force by Ada/);
   });
+});
+
+test("a decision names the policy that it was taken under by number, day and who put it in force", async () => {
+  const { id } = await postComment(app, { body: BODIES.hold });
+  const { text } = await browser(mo).get(`/console/comments/${id}`).expect(200);
+  const said = text.slice(text.indexOf('class="trail"')).replaceAll(/<[^>]*>/g, "");
+  expect(said).toMatch(/policy: Revision 1 of \d+ \w+ \d{4}, put in force when the server started/);
+  expect(said).not.toContain(ORIGINAL.revision.slice(0, 12));
 });
 
 test("the sandbox tells which disguise was undone and what a rule let pass", async () => {
@@ -144,7 +157,7 @@ test("the sandbox tells which disguise was undone and what a rule let pass", asy
     .post("/console/policy", { body: "You b l o c k h e a d, you Blockhead." })
     .expect(200);
   expect(text).toContain("<code>harassment.name</code>");
-  expect(text).toContain("Read as");
+  expect(text).toContain("“Blockhead” is “words”");
   expect(text).toContain("Why not: what rules looked at and let pass");
 });
 

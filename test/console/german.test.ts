@@ -1,5 +1,6 @@
 import supertest from "supertest";
 import { SESSION_COOKIE } from "../../src/auth/session-cookie.ts";
+import { sayDuration } from "../../src/console/format.ts";
 import { formatDuration } from "../../src/console/pieces.tsx";
 import { DAY, HOUR, MINUTE } from "../../src/shared/clock.ts";
 import { type TestPerson, testApp } from "../support/app.ts";
@@ -110,6 +111,29 @@ function englishIn(html: string): readonly string[] {
   return [...own.split(/<[^>]*>/), ...labels].filter((text) => ENGLISH.test(text) && !OF_POLICY.test(text));
 }
 
+test("what the policy found is told in German, and a rule by its English title, which says that it is English", async () => {
+  const posted = await postComment(app, { body: BODIES.flag });
+  const { id } = await findOpenCase(app, posted.id);
+  const { text } = await browser(ada).get(`/console/cases/${id}`).expect(200);
+  const list = text.slice(
+    text.indexOf('<ol class="matches">'),
+    text.indexOf("</ol>", text.indexOf('<ol class="matches">')),
+  );
+  expect(list).toMatch(/<span lang="en"[^>]*>Rule [\w.]+<\/span>: „[^“]+“/);
+  expect(list).not.toMatch(/“ is |severity/);
+});
+
+test("how long a claim holds is told without a time zone", async () => {
+  const posted = await postComment(app, { body: BODIES.flag });
+  const { id } = await findOpenCase(app, posted.id);
+  await browser(ada).post(`/console/cases/${id}/claim`).expect(303);
+  const own = await browser(ada).get(`/console/cases/${id}`).expect(200);
+  expect(own.text).toMatch(/Von Ihnen übernommen, <time [^>]*data-until[^>]*>noch 10 Minuten<\/time>/);
+  app.clock.advance(9 * MINUTE + 30_000);
+  const other = await browser(fatou).get(`/console/cases/${id}`).expect(200);
+  expect(other.text).toMatch(/Ada is at it <time [^>]*>for 1 more minute<\/time>/);
+});
+
 describe("no screen in German has English words of its own", () => {
   const areas = [
     "",
@@ -154,11 +178,15 @@ describe("no screen in German has English words of its own", () => {
   });
 });
 
+test("in a sentence a duration ends in no abbreviation, whose point would stand beside the sentence's", () => {
+  expect([sayDuration(5 * 3_600, "de"), sayDuration(90 * 60, "en")]).toEqual(["5 Stunden", "90 minutes"]);
+});
+
 test.each([
   [-5, "0 Sek.", "0 sec"],
   [90 * MINUTE, "90 Min.", "90 min"],
   [26 * HOUR, "26 Std.", "26 hr"],
   [3 * DAY, "3 Tg.", "3 days"],
 ])("a duration of %d ms is %s in German and %s in English", (ms, german, english) => {
-  expect([formatDuration(ms, "de"), formatDuration(ms, "en")]).toEqual([german, english]);
+  expect([formatDuration(ms, { lang: "de" }), formatDuration(ms, { lang: "en" })]).toEqual([german, english]);
 });

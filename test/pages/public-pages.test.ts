@@ -23,6 +23,7 @@ describe("public pages", () => {
   test("the policy's page names every category and the notice of every live rule", async () => {
     const { text } = await request().get("/policies");
     const policy = (await app.as(null).get("/policies")).body;
+    expect(text).toMatch(/Revision 1 of \d+ \w+ \d{4}/);
     const shown = text.replaceAll("&#39;", "'").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
     for (const { title } of policy.categories) expect(shown).toContain(title);
     for (const { notice } of policy.rules) expect(shown).toContain(notice);

@@ -1,6 +1,6 @@
 import { compilePolicy, type CompiledPolicy } from "../../src/policy/compile.ts";
 import { evaluate } from "../../src/policy/evaluate.ts";
-import { explainMatch } from "../../src/policy/explain.ts";
+import { explainMatch, readWhy, tellWhy } from "../../src/policy/explain.ts";
 import { ruleYaml, smallFiles } from "./policy-files.ts";
 
 const TERMS =
@@ -170,6 +170,28 @@ describe("an explanation for moderators", () => {
     expect(explain("you bl4rg")).toEqual([
       "profanity.words (A title): “bl4rg” is “blarg” (signs for letters); high severity; because of insult.",
     ]);
+  });
+
+  test("is in German for a screen that names rule and severity beside it", () => {
+    const [match] = evaluate(policy, "you bl4rg", {}).matches;
+    if (!match) throw new Error("it matches");
+    const why = readWhy(policy, match, "you bl4rg");
+    expect(tellWhy({ why, written: "bl4rg", mode: "shadow" }, "de")).toBe(
+      "„bl4rg“ wird gelesen als „blarg“ (Zeichen statt Buchstaben); Umstände: Beleidigung; auf Probe, ohne Wirkung",
+    );
+    expect(tellWhy({ why, written: "", mode: "live" }, "de")).toContain("nicht mehr aufbewahrt");
+    expect(tellWhy({ why: { ...why, degraded: true }, written: "bl4rg", mode: "live" }, "de")).toContain(
+      "nicht laufen",
+    );
+  });
+
+  test("calls what a detector or the model found by a word, not by a code", () => {
+    const why = { whole: false, evasions: [], context: ["luhn"], score: null, words: [], degraded: false };
+    const say = (element: string, lang: "en" | "de") =>
+      tellWhy({ why: { ...why, element }, written: "4111 1111", mode: "live" }, lang);
+    expect(say("card.visa", "en")).toBe("“4111 1111” is a payment card number; because of its right check digits");
+    expect(say("card.visa", "de")).toMatch(/^„4111 1111“ wird gelesen als die Nummer einer Zahlungskarte; Umstände: /);
+    expect(say("model:violence", "de")).toContain("das Modell für Gewalt");
   });
 
   test("does not explain a word by itself", () => {

@@ -1,10 +1,12 @@
+import { chooseNone, countChosen, listenToChoices } from "./parts/chosen.ts";
+import { sayClaimEnds } from "./parts/claim-ends.ts";
 import { submitForm, swap } from "./parts/form-desk.ts";
 import { openHelp } from "./parts/help.ts";
 import { listenToKeys } from "./parts/keys.ts";
 import { lookForLeft, sendOnLeaving } from "./parts/left-behind.ts";
 import { hidePending, submitList } from "./parts/list-desk.ts";
 import { applyDraft, keepDraft } from "./parts/drafts.ts";
-import { rowsOf, select } from "./parts/rows.ts";
+import { currentRow, rowsOf, select } from "./parts/rows.ts";
 import { openRegions } from "./parts/say.ts";
 import { mainOf, onArrival } from "./parts/screen.ts";
 import { applySwitches } from "./parts/switches.ts";
@@ -23,6 +25,7 @@ function open(): void {
   arrive();
   applyDraft();
   listenToKeys();
+  listenToChoices();
   sendOnLeaving();
   lookForLeft();
   watch();
@@ -38,8 +41,10 @@ function keepStyles(): void {
 }
 
 function arrive(): void {
-  for (const button of document.querySelectorAll<HTMLElement>("[data-help]")) button.hidden = false;
+  for (const button of document.querySelectorAll<HTMLElement>("[data-help], [data-choose-none]")) button.hidden = false;
   hidePending();
+  sayClaimEnds();
+  countChosen();
   const [first] = rowsOf();
   if (first && mainOf().querySelector("form[data-decides=list], tr[data-row]")) select(first);
 }
@@ -47,6 +52,13 @@ function arrive(): void {
 function click({ target }: MouseEvent): void {
   if (!(target instanceof Element)) return;
   if (target.closest("[data-help]")) openHelp();
+  if (target.closest("[data-choose-none]")) leaveChosen();
+}
+
+function leaveChosen(): void {
+  chooseNone();
+  const row = currentRow() ?? rowsOf()[0];
+  if (row) select(row);
 }
 
 function submit(event: SubmitEvent): void {
@@ -58,7 +70,7 @@ function submit(event: SubmitEvent): void {
   event.preventDefault();
   if (decides === undefined || button?.hasAttribute("formaction")) return void swap(form, button);
   if (!button) return;
-  if (decides === "list") submitList(form, button.value);
+  if (decides === "list") submitList(button.value);
   else submitForm(form, button);
 }
 

@@ -190,7 +190,7 @@ const de: typeof en = {
     childAbuse: "Missbrauch von Kindern",
     overdue: "überfällig",
     law: "Genanntes Gesetz:",
-    repeated: "Dieselbe Person ergänzt, vor",
+    repeated: "Dieselbe Person ergänzt,",
     heading: "Meldungen rechtswidriger Inhalte",
     unfoundedBox: "Offensichtlich unbegründet",
     unfoundedHint:

@@ -37,6 +37,7 @@ const en = {
   purged: "The text is not kept any more.",
   policyItself: "the policy",
   until: "until",
+  ago: (duration: string) => `${duration} ago`,
   withoutEnd: "without end",
   /** Which language letters to this account are in, too. */
   language: { label: "Language of the console", change: "Change" },
@@ -127,6 +128,7 @@ const de: typeof en = {
   purged: "Der Text wird nicht mehr aufbewahrt.",
   policyItself: "die Regeln",
   until: "bis",
+  ago: (duration) => `vor ${duration}`,
   withoutEnd: "ohne Ende",
   language: { label: "Sprache der Konsole", change: "Ändern" },
 

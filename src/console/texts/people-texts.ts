@@ -111,8 +111,6 @@ const en = {
     noNotes: "No notes.",
     noteLabel: "New note",
     addNote: "Keep the note",
-    staff: "Staff cannot be restricted: an administrator removes their role first.",
-    self: "This is you.",
   },
 };
 
@@ -229,8 +227,6 @@ const de: typeof en = {
     noNotes: "Keine Notizen.",
     noteLabel: "Neue Notiz",
     addNote: "Notiz speichern",
-    staff: "Wer moderiert, kann nicht eingeschränkt werden: Die Administration entzieht zuerst die Rolle.",
-    self: "Das sind Sie.",
   },
 };
 

@@ -3,9 +3,16 @@ import type { ConsoleLanguage } from "./language.ts";
 
 /** The policy, and what decisions teach it. */
 const en = {
+  revision: {
+    name: (number: number, day: string) => `Revision ${number} of ${day}`,
+    by: (name: string) => `put in force by ${name}`,
+    byCommand: (user: string) => `put in force by ${user} on the command line`,
+    atStart: "put in force when the server started",
+    never: "never in force",
+  },
+
   policy: {
     title: "Policy",
-    revision: "Revision",
     intro: "What readers and authors are told, as it is in force.",
     sandbox: "Try a text",
     sandboxHint: "It is judged as a comment would be. Nothing is stored.",
@@ -16,9 +23,6 @@ const en = {
     degraded: "Rules that could not run",
     notices: "The author would read",
     rules: (count: number) => plural("en", count, { one: "# rule", other: "# rules" }),
-    activations: "Latest activations",
-    activationColumns: { when: "When", revision: "Revision", who: "By" },
-    inForce: "in force",
   },
 
   suggestions: {
@@ -49,9 +53,16 @@ const en = {
 };
 
 const de: typeof en = {
+  revision: {
+    name: (number, day) => `Fassung ${number} vom ${day}`,
+    by: (name) => `in Kraft gesetzt durch ${name}`,
+    byCommand: (user) => `in Kraft gesetzt durch ${user} an der Kommandozeile`,
+    atStart: "in Kraft gesetzt beim Start des Servers",
+    never: "nie in Kraft",
+  },
+
   policy: {
     title: "Regeln",
-    revision: "Fassung",
     intro: "Was Lesenden und Verfassern gesagt wird, so wie es gilt.",
     sandbox: "Einen Text ausprobieren",
     sandboxHint: "Er wird beurteilt wie ein Kommentar. Gespeichert wird nichts.",
@@ -62,9 +73,6 @@ const de: typeof en = {
     degraded: "Regeln, die nicht laufen konnten",
     notices: "Der Verfasser bekäme zu lesen",
     rules: (count) => plural("de", count, { one: "# Regel", other: "# Regeln" }),
-    activations: "Zuletzt in Kraft gesetzt",
-    activationColumns: { when: "Wann", revision: "Fassung", who: "Durch" },
-    inForce: "in Kraft",
   },
 
   suggestions: {

@@ -65,6 +65,7 @@ export const STATEMENT_DE: StatementTexts = {
   ownReason: "Der Grund liegt in unseren Regeln für Kommentare, aus dem Grund, den die Moderation hier nennt.",
   moderatorNote: "Die Moderation fügt hinzu",
   policyRevision: "Fassung der Regeln",
+  inForceAt: (time, hash) => `in Kraft am ${time} (${hash})`,
   redressHeading: "Was Sie tun können",
   appeal: (days) =>
     `Sie können dieser Entscheidung bei uns kostenlos widersprechen, ${days} Tage lang ab dem Tag, an dem Sie davon erfahren haben. Ein Mensch, der nicht beteiligt war, entscheidet.`,

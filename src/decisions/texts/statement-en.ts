@@ -63,6 +63,7 @@ export const STATEMENT_EN: StatementTexts = {
   ownReason: "The ground lies in our rules for comments, for the reason that the moderator gives here.",
   moderatorNote: "The moderator adds",
   policyRevision: "Revision of the rules",
+  inForceAt: (time, hash) => `in force on ${time} (${hash})`,
   redressHeading: "What you can do",
   appeal: (days) =>
     `You can contest this decision with us, free of charge, for ${days} days from the day you were told. A person who had no part in it decides.`,

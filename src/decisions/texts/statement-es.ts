@@ -69,6 +69,7 @@ export const STATEMENT_ES: StatementTexts = {
   ownReason: "El motivo está en nuestras normas para los comentarios, por la razón que la moderación da aquí.",
   moderatorNote: "La moderación añade",
   policyRevision: "Versión de las normas",
+  inForceAt: (time, hash) => `en vigor el ${time} (${hash})`,
   redressHeading: "Qué puede hacer",
   appeal: (days) =>
     `Puede recurrir esta decisión ante nosotros, sin coste, durante ${days} días desde el día en que se le informó. Decide una persona que no tuvo parte en ella.`,

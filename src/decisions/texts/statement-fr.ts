@@ -69,6 +69,7 @@ export const STATEMENT_FR: StatementTexts = {
   ownReason: "Le motif se trouve dans nos règles pour les commentaires, pour la raison que la modération donne ici.",
   moderatorNote: "La modération ajoute",
   policyRevision: "Version des règles",
+  inForceAt: (time, hash) => `en vigueur le ${time} (${hash})`,
   redressHeading: "Ce que vous pouvez faire",
   appeal: (days) =>
     `Vous pouvez contester cette décision auprès de nous, gratuitement, pendant ${days} jours à compter du jour où vous en avez été informé. Une personne qui n’y a pris aucune part tranche.`,

@@ -1,11 +1,17 @@
 import { RE2JS } from "re2js";
 import { foldText } from "../fold-text.ts";
 import type { PatternSpec } from "../schema.ts";
+import { type Fault, sayFault } from "./fault-words.ts";
 import { type MatchPart, matchParts } from "./match-parts.ts";
 import { sampleRegex } from "./sample-regex.ts";
-import type { Advice, Advise, Sources } from "./sources.ts";
+import type { Advise, Sources } from "./sources.ts";
 
-type Say = (level: Advice["level"], path: readonly PropertyKey[], message: string) => void;
+type Path = readonly PropertyKey[];
+
+interface Say {
+  readonly warn: (path: Path, message: string) => void;
+  readonly refuse: (path: Path, fault: Fault) => void;
+}
 
 /** Regexes whose literals would miss what the regex matches, or would let it run on nearly every comment. */
 export function lintPatterns({ rules }: Pick<Sources, "rules">, advise: Advise): void {
@@ -15,10 +21,13 @@ export function lintPatterns({ rules }: Pick<Sources, "rules">, advise: Advise):
   }
 }
 
-const sayAt =
-  ({ source, path }: MatchPart, advise: Advise): Say =>
-  (level, inside, message) =>
-    advise({ level, file: source.file, line: source.lineOf([...path, "pattern", ...inside]), message });
+function sayAt({ source, path }: MatchPart, advise: Advise): Say {
+  const placeOf = (inside: Path) => ({ file: source.file, line: source.lineOf([...path, "pattern", ...inside]) });
+  return {
+    warn: (inside, message) => advise({ level: "warning", ...placeOf(inside), message }),
+    refuse: (inside, fault) => advise({ level: "error", ...placeOf(inside), message: sayFault.en(fault), fault }),
+  };
+}
 
 /** Words that are in most comments, whatever these are about. */
 const EVERYDAY = new Set(
@@ -28,23 +37,19 @@ const EVERYDAY = new Set(
 function lintPattern({ regex, literals }: PatternSpec, say: Say): void {
   literals.forEach((literal, at) => {
     const { folded } = foldText(literal);
-    if (folded !== literal)
-      say("error", ["literals", at], `“${literal}” is in no folded text, so the regex never runs: write “${folded}”`);
+    if (folded !== literal) say.refuse(["literals", at], { kind: "literal_unfolded", literal, folded });
     else if (/^[\p{L}\p{N}\s.,'"-]$/u.test(literal) || EVERYDAY.has(literal.trim()))
-      say(
-        "warning",
+      say.warn(
         ["literals", at],
         `“${literal}” is in nearly every comment: name something rarer that is in every match`,
       );
   });
   const compiled = RE2JS.compile(regex, RE2JS.CASE_INSENSITIVE);
-  if (compiled.programSize() > MOST_INSTRUCTIONS)
-    say("error", ["regex"], `the regex takes up to ${compiled.programSize()} steps a letter: shorten its repetitions`);
-  if (findsNothing(compiled))
-    say("error", ["regex"], "the regex is satisfied by no letter at all: make one part of it stand for something");
-  const missed = findMissed(compiled, { regex, literals });
-  if (missed !== undefined)
-    say("error", ["literals"], `the regex matches “${missed}”, which has none of the literals: add what it has`);
+  const steps = compiled.programSize();
+  if (steps > MOST_INSTRUCTIONS) say.refuse(["regex"], { kind: "regex_too_long", steps });
+  if (findsNothing(compiled)) say.refuse(["regex"], { kind: "regex_of_nothing" });
+  const sample = findMissed(compiled, { regex, literals });
+  if (sample !== undefined) say.refuse(["literals"], { kind: "literal_missing", sample });
 }
 
 /** The engine takes so many steps a letter at most; the largest of the shipped ones takes 51. */

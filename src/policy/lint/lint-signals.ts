@@ -1,3 +1,4 @@
+import { sayFault } from "./fault-words.ts";
 import { matchParts } from "./match-parts.ts";
 import type { Advise, Sources } from "./sources.ts";
 
@@ -5,7 +6,8 @@ import type { Advise, Sources } from "./sources.ts";
 export function lintSignals({ rules }: Pick<Sources, "rules">, signals: readonly string[], advise: Advise): void {
   for (const { spec, source, path } of rules.flatMap(matchParts)) {
     if (!spec.signal || signals.includes(spec.signal.name)) continue;
-    const message = `there is no signal “${spec.signal.name}”, so the rule could not run; there are ${signals.join(", ")}`;
-    advise({ level: "error", file: source.file, line: source.lineOf([...path, "signal", "name"]), message });
+    const fault = { kind: "signal_unknown", signal: spec.signal.name, known: signals } as const;
+    const line = source.lineOf([...path, "signal", "name"]);
+    advise({ level: "error", file: source.file, line, message: sayFault.en(fault), fault });
   }
 }

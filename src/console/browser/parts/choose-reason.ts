@@ -35,8 +35,8 @@ let open: { readonly element: HTMLElement; readonly ask: Ask } | null = null;
 
 export const isChoosing = (): boolean => open?.element.isConnected === true;
 
-/** Asks for the reason of a removal inside the row that it is about. */
-export function askReason(row: HTMLElement, ask: Ask): void {
+/** Asks for the reason of a removal inside the row that it is about, or in the bar for all that are chosen. */
+export function askReason(place: HTMLElement, ask: Ask): void {
   closeChoice();
   const heading = words.reasons.heading(ask.what);
   const element = make("div", { class: "chooser", role: "group", "aria-label": heading });
@@ -48,7 +48,7 @@ export function askReason(row: HTMLElement, ask: Ask): void {
   }
   buttons.append(makeButton(words.reasons.cancel, { look: "link" }, leaveChoice));
   element.append(buttons);
-  row.querySelector("article")?.append(element);
+  (place.querySelector("article") ?? place).append(element);
   open = { element, ask };
   element.querySelector("button")?.focus();
   element.scrollIntoView({ block: "nearest" });

@@ -25,30 +25,45 @@ function bodyOf(form: HTMLFormElement, button: HTMLElement | null): URLSearchPar
   return body;
 }
 
-/** A decision about the case or the appeal that stands on the screen. */
+/** What is decided about on the screen, in words. */
+function whatOf({ dataset }: HTMLFormElement): string {
+  const author = benchOf()?.dataset["author"] ?? "";
+  if (dataset["decides"] === "review") return words.answer;
+  return dataset["decides"] === "appeal" ? words.appealBy(author) : words.commentBy(author);
+}
+
+/** A decision about the case or the appeal that stands on the screen, or the answer to a second review. */
 export function submitForm(form: HTMLFormElement, button: HTMLButtonElement): void {
   const subject = benchOf()?.dataset["subject"];
   if (busy || subject === undefined || !isComplete(form, button.value)) return;
-  const isAppeal = form.dataset["decides"] === "appeal";
-  const author = benchOf()?.dataset["author"] ?? "";
-  const what = isAppeal ? words.appealBy(author) : words.commentBy(author);
+  const { decides } = form.dataset;
+  const what = whatOf(form);
   const place = currentPlace();
   const held: Held = {
     ids: [subject],
     what,
-    said: saidOf(button.value, what),
+    said: decides === "review" ? answerOf(button.value) : saidOf(button.value, what),
     url: addressOf(form),
     body: bodyOf(form, button),
     takeBack: () => putInPlace(place),
     comeBack: ([refused]) => putBack({ what, sentence: refused?.sentence ?? words.back.failed, url: pathOf(place) }),
   };
-  if (form.dataset["decides"] === "comment") return waitInPlace(held, form);
+  const outcome = STAYS[decides ?? ""];
+  if (outcome !== undefined) return waitInPlace(held, { form, outcome });
   hold(held);
-  void goOn(isAppeal ? "/console/appeals" : "/console/next", form);
+  void goOn(decides === "appeal" ? "/console/appeals" : "/console/next", form);
 }
 
-/** A comment's own screen has no next one: it stays, its form waits with the decision, and the outcome is read on it. */
-function waitInPlace(held: Held, form: HTMLFormElement): void {
+/** What screens without a next one say once it is decided: they stay until then. */
+const STAYS: Readonly<Record<string, string>> = { comment: "comment_decided", review: "reviewed" };
+
+interface Waiting {
+  readonly form: HTMLFormElement;
+  readonly outcome: string;
+}
+
+/** The screen stays, its form waits with the decision, and the outcome is read on it. */
+function waitInPlace(held: Held, { form, outcome }: Waiting): void {
   const url = pathOf(currentPlace());
   const wait = (waits: boolean) => {
     form.inert = waits;
@@ -69,7 +84,7 @@ function waitInPlace(held: Held, form: HTMLFormElement): void {
       else held.comeBack(refused);
     },
     arrived: () => {
-      if (form.isConnected) void showOutcome(form, url);
+      if (form.isConnected) void showOutcome(form, url, outcome);
     },
   });
 }
@@ -80,13 +95,15 @@ function complainAbove(form: HTMLFormElement, sentence: string): void {
   say(sentence);
 }
 
-async function showOutcome(form: HTMLFormElement, url: string): Promise<void> {
+async function showOutcome(form: HTMLFormElement, url: string, outcome: string): Promise<void> {
   // What was typed in it is decided, and no draft any more.
   form.remove();
   const decided = new URL(url);
-  decided.searchParams.set("said", "comment_decided");
+  decided.searchParams.set("said", outcome);
   if (!(await visit(decided.href))) say(words.noConnection);
 }
+
+const answerOf = (value: string): string => words.pending.answered[value === "publish" ? "publish" : "remove"];
 
 function saidOf(value: string, what: string): string {
   const said = words.pending;
@@ -146,9 +163,9 @@ async function goOn(url: string, form: HTMLFormElement): Promise<void> {
   say(words.back.nextFailed);
 }
 
-/** Of a case, or of a comment on its own screen; one that waits with its decision is not there. */
+/** Of a case, of a comment on its own screen, or of a second review; one that waits with its decision is not there. */
 const decideForm = (): HTMLFormElement | null =>
-  mainOf().querySelector("form:is([data-decides=case], [data-decides=comment]):not([inert])");
+  mainOf().querySelector("form:is([data-decides=case], [data-decides=comment], [data-decides=review]):not([inert])");
 
 /** Chosen to be removed; the number of the reason is awaited. */
 const isArmed = (): boolean => decideForm()?.classList.contains("armed") === true;

@@ -24,8 +24,8 @@ export function sendOnLeaving(): void {
   });
 }
 
-/** A comment's own screen has no state that would tell a decision that failed from one that changed nothing. */
-const canBeAsked = ({ url }: Held): boolean => !url.includes("/comments/");
+/** Comments and second reviews have no state that would tell a decision that failed from one that changed nothing. */
+const canBeAsked = ({ url }: Held): boolean => !/\/(?:comments|reviews)\//.test(url);
 const namesOf = ({ ids, what, url }: Held): readonly Left[] =>
   ids.map((id) => ({ id, what, isAppeal: url.includes("/appeals/") }));
 

@@ -1,5 +1,6 @@
 import { putBack } from "./came-back.ts";
 import { type Reason, askReason } from "./choose-reason.ts";
+import { bulkBar, checkboxOf, chosenRows, countChosen } from "./chosen.ts";
 import { type Refused, hold, pendingIds, post, whenSettled } from "./outbox.ts";
 import { complainIn, currentRow, rowAfter, rowsOf, select } from "./rows.ts";
 import { say } from "./say.ts";
@@ -10,8 +11,6 @@ type Action = "publish" | "remove";
 
 export const isList = (): boolean => mainOf().querySelector("form[data-decides=list]") !== null;
 
-const checkboxOf = (row: HTMLElement) => row.querySelector<HTMLInputElement>("input[name=case]");
-const isChosen = (row: HTMLElement): boolean => checkboxOf(row)?.checked === true;
 const idOf = (row: HTMLElement): string => row.dataset["case"] ?? "";
 const authorOf = (row: HTMLElement): string => row.dataset["author"] ?? "";
 
@@ -20,7 +19,7 @@ const whatOf = (rows: readonly HTMLElement[]): string =>
 
 /** What is to be decided: all that are chosen, else the one that is gone through. */
 function rowsToDecide(): HTMLElement[] {
-  const chosen = rowsOf().filter(isChosen);
+  const chosen = chosenRows();
   const current = currentRow();
   return chosen.length > 0 ? chosen : current ? [current] : [];
 }
@@ -35,11 +34,12 @@ export function removeRows(): void {
   const rows = rowsToDecide().filter(can("remove"));
   const [first] = rows;
   if (!first) return sayWhyNot();
-  const beside = currentRow() ?? first;
-  askReason(beside, {
+  const row = currentRow() ?? first;
+  const bar = chosenRows().length > 0 ? bulkBar() : null;
+  askReason(bar ?? row, {
     what: whatOf(rows),
     chosen: (reason) => decide({ rows, action: "remove", reason }),
-    left: () => select(beside),
+    left: () => select(row),
   });
 }
 
@@ -109,6 +109,7 @@ function takeOff(row: HTMLElement): void {
   const box = checkboxOf(row);
   if (box) box.checked = false;
   row.hidden = true;
+  countChosen();
 }
 
 function bodyOf({ rows, action, reason }: Decide): URLSearchParams {
@@ -155,21 +156,10 @@ function bringBack(rows: readonly HTMLElement[], refused: readonly Refused[]): v
   }
 }
 
-/** The form at the foot of the list, pressed by hand. */
-export function submitList(form: HTMLFormElement, action: string): void {
-  const fields = new FormData(form);
-  const textOf = (name: string) => {
-    const value = fields.get(name);
-    return typeof value === "string" ? value : "";
-  };
-  const reason = { category: textOf("category"), note: textOf("note") };
-  if (action === "publish") return decide({ rows: rowsToDecide(), action });
-  const [first] = form.querySelectorAll<HTMLElement>("[data-reasons] input");
-  if (reason.category === "") {
-    first?.focus();
-    return say(words.reasons.choose);
-  }
-  decide({ rows: rowsToDecide(), action: "remove", reason });
+/** The buttons of the bar for all that are chosen. */
+export function submitList(action: string): void {
+  if (action === "publish") publishRows();
+  else removeRows();
 }
 
 /** What was decided a moment ago is on its way, so no list shows it. */

@@ -1,3 +1,5 @@
+import { countChosen } from "./chosen.ts";
+import { untilWords } from "./claim-ends.ts";
 import { make } from "./make.ts";
 import { pendingIds } from "./outbox.ts";
 import { complainIn } from "./rows.ts";
@@ -139,7 +141,7 @@ function showHolderBefore(bench: HTMLElement, state: SubjectState): void {
 }
 
 const holderWords = ({ heldBy, until }: SubjectState): string =>
-  heldBy === null || until === null ? "" : words.heldBy(heldBy, `${until.slice(11, 16)} UTC`);
+  heldBy === null || until === null ? "" : words.heldBy(heldBy, untilWords(until));
 
 function showHolder(row: HTMLElement, state: SubjectState): void {
   const { heldBy } = state;
@@ -166,4 +168,5 @@ function setBox(row: HTMLElement, disabled: boolean): void {
   if (!box) return;
   box.disabled = disabled;
   if (disabled) box.checked = false;
+  countChosen();
 }

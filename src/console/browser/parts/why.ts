@@ -26,8 +26,9 @@ function show(mark: HTMLElement): void {
   // The browser's own hint would cover it.
   mark.dataset["why"] ??= mark.title;
   mark.removeAttribute("title");
-  const [head = "", ...sentence] = mark.dataset["why"].split("\n");
-  tip.replaceChildren(make("strong", {}, head), make("span", {}, sentence.join(" ")));
+  const [head = "", rule = "", ...sentence] = mark.dataset["why"].split("\n");
+  // Rules go by what the policy calls them, in the policy's language.
+  tip.replaceChildren(make("strong", {}, head), make("em", { lang: "en" }, rule), make("span", {}, sentence.join(" ")));
   mark.setAttribute("aria-describedby", tip.id);
   tip.showPopover();
   place(mark);
