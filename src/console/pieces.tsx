@@ -120,24 +120,16 @@ export const Select = ({ name, value = "", options, ...field }: SelectProps) => 
 
 interface TextLineProps extends ControlProps {
   readonly inputMode?: "numeric" | "decimal" | "email" | "url";
-  readonly type?: "date" | "datetime-local";
+  /** A day with a time of day, UTC. */
+  readonly isMoment?: boolean;
   /** In which the number is counted, behind it. */
   readonly unit?: string;
 }
 
 /** No bounds in the markup: a browser would lose what it does not take, and tell why in its own language. */
-export const TextLine = ({ name, value = "", inputMode, type, unit, ...field }: TextLineProps) => {
-  const input = (
-    <input
-      id={field.id}
-      name={name}
-      type={type ?? "text"}
-      inputMode={inputMode}
-      value={value}
-      autocomplete="off"
-      {...describe(field)}
-    />
-  );
+export const TextLine = ({ name, value = "", inputMode, isMoment = false, unit, ...field }: TextLineProps) => {
+  const shared = { id: field.id, name, value, autocomplete: "off", ...describe(field) } as const;
+  const input = isMoment ? <input type="datetime-local" {...shared} /> : <input inputMode={inputMode} {...shared} />;
   return (
     <Field {...field}>
       {unit === undefined ? (

@@ -1,3 +1,4 @@
+import { copyFrom, openCopying } from "./parts/copy.ts";
 import { submitForm, swap } from "./parts/form-desk.ts";
 import { openHelp } from "./parts/help.ts";
 import { listenToKeys } from "./parts/keys.ts";
@@ -39,6 +40,7 @@ function keepStyles(): void {
 
 function arrive(): void {
   for (const button of document.querySelectorAll<HTMLElement>("[data-help]")) button.hidden = false;
+  openCopying();
   hidePending();
   const [first] = rowsOf();
   if (first && mainOf().querySelector("form[data-decides=list], tr[data-row]")) select(first);
@@ -47,6 +49,8 @@ function arrive(): void {
 function click({ target }: MouseEvent): void {
   if (!(target instanceof Element)) return;
   if (target.closest("[data-help]")) openHelp();
+  const copies = target.closest<HTMLElement>("[data-copies]");
+  if (copies) void copyFrom(copies);
 }
 
 function submit(event: SubmitEvent): void {
