@@ -15,6 +15,13 @@ export async function readArticle(db: Reader, key: string): Promise<Article> {
   return article;
 }
 
+/** Throws Refusal `not_found`. */
+export async function readArticleById({ prisma }: Reader, id: string): Promise<Article> {
+  const article = await prisma.article.findUnique({ where: { id } });
+  if (!article) throw new Refusal("not_found", "There is no such article.");
+  return article;
+}
+
 /** Whether comments can be posted at a moment. */
 export const isOpen = ({ commentsOpen, closesAt }: Pick<Article, "commentsOpen" | "closesAt">, at: Date): boolean =>
   commentsOpen && (closesAt === null || at < closesAt);

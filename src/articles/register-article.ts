@@ -1,11 +1,12 @@
 import { appendAudit } from "../audit/append-audit.ts";
-import { type Unit, commit } from "../db/commit.ts";
+import { commit } from "../db/commit.ts";
 import type { Article } from "../db/generated/client.ts";
-import type { Change, Deps } from "../deps.ts";
+import type { Deps } from "../deps.ts";
 import type { Actor } from "../shared/actor.ts";
 import { newId } from "../shared/ids.ts";
 import { SITE_ID } from "../shared/site.ts";
 import type { PutArticle } from "./schema.ts";
+import { updateArticle } from "./update-article.ts";
 
 export interface RegisterArticle {
   readonly key: string;
@@ -27,26 +28,12 @@ export async function registerArticle(deps: Deps, { key, fields, actor }: Regist
       data: [{ id: newId(), siteId: SITE_ID, key, ...settings, createdAt: at, updatedAt: at }],
       skipDuplicates: true,
     });
-    const article = made ?? (await updateArticle(unit, { key, settings, at }));
+    const article =
+      made ?? (await updateArticle(unit, { where: { siteId_key: { siteId: SITE_ID, key } }, data: settings, at }));
     const action = made ? "article.register" : "article.change";
     await appendAudit(unit.tx, { actor, action, subjectKind: "article", subjectId: article.id, at });
     return { article, created: made !== undefined };
   });
-}
-
-interface Update {
-  readonly key: string;
-  readonly settings: ReturnType<typeof settingsOf>;
-  readonly at: Date;
-}
-
-async function updateArticle({ tx, announce }: Unit<Change>, { key, settings, at }: Update): Promise<Article> {
-  const article = await tx.article.update({
-    where: { siteId_key: { siteId: SITE_ID, key } },
-    data: { ...settings, updatedAt: at, version: { increment: 1 } },
-  });
-  announce({ kind: "thread", articleKey: key, version: article.version, event: { name: "thread-changed" } });
-  return article;
 }
 
 const settingsOf = ({ url, title, closesAt, moderation, commentsOpen }: PutArticle) => ({

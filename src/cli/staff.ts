@@ -1,21 +1,16 @@
 import { parseArgs } from "node:util";
-import { appendAudit } from "../audit/append-audit.ts";
-import { createAccount } from "../authors/create-account.ts";
-import { findAccountByEmail } from "../authors/find-account.ts";
-import { freeUnprovenAddress } from "../authors/free-unproven-address.ts";
+import { addStaff as makeStaff } from "../auth/add-staff.ts";
 import { email as emailSchema } from "../auth/schema.ts";
-import { neutralName } from "../auth/display-name.ts";
 import { setRole } from "../auth/set-role.ts";
+import { findAccountByEmail } from "../authors/find-account.ts";
 import { commit } from "../db/commit.ts";
 import type { Account } from "../db/generated/client.ts";
-import { STAFF } from "../shared/actor.ts";
+import { STAFF, type StaffRole } from "../shared/actor.ts";
 import type { Command, Io } from "./command.ts";
 import { UsageError } from "./command.ts";
 import type { CliDeps } from "./open-deps.ts";
 import { withDeps } from "./open-deps.ts";
 import { operator } from "./operator.ts";
-
-type StaffRole = (typeof STAFF)[number];
 
 export const staffCommands: readonly Command[] = [
   {
@@ -34,32 +29,12 @@ async function addStaff(args: readonly string[], io: Io): Promise<number> {
     options: { role: { type: "string" }, name: { type: "string" } },
     allowPositionals: true,
   });
-  const wanted = { email: readEmail(positionals), role: readRole(values.role), name: values.name?.trim() || undefined };
+  const name = values.name?.trim() || undefined;
+  const wanted = { email: readEmail(positionals), role: readRole(values.role), name, actor: operator() };
   const account = await withDeps(io, (deps) => makeStaff(deps, wanted));
   io.out(line(account));
   io.err(`${account.email ?? ""} is ${account.role} now, and signs in by a link to that address.`);
   return 0;
-}
-
-interface Wanted {
-  readonly email: string;
-  readonly role: StaffRole;
-  readonly name: string | undefined;
-}
-
-async function makeStaff(deps: CliDeps, { email, role, name }: Wanted): Promise<Account> {
-  const at = deps.clock();
-  return commit(deps, async (unit) => {
-    await freeUnprovenAddress(unit.tx, email);
-    await createAccount(unit.tx, { email, emailVerifiedAt: null, displayName: name ?? neutralName(), at });
-    const found = await findAccountByEmail(unit.tx, email);
-    if (!found) throw new Error("an address is neither free nor anyone's");
-    const account = await setRole(unit, { account: found, role, actor: operator(), at });
-    if (name === undefined || name === account.displayName) return account;
-    const subject = { subjectKind: "account", subjectId: account.id };
-    await appendAudit(unit.tx, { actor: operator(), action: "account.rename", ...subject, at });
-    return unit.tx.account.update({ where: { id: account.id }, data: { displayName: name } });
-  });
 }
 
 async function listStaff(args: readonly string[], io: Io): Promise<number> {

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { createApiToken } from "../auth/create-api-token.ts";
+import { stateOfToken } from "../auth/read-api-tokens.ts";
 import { revokeApiToken } from "../auth/revoke-api-token.ts";
 import type { ApiToken } from "../db/generated/client.ts";
 import { transaction } from "../db/transaction.ts";
@@ -83,10 +84,9 @@ const line = (token: ApiToken, at: Date): string =>
     token.lastUsedAt?.toISOString() ?? "never used",
   ].join("\t");
 
-function stateOf({ revokedAt, expiresAt }: ApiToken, at: Date): string {
-  if (revokedAt !== null) return "revoked";
-  if (expiresAt === null) return "good";
-  return expiresAt <= at ? "expired" : `good until ${expiresAt.toISOString()}`;
+function stateOf(token: ApiToken, at: Date): string {
+  const state = stateOfToken(token, at);
+  return state === "good" && token.expiresAt !== null ? `good until ${token.expiresAt.toISOString()}` : state;
 }
 
 async function revokeToken(args: readonly string[], io: Io): Promise<number> {

@@ -15,12 +15,17 @@ const SHOWN: ReadonlySet<RefusalCode> = new Set([
 ]);
 
 /** Does what a form asks for; the refusal that its screen then shows, or null when it was done. */
-export async function attempt(work: () => Promise<unknown>): Promise<Refusal | null> {
+export const attempt = async (work: () => Promise<unknown>): Promise<Refusal | null> =>
+  (await attemptFor(work)).refusal;
+
+type Attempted<T> = { readonly refusal: null; readonly result: T } | { readonly refusal: Refusal };
+
+/** As `attempt`, for what is made by it. */
+export async function attemptFor<T>(work: () => Promise<T>): Promise<Attempted<T>> {
   try {
-    await work();
-    return null;
+    return { refusal: null, result: await work() };
   } catch (error) {
-    if (error instanceof Refusal && SHOWN.has(error.code)) return error;
+    if (error instanceof Refusal && SHOWN.has(error.code)) return { refusal: error };
     throw error;
   }
 }

@@ -60,6 +60,7 @@ function Who({ entry, names }: { readonly entry: AuditItem } & Pick<AuditTablePr
 const PLACES: Readonly<Record<string, string>> = {
   account: "/console/people/",
   appeal: "/console/appeals/",
+  article: "/console/articles/",
   case: "/console/cases/",
   comment: "/console/comments/",
   policy_revision: "/console/policy/revisions/",

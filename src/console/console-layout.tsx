@@ -80,11 +80,13 @@ function AreaLinks() {
         <Area path="/console/quality" name={areas.quality} />
         {viewer.role === "administrator" ? (
           <>
+            <Area path="/console/articles" name={areas.articles} />
             <Area path="/console/suggestions" name={areas.suggestions} />
             <Area path="/console/transparency" name={areas.transparency} />
             <Area path="/console/letters" name={areas.letters} />
             <Area path="/console/alerts" name={areas.alerts} counted="alerts" count={counts.alerts} />
             <Area path="/console/audit" name={areas.audit} />
+            <Area path="/console/settings" name={areas.settings} />
           </>
         ) : null}
       </ul>

@@ -9,6 +9,7 @@ const counted = (lang: "en" | "de", number: number, { one, other }: Forms): stri
 /** Words of the working desk: what its script says, and what stands on the screen for it. */
 const english = {
   keyboard: "Keyboard",
+  copied: "Copied",
   help: {
     title: "Working by keyboard",
     close: "Close",
@@ -103,6 +104,7 @@ export type DeskTexts = typeof english;
 
 const german: DeskTexts = {
   keyboard: "Tastatur",
+  copied: "Kopiert",
   help: {
     title: "Arbeiten mit der Tastatur",
     close: "Schließen",

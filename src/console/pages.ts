@@ -5,6 +5,8 @@ import { fileAnswer } from "../pages/assets.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { activateScreen } from "./activate-screen.tsx";
 import { alertsScreen } from "./alerts-screen.tsx";
+import { articleScreen } from "./article-screen.tsx";
+import { articlesScreen } from "./articles-screen.tsx";
 import { appealScreen } from "./appeal-screen.tsx";
 import { appealsScreen } from "./appeals-screen.tsx";
 import { auditScreen } from "./audit-screen.tsx";
@@ -28,10 +30,14 @@ import { queueScreen } from "./queue-screen.tsx";
 import { revisionScreen } from "./revision-screen.tsx";
 import { revisionsScreen } from "./revisions-screen.tsx";
 import { reviewsScreen } from "./reviews-screen.tsx";
+import { settingsScreen } from "./settings-screen.tsx";
 import { shadowScreen } from "./shadow-screen.tsx";
 import { signOut } from "./sign-out.ts";
+import { staffMemberScreen } from "./staff-member-screen.tsx";
+import { staffScreen } from "./staff-screen.tsx";
 import { statisticsScreen } from "./statistics-screen.tsx";
 import { suggestionsScreen } from "./suggestions-screen.tsx";
+import { tokensScreen } from "./tokens-screen.tsx";
 import { transparencyScreen } from "./transparency-screen.tsx";
 
 const SCREENS = [
@@ -61,6 +67,12 @@ const SCREENS = [
   jobsScreen,
   alertsScreen,
   auditScreen,
+  articlesScreen,
+  articleScreen,
+  settingsScreen,
+  staffScreen,
+  staffMemberScreen,
+  tokensScreen,
   chooseLanguage,
   signOut,
 ];

@@ -1,6 +1,7 @@
 import type { StaffUserDetail } from "../authors/schema.ts";
 import { Time } from "../pages/time.tsx";
 import type { WhyNot } from "../restrictions/read-why-not.ts";
+import { isStaff } from "../shared/actor.ts";
 import type { Refusal } from "../shared/refusal.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { useDesk } from "./desk.tsx";
@@ -10,6 +11,7 @@ import { PersonStrikes } from "./person-strikes.tsx";
 import { PERSON_TEXTS } from "./person-texts.ts";
 import { RecordFacts, Refused, type Said, SaidNotice } from "./pieces.tsx";
 import { RestrictCard, type RestrictForm } from "./restrict-card.tsx";
+import { STAFF_TEXTS } from "./staff-texts.ts";
 
 /** What the form before has left: its refusal, with what was typed. */
 export interface ShowPerson {
@@ -60,14 +62,18 @@ export function PersonPage(props: PersonPageProps) {
 }
 
 function Record({ person, email }: Pick<PersonPageProps, "person" | "email">) {
-  const { texts } = useDesk();
+  const { texts, viewer } = useDesk();
+  const mayChangeRole = viewer.role === "administrator" && isStaff(person);
   return (
     <section>
       <h2>{texts.person.record}</h2>
       <RecordFacts record={person.record} />
       <dl class="facts">
         <dt>{texts.person.role}</dt>
-        <dd>{texts.roles[person.role]}</dd>
+        <dd>
+          {texts.roles[person.role]}{" "}
+          {mayChangeRole ? <a href={`/console/settings/staff/${person.id}`}>{STAFF_TEXTS[texts.lang].change}</a> : null}
+        </dd>
         <dt>{texts.person.since}</dt>
         <dd>
           <Time at={person.createdAt} lang={texts.lang} style="day" />

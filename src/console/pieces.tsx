@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { StaffAuthor, StaffRestriction } from "../authors/schema.ts";
 import type { StaffComment } from "../decisions/present-for-staff.ts";
 import { statementTexts } from "../decisions/statement-texts.ts";
+import { FieldProblem, describedBy } from "../pages/form-problems.tsx";
 import { Alert, Notice } from "../pages/prose.tsx";
 import { Time } from "../pages/time.tsx";
 import { DAY, HOUR, MINUTE, SECOND } from "../shared/clock.ts";
@@ -92,13 +93,16 @@ interface FieldProps {
   readonly id: string;
   readonly label: string;
   readonly hint?: string | undefined;
+  /** What is wrong with what was typed. */
+  readonly problem?: string | undefined;
   readonly children: ComponentChildren;
 }
 
 /** A label with its control, which bears the same id; its hint is `<id>-hint`. */
-export const Field = ({ id, label, hint, children }: FieldProps) => (
+export const Field = ({ id, label, hint, problem, children }: FieldProps) => (
   <div class="field">
     <label for={id}>{label}</label>
+    <FieldProblem field={id} problem={problem} />
     {children}
     {hint === undefined ? null : <small id={`${id}-hint`}>{hint}</small>}
   </div>
@@ -110,17 +114,25 @@ interface ControlProps {
   readonly label: string;
   readonly value: string | undefined;
   readonly hint?: string | undefined;
+  readonly problem?: string | undefined;
 }
 
-const hintId = ({ id, hint }: Pick<ControlProps, "id" | "hint">) => (hint === undefined ? undefined : `${id}-hint`);
+interface Described extends Pick<ControlProps, "id" | "hint" | "problem"> {
+  readonly invalid?: boolean | undefined;
+}
+
+const describe = ({ id, hint, problem, invalid = problem !== undefined }: Described) => ({
+  "aria-describedby": describedBy({ field: id, problem }, hint !== undefined),
+  "aria-invalid": invalid ? ("true" as const) : undefined,
+});
 
 interface SelectProps extends ControlProps {
   readonly options: readonly (readonly [value: string, label: string])[];
 }
 
-export const Select = ({ id, name, label, value = "", options, hint }: SelectProps) => (
-  <Field id={id} label={label} hint={hint}>
-    <select id={id} name={name} value={value} aria-describedby={hintId({ id, hint })}>
+export const Select = ({ name, value = "", options, ...field }: SelectProps) => (
+  <Field {...field}>
+    <select id={field.id} name={name} value={value} {...describe(field)}>
       {options.map(([each, text]) => (
         <option value={each}>{text}</option>
       ))}
@@ -128,23 +140,59 @@ export const Select = ({ id, name, label, value = "", options, hint }: SelectPro
   </Field>
 );
 
+interface TextLineProps extends ControlProps {
+  readonly inputMode?: "numeric" | "decimal" | "email" | "url";
+  /** A day with a time of day, UTC. */
+  readonly isMoment?: boolean;
+  /** In which the number is counted, behind it. */
+  readonly unit?: string;
+}
+
+/** No bounds in the markup: a browser would lose what it does not take, and tell why in its own language. */
+export const TextLine = ({ name, value = "", inputMode, isMoment = false, unit, ...field }: TextLineProps) => {
+  const shared = { id: field.id, name, value, autocomplete: "off", ...describe(field) } as const;
+  const input = isMoment ? <input type="datetime-local" {...shared} /> : <input inputMode={inputMode} {...shared} />;
+  return (
+    <Field {...field}>
+      {unit === undefined ? (
+        input
+      ) : (
+        <div class="measure">
+          {input}
+          <span>{unit}</span>
+        </div>
+      )}
+    </Field>
+  );
+};
+
 interface TextAreaProps extends ControlProps {
   readonly rows?: number;
+  /** Where what is wrong is said elsewhere. */
   readonly invalid?: boolean | undefined;
 }
 
 /** No limits in the markup: a browser counts other characters than we do. */
-export const TextArea = ({ id, name, label, value = "", hint, rows = 3, invalid }: TextAreaProps) => (
-  <Field id={id} label={label} hint={hint}>
-    <textarea
-      id={id}
-      name={name}
-      rows={rows}
-      value={value}
-      aria-describedby={hintId({ id, hint })}
-      aria-invalid={invalid ? "true" : undefined}
-    />
+export const TextArea = ({ name, value = "", rows = 3, invalid, ...field }: TextAreaProps) => (
+  <Field {...field}>
+    <textarea id={field.id} name={name} rows={rows} value={value} {...describe({ ...field, invalid })} />
   </Field>
+);
+
+interface CheckboxProps extends Omit<ControlProps, "value"> {
+  readonly value?: string;
+  readonly checked: boolean;
+}
+
+export const Checkbox = ({ id, name, label, hint, problem, value = "yes", checked }: CheckboxProps) => (
+  <div class="field">
+    <FieldProblem field={id} problem={problem} />
+    <label class="choice">
+      <input id={id} type="checkbox" name={name} value={value} checked={checked} {...describe({ id, hint, problem })} />
+      <span>{label}</span>
+    </label>
+    {hint === undefined ? null : <small id={`${id}-hint`}>{hint}</small>}
+  </div>
 );
 
 interface PagerProps {

@@ -1,5 +1,6 @@
 import { LONGEST_EXPLANATION, SHORTEST_EXPLANATION } from "../notices/schema.ts";
 import { useOwnPath } from "./address.ts";
+import { FieldProblem, FormProblems, type FormProblem, describedBy } from "./form-problems.tsx";
 import { Layout } from "./layout.tsx";
 import type { Language } from "./locale.ts";
 import { NOTICE_TEXTS } from "./notice-texts.ts";
@@ -33,9 +34,7 @@ export interface NoticeFormPageProps {
   readonly problems?: readonly NoticeProblem[];
 }
 
-export interface NoticeProblem {
-  readonly sentence: string;
-  /** Where to mend it; null when it is not about one field. */
+export interface NoticeProblem extends FormProblem {
   readonly field: NoticeField | null;
 }
 
@@ -48,7 +47,7 @@ export function NoticeFormPage(props: NoticeFormPageProps) {
   return (
     <Layout lang={lang} title={texts.title}>
       <h1>{texts.title}</h1>
-      <Problems problems={problems} />
+      <FormProblems problems={problems} />
       <p>{texts.intro}</p>
       <p class="dim">{texts.notForRules}</p>
       <form method="post" action={useOwnPath()("/notices/new")}>
@@ -67,35 +66,8 @@ export function NoticeFormPage(props: NoticeFormPageProps) {
   );
 }
 
-/** Each leads to its field; the list has the focus, so that it is read first. */
-const Problems = ({ problems }: { readonly problems: readonly NoticeProblem[] }) =>
-  problems.length === 0 ? null : (
-    <div class="alert" role="alert" tabIndex={-1} autofocus>
-      {problems.map(({ sentence, field }) => (
-        <p key={sentence}>{field === null ? sentence : <a href={`#${field}`}>{sentence}</a>}</p>
-      ))}
-    </div>
-  );
-
 const problemAt = ({ problems = [] }: NoticeFormPageProps, field: NoticeField): string | undefined =>
   problems.find((problem) => problem.field === field)?.sentence;
-
-interface FieldProblemProps {
-  readonly field: NoticeField;
-  readonly problem: string | undefined;
-}
-
-const FieldProblem = ({ field, problem }: FieldProblemProps) =>
-  problem === undefined ? null : (
-    <p id={`${field}-problem`} class="problem">
-      {problem}
-    </p>
-  );
-
-/** What a screen reader adds to a field's name. */
-const describedBy = ({ field, problem }: FieldProblemProps, hasHint: boolean): string | undefined =>
-  [...(problem === undefined ? [] : [`${field}-problem`]), ...(hasHint ? [`${field}-hint`] : [])].join(" ") ||
-  undefined;
 
 function Where(props: NoticeFormPageProps) {
   const { lang, comment } = props;

@@ -85,3 +85,21 @@ export const settingsData = z.strictObject({
     .prefault({}),
 });
 export type Settings = z.infer<typeof settingsData>;
+
+/** As it comes with the program. */
+export const STANDARD_SETTINGS: Settings = settingsData.parse({});
+
+export interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** What a number among the settings may be, both ends included. Throws for a setting that is no number. */
+export function rangeOf(section: keyof Settings, name: string): Range {
+  const fields: Readonly<Record<string, unknown>> = settingsData.shape[section].unwrap().shape;
+  const field = fields[name];
+  const number = field instanceof z.ZodDefault ? field.unwrap() : field;
+  if (!(number instanceof z.ZodNumber) || number.minValue === null || number.maxValue === null)
+    throw new Error(`${section}.${name} is no number with bounds`);
+  return { min: number.minValue, max: number.maxValue };
+}

@@ -3,6 +3,7 @@ export const ROLES = ["reader", "moderator", "administrator"] as const;
 export type Role = (typeof ROLES)[number];
 
 export const STAFF = ["moderator", "administrator"] as const satisfies readonly Role[];
+export type StaffRole = (typeof STAFF)[number];
 
 export const SCOPES = ["articles:read", "articles:write"] as const;
 export type Scope = (typeof SCOPES)[number];

@@ -1,10 +1,18 @@
 import { startSealer } from "../../src/audit/sealer.ts";
+import { createApiToken } from "../../src/auth/create-api-token.ts";
+import { revokeApiToken } from "../../src/auth/revoke-api-token.ts";
 import { policyRevision } from "../../src/config/policy-files.ts";
 import type { Article } from "../../src/db/generated/client.ts";
+import { transaction } from "../../src/db/transaction.ts";
 import { ENGINE_VERSION } from "../../src/policy/engine-version.ts";
 import { activatePolicy } from "../../src/policy-revisions/activate-policy.ts";
 import { drawNewReviews } from "../../src/quality/draw-reviews.ts";
-import { DAY, HOUR } from "../../src/shared/clock.ts";
+import { changeSettings } from "../../src/settings/change-settings.ts";
+import { readStandingSettings } from "../../src/settings/read-settings.ts";
+import type { Scope } from "../../src/shared/actor.ts";
+import { DAY, HOUR, after } from "../../src/shared/clock.ts";
+import { newId } from "../../src/shared/ids.ts";
+import { SITE_ID } from "../../src/shared/site.ts";
 import type { TestApp, TestPerson } from "../support/app.ts";
 import { actorOf, decideAppeal, decideComment, fileAppeal, postComment, removedComment } from "../support/scenes.ts";
 import { shippedFiles } from "../support/shipped-policy.ts";
@@ -148,4 +156,57 @@ export async function breakAudit(app: TestApp): Promise<() => Promise<void>> {
   );
   await set(`update audit_entries set action = 'job.retry' where id = ${newest}`);
   return () => set(`update audit_entries set action = '${rows[0]?.action}' where id = ${newest}`);
+}
+
+/** Tokens in every state; the secrets are nobody's. */
+export async function seedTokens({ app, administrator }: Administered): Promise<void> {
+  const { db, clock } = app.deps;
+  const actor = actorOf(administrator);
+  const at = clock();
+  const make = (name: string, fields: { readonly scopes: readonly Scope[]; readonly expiresAt?: Date }) =>
+    transaction(db, async (tx) => {
+      const id = newId();
+      await createApiToken(tx, { id, name, expiresAt: null, actor, at: after(at, -40 * DAY), ...fields });
+      return id;
+    });
+  const used = await make("Content management of the Harbour Gazette", { scopes: ["articles:read", "articles:write"] });
+  await db.prisma.apiToken.update({ where: { id: used }, data: { lastUsedAt: after(at, -7 * 60_000) } });
+  await make("Migration of last year", { scopes: ["articles:write"], expiresAt: after(at, -DAY) });
+  const revoked = await make("Test", { scopes: ["articles:read"] });
+  await transaction(db, (tx) => revokeApiToken(tx, { id: revoked, actor, at }));
+}
+
+/** As on the first day: nobody has registered an article. Returns the way back. */
+export async function hideArticles(app: TestApp): Promise<() => Promise<void>> {
+  const other = newId();
+  await app.deps.db.pool.query(
+    `insert into sites (id, key, name, created_at) values ($1::uuid, $1::text, 'Elsewhere', now())`,
+    [other],
+  );
+  const move = async (from: string, to: string) =>
+    void (await app.deps.db.pool.query("update articles set site_id = $2 where site_id = $1", [from, to]));
+  await move(SITE_ID, other);
+  return async () => {
+    await move(other, SITE_ID);
+    await app.deps.db.pool.query("delete from sites where id = $1", [other]);
+  };
+}
+
+/** Nobody of the staff but an administrator. Returns the way back. */
+export async function hideStaff(app: TestApp, { but }: { readonly but: string }): Promise<() => Promise<void>> {
+  const { prisma } = app.deps.db;
+  const staff = await prisma.account.findMany({ where: { role: { not: "reader" }, displayName: { not: but } } });
+  await prisma.account.updateMany({ where: { id: { in: staff.map(({ id }) => id) } }, data: { role: "reader" } });
+  return async () => {
+    for (const { id, role } of staff) await prisma.account.update({ where: { id }, data: { role } });
+  };
+}
+
+/** Another administrator changes the settings while the form is open. */
+export async function changeMeanwhile({ deps }: TestApp): Promise<void> {
+  const other = await deps.db.prisma.account.findFirstOrThrow({ where: { displayName: "Verwalterin Weber" } });
+  const { version, settings } = await readStandingSettings(deps.db.prisma);
+  const retention = { ...settings.retention, letterDays: settings.retention.letterDays + 1 };
+  const actor = { kind: "person", accountId: other.id, role: other.role, sessionId: other.id } as const;
+  await changeSettings(deps, { version, settings: { ...settings, retention }, actor });
 }

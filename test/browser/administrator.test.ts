@@ -115,6 +115,61 @@ test("an administrator walks through every screen, and does what is to be done t
   expect(await page.locator("tbody tr").textContent()).toContain("restricted an author");
   expect(await examine(page, "audit, searched")).toEqual(whole("audit, searched"));
 
+  await at("articles");
+  await page.getByRole("link", { name: "Plans for the harbour" }).click();
+  await page.getByRole("button", { name: "Close comments now" }).click();
+  await page.getByText("Comments are closed. What is there").waitFor();
+  expect(await page.getByRole("button", { name: "Open comments" }).count()).toBe(1);
+  expect(await examine(page, "article, closed")).toEqual(whole("article, closed"));
+  await page.getByRole("button", { name: "Open comments" }).click();
+  await page.getByRole("link", { name: "Thread as readers see it" }).click();
+  await page.getByText("The new pier is late again.").waitFor();
+
+  await at("settings");
+  await page.getByLabel("Cases in the queue").fill("0");
+  await page.getByLabel("Your sentence about courts").fill("The district court of the harbour.");
+  await page.getByRole("button", { name: "Save the settings" }).click();
+  await page.getByRole("link", { name: "Cases in the queue: give a whole number from 1 to 8,760." }).click();
+  expect(await page.evaluate("document.activeElement.id")).toBe("serviceLevels.caseHours");
+  expect(await page.getByLabel("Your sentence about courts").inputValue()).toBe("The district court of the harbour.");
+  await page.getByLabel("Cases in the queue").fill("8");
+  await page.keyboard.press("Enter");
+  await page.getByText("Saved. It holds from now on.").waitFor();
+  await page.getByText("24 hours → 8 hours").waitFor();
+
+  await page.getByRole("link", { name: "Staff" }).click();
+  await page.getByLabel("E-mail address", { exact: true }).fill("mo@example.org");
+  await page.getByLabel("Name", { exact: true }).fill("Mo the Moderator");
+  await page.getByRole("button", { name: "Add to the staff" }).click();
+  await page.getByText("They sign in at /console").waitFor();
+  const mo = await world.visitor();
+  await signInByMail(world, mo.page, "mo@example.org");
+  await mo.page.goto(`${world.base}/console`);
+  await mo.page.getByRole("heading", { name: "Queue" }).waitFor();
+  expect(await mo.page.getByRole("link", { name: "Settings" }).count()).toBe(0);
+  await page.getByRole("link", { name: /role of Mo the Moderator/ }).click();
+  await page.getByRole("button", { name: "Take the role away" }).click();
+  await page.getByText("every session of theirs has ended").waitFor();
+  await mo.page.reload();
+  await mo.page.getByText("Sign in with the address").waitFor();
+
+  await page.getByRole("link", { name: "API tokens" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Archive");
+  await page.getByLabel(/register and change articles/).check();
+  await page.getByRole("button", { name: "Make the token" }).click();
+  const secret = await page.getByLabel("Secret").inputValue();
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Copy" }).click();
+  await page.getByRole("button", { name: "Copied" }).waitFor();
+  expect(await page.evaluate("navigator.clipboard.readText()")).toBe(secret);
+  const call = () => fetch(`${world.base}/api/v1/articles`, { headers: { authorization: `Bearer ${secret}` } });
+  expect((await call()).status).toBe(403);
+  await page.getByRole("link", { name: "Back to the list" }).click();
+  await page.getByRole("link", { name: "Revoke the token Archive" }).click();
+  await page.getByRole("button", { name: "Revoke it" }).click();
+  await page.getByText("is refused from now on").waitFor();
+  expect((await call()).status).toBe(401);
+
   // The refused restriction is a page of status 422, and browsers say so on their console.
   expect(complaints.filter((text) => !text.includes("422"))).toEqual([]);
 }, 280_000);

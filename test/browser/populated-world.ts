@@ -36,6 +36,7 @@ import {
   sealAudit,
   seedHistory,
   seedShadow,
+  seedTokens,
   seedTrouble,
 } from "./administration-world.ts";
 import { type Visitor, openBrowser, openVisitor } from "./browser.ts";
@@ -171,6 +172,7 @@ async function seed(app: TestApp): Promise<Seeded> {
   }, 25_000);
   await failLetters(app);
   await seedTrouble({ app });
+  await seedTokens({ app, administrator: people.administrator });
   await sealAudit(app);
   const signIn = await createSignInLinkFor(app.deps, people.reader.account);
   const [letter] = await app.mailbox();
@@ -194,6 +196,10 @@ async function seed(app: TestApp): Promise<Seeded> {
       author: `/console/people/${people.author.account.id}`,
       newcomer: `/console/people/${people.reader.account.id}`,
       colleague: `/console/people/${people.second.account.id}`,
+      article: `/console/articles/${articles.busy.id}`,
+      closedArticle: `/console/articles/${articles.closed.id}`,
+      staffMember: `/console/settings/staff/${people.second.account.id}`,
+      staffSelf: `/console/settings/staff/${people.administrator.account.id}`,
       contestedHold: contested,
       ...appeals,
       ...restrictions,

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { breakAudit } from "./administration-world.ts";
+import { breakAudit, changeMeanwhile, hideArticles, hideStaff } from "./administration-world.ts";
 import type { PopulatedWorld } from "./populated-world.ts";
 
 type Role = Parameters<PopulatedWorld["visitor"]>[0];
@@ -650,6 +650,128 @@ const ADMINISTRATOR: readonly Screen[] = [
     },
   },
   { name: "audit, none", role: "administrator", path: "/console/audit?actor=zebra", shows: /Nothing|No /i },
+  { name: "articles", role: "administrator", path: "/console/articles", shows: /ferry-timetable/ },
+  { name: "articles, closed", role: "administrator", path: "/console/articles?state=closed", shows: /The old bridge/ },
+  { name: "articles, none", role: "administrator", path: "/console/articles?q=zebra", shows: /No article fits/ },
+  {
+    name: "articles, nothing yet",
+    role: "administrator",
+    path: "/console/articles",
+    shows: /There are no articles yet/,
+    act: async (page, { app }) => {
+      const mend = await hideArticles(app);
+      await page.reload();
+      await mend();
+    },
+  },
+  {
+    name: "articles, registration refused",
+    role: "administrator",
+    path: "/console/articles",
+    shows: /with this key already/,
+    act: async (page) => {
+      await unfold(page);
+      await page.getByLabel("Title", { exact: true }).fill("A new ferry, again");
+      await page.getByLabel("Address of the page").fill("https://news.example/new-ferry");
+      await page.getByLabel("Key", { exact: true }).fill("new-ferry");
+      await page.getByRole("button", { name: "Register it" }).click();
+    },
+  },
+  { name: "article", role: "administrator", path: "{article}", shows: /Close comments now/ },
+  { name: "article, closed", role: "administrator", path: "{closedArticle}", shows: /Open comments/ },
+  {
+    name: "article, closing in the past",
+    role: "administrator",
+    path: "{article}",
+    shows: /both in the future/,
+    act: async (page) => {
+      await page.getByLabel("On (UTC)").fill("2020-01-01T12:00");
+      await page.getByRole("button", { name: "Set the time" }).click();
+    },
+  },
+  { name: "settings", role: "administrator", path: "/console/settings", shows: /Service levels/ },
+  { name: "settings, saved", role: "administrator", path: "/console/settings?done=saved", shows: /It holds from now/ },
+  {
+    name: "settings, refused",
+    role: "administrator",
+    path: "/console/settings",
+    shows: /is no e-mail address and no domain/,
+    act: async (page) => {
+      await page.getByLabel("Cases in the queue").fill("soon");
+      await page.getByLabel("Trusted flaggers").fill("hotline.example\nnot an address");
+      await page.getByLabel("Address of its page").first().fill("settlement.example");
+      await page.getByLabel("Address that takes the records").fill("eu.example");
+      await page.getByRole("button", { name: "Save the settings" }).click();
+    },
+  },
+  {
+    name: "settings, changed meanwhile",
+    role: "administrator",
+    path: "/console/settings",
+    shows: /Changed meanwhile to/,
+    act: async (page, { app }) => {
+      await changeMeanwhile(app);
+      await page.getByLabel("Cases in the queue").fill("12");
+      await page.getByRole("button", { name: "Save the settings" }).click();
+    },
+  },
+  { name: "staff", role: "administrator", path: "/console/settings/staff", shows: /Moderator Noether/ },
+  {
+    name: "staff, alone",
+    role: "administrator",
+    path: "/console/settings/staff",
+    shows: /the only one of the staff/,
+    act: async (page, { app }) => {
+      const mend = await hideStaff(app, { but: "Administrator Curie" });
+      await page.reload();
+      await mend();
+    },
+  },
+  {
+    name: "staff, refused",
+    role: "administrator",
+    path: "/console/settings/staff",
+    shows: /there is no account with this address/,
+    act: async (page) => {
+      await page.getByLabel("E-mail address", { exact: true }).fill("new@example.org");
+      await page.getByRole("button", { name: "Add to the staff" }).click();
+    },
+  },
+  {
+    name: "staff, an address looked up",
+    role: "administrator",
+    path: "/console/settings/staff",
+    shows: /is recorded in the audit/,
+    act: press(/^Show the e-mail address of Moderator Noether/),
+  },
+  { name: "staff, one of them", role: "administrator", path: "{staffMember}", shows: /Make an administrator/ },
+  { name: "staff, oneself", role: "administrator", path: "{staffSelf}", shows: /your own role/ },
+  { name: "tokens", role: "administrator", path: "/console/settings/tokens", shows: /Harbour Gazette/ },
+  {
+    name: "tokens, refused",
+    role: "administrator",
+    path: "/console/settings/tokens",
+    shows: /at least one thing/,
+    act: press(/^Make the token/),
+  },
+  {
+    name: "tokens, just made",
+    role: "administrator",
+    path: "/console/settings/tokens",
+    shows: /Copy it now/,
+    act: async (page) => {
+      await page.getByLabel("Name", { exact: true }).fill("Archive");
+      await page.getByLabel(/register and change articles/).check();
+      await page.getByRole("button", { name: "Make the token" }).click();
+    },
+  },
+  {
+    name: "tokens, revoking",
+    role: "administrator",
+    path: "/console/settings/tokens",
+    shows: /cannot be taken back/,
+    act: (page) => page.getByRole("link", { name: /^Revoke the token Content/ }).click(),
+  },
   { name: "not for moderators", role: "moderator", path: "/console/audit", shows: /administrators/i, status: 403 },
 ];
 
@@ -678,6 +800,11 @@ const GERMAN: readonly Screen[] = [
   { name: "German, jobs", role: "german", path: "/console/letters/jobs", shows: /Aufträge/ },
   { name: "German, alerts", role: "german", path: "/console/alerts", shows: /Hinweise/ },
   { name: "German, audit", role: "german", path: "/console/audit", shows: /entfernte einen Kommentar/ },
+  { name: "German, articles", role: "german", path: "/console/articles", shows: /ferry-timetable/ },
+  { name: "German, article", role: "german", path: "{article}", shows: /Von selbst schließen/ },
+  { name: "German, settings", role: "german", path: "/console/settings", shows: /Fristen/ },
+  { name: "German, staff", role: "german", path: "/console/settings/staff", shows: /Jemanden aufnehmen/ },
+  { name: "German, tokens", role: "german", path: "/console/settings/tokens", shows: /Schlüssel anlegen/ },
   {
     name: "German, no such screen",
     role: "german",

@@ -155,6 +155,10 @@ describe("no screen in German has English words of its own", () => {
     "/letters/jobs",
     "/alerts",
     "/audit",
+    "/articles",
+    "/settings",
+    "/settings/staff",
+    "/settings/tokens",
   ];
 
   test.each([...areas, ...administration])("/console%s", async (path) => {

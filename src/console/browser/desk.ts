@@ -1,5 +1,6 @@
 import { chooseNone, countChosen, listenToChoices } from "./parts/chosen.ts";
 import { sayClaimEnds } from "./parts/claim-ends.ts";
+import { copyFrom, openCopying } from "./parts/copy.ts";
 import { submitForm, swap } from "./parts/form-desk.ts";
 import { openHelp } from "./parts/help.ts";
 import { listenToKeys } from "./parts/keys.ts";
@@ -42,6 +43,7 @@ function keepStyles(): void {
 
 function arrive(): void {
   for (const button of document.querySelectorAll<HTMLElement>("[data-help], [data-choose-none]")) button.hidden = false;
+  openCopying();
   hidePending();
   sayClaimEnds();
   countChosen();
@@ -53,6 +55,8 @@ function click({ target }: MouseEvent): void {
   if (!(target instanceof Element)) return;
   if (target.closest("[data-help]")) openHelp();
   if (target.closest("[data-choose-none]")) leaveChosen();
+  const copies = target.closest<HTMLElement>("[data-copies]");
+  if (copies) void copyFrom(copies);
 }
 
 function leaveChosen(): void {
