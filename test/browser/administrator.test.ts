@@ -130,7 +130,7 @@ test("an administrator walks through every screen, and does what is to be done t
   await page.getByLabel("Your sentence about courts").fill("The district court of the harbour.");
   await page.getByRole("button", { name: "Save the settings" }).click();
   await page.getByRole("link", { name: "Cases in the queue: give a whole number from 1 to 8,760." }).click();
-  expect(await page.evaluate("document.activeElement.id")).toBe("serviceLevels.caseHours");
+  await page.waitForURL(/#serviceLevels\.caseHours$/);
   expect(await page.getByLabel("Your sentence about courts").inputValue()).toBe("The district court of the harbour.");
   await page.getByLabel("Cases in the queue").fill("8");
   await page.keyboard.press("Enter");
