@@ -118,7 +118,7 @@ export interface Crash {
 export type Command = Intent | Mail | Activate | Advance | Crash;
 
 const WEIGHTS: Readonly<Record<keyof typeof acts, number>> = {
-  post: 4,
+  post: 3,
   edit: 4,
   delete: 1,
   flag: 7,
@@ -128,7 +128,7 @@ const WEIGHTS: Readonly<Record<keyof typeof acts, number>> = {
   readmit: 1,
   claim: 3,
   release: 1,
-  decide: 5,
+  decide: 4,
   bulk: 1,
   override: 4,
   look: 2,
@@ -163,7 +163,7 @@ const crash: fc.Arbitrary<Crash> = fc.record({
 const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 60, arbitrary: anyAct },
   { weight: 6, arbitrary: crash },
-  { weight: 4, arbitrary: mail },
+  { weight: 3, arbitrary: mail },
   { weight: 4, arbitrary: advance },
   { weight: 1, arbitrary: activate },
 );

@@ -4,6 +4,7 @@ import { MINUTE } from "../../src/shared/clock.ts";
 import { giveNotice, readNotice } from "../notices/notice-desk.ts";
 import type { TestPerson } from "../support/app.ts";
 import {
+  type Posted,
   STATEMENT,
   decideAppeal,
   decideComment,
@@ -14,6 +15,7 @@ import {
   staffedApp,
 } from "../support/scenes.ts";
 import { BODIES } from "../support/small-policy.ts";
+import { until } from "../support/until.ts";
 
 const { app, moderator, other } = await staffedApp();
 
@@ -156,9 +158,8 @@ test("whoever lifts it brings back a comment that they flagged, without a word o
 
 test("a job that is still at work stops when the restriction is lifted", async () => {
   const { who, article } = await author();
-  const more = await Promise.all(
-    [1, 2, 3, 4].map((n) => postComment(app, { author: who, article, body: `Walk ${n}.` })),
-  );
+  const more: Posted[] = [];
+  for (const n of [1, 2, 3, 4]) more.push(await postComment(app, { author: who, article, body: `Walk ${n}.` }));
   app.clock.advance(MINUTE);
   const { body } = await app
     .as(moderator)
@@ -166,9 +167,17 @@ test("a job that is still at work stops when the restriction is lifted", async (
     .send({ kind: "banned", reason: "Please stop.", category: "harassment", openComments: "remove" })
     .expect(201);
   app.clock.advance(MINUTE);
+  const [, second] = more;
+  const others = await app.deps.db.pool.connect();
+  await others.query("begin");
+  await others.query("select from comments where id = $1 for update", [second?.id]);
   const working = run(applyRestriction, body.id);
+  await until("the first is removed", async () => (await Promise.all(more.map(statusOf)))[0] === "removed");
   await app.as(other).delete(`/moderation/users/${who.account.id}/restrictions/${body.id}`).expect(204);
+  await others.query("commit");
+  others.release();
   await working;
+  expect(await Promise.all(more.map(statusOf))).toEqual(["removed", "published", "published", "published"]);
   await run(restoreAfterLift, body.id);
   expect(await Promise.all(more.map(statusOf))).toEqual(more.map(() => "published"));
 });
