@@ -95,7 +95,7 @@ function Found({ found: { comment, article, matches } }: { readonly found: ForSt
           <StatusTag status={comment.status} />
           <Age at={comment.createdAt} />
           <span class="of-article" title={article.title}>
-            {texts.on} {article.title}
+            {texts.on} <span>{article.title}</span>
           </span>
         </p>
         <MarkedText text={comment.body} matches={matches} />

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { openPopulatedWorld } from "./populated-world.ts";
-import { SCREENS, type Screen, showScreen } from "./screens.ts";
+import { SCREENS, type Screen, showScreen, visitorOf } from "./screens.ts";
 
 const FOLDER = fileURLToPath(new URL("../../screens/", import.meta.url));
 const WIDTHS = [1280, 390] as const;
@@ -18,11 +18,11 @@ await rm(FOLDER, { recursive: true, force: true });
 await mkdir(FOLDER, { recursive: true });
 const pages = new Map<string, Page>();
 
-async function pageFor({ role, locale = "en-GB" }: Screen): Promise<Page> {
-  const key = `${role} ${locale}`;
+async function pageFor(screen: Screen): Promise<Page> {
+  const key = visitorOf(screen);
   const known = pages.get(key);
   if (known) return known;
-  const { page } = await world.visitor(role, { locale, reducedMotion: "reduce" });
+  const { page } = await world.visitor(screen.role, { locale: screen.locale ?? "en-GB", reducedMotion: "reduce" });
   pages.set(key, page);
   return page;
 }

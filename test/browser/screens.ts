@@ -20,7 +20,13 @@ export interface Screen {
   readonly isScriptless?: true;
   /** Of the browser. */
   readonly locale?: string;
+  /** It changes how this browser shows the screens after it: it gets a browser of its own. */
+  readonly lasts?: true;
 }
+
+/** Screens with the same answer can be shown in one browser, one after the other. */
+export const visitorOf = ({ name, role, locale = "en-GB", lasts }: Screen): string =>
+  lasts ? name : `${role} ${locale}`;
 
 /** Shows a screen in its state on a page of a visitor of its role. Throws when it is another state. */
 export async function showScreen(world: PopulatedWorld, page: Page, screen: Screen): Promise<void> {
@@ -367,7 +373,7 @@ const MODERATOR: readonly Screen[] = [
       await page.locator("mark[tabindex]").first().focus();
     },
   },
-  { name: "queue, focus mode", role: "moderator", path: "/console", shows: /mistakes/, act: type("z") },
+  { name: "queue, focus mode", role: "moderator", path: "/console", shows: /mistakes/, act: type("z"), lasts: true },
   { name: "queue, some chosen", role: "moderator", path: "/console", shows: /1 comment chosen/, act: type("x") },
   {
     name: "queue, a reason for the chosen",
