@@ -57,7 +57,10 @@ test("an administrator walks through every screen, and does what is to be done t
   await at("policy");
   await page.getByLabel("Text", { exact: true }).fill("You b l o c k h e a d, you fuuucking 1di0t.");
   await page.getByRole("button", { name: "Judge it" }).click();
-  await page.getByText(/stretched letters/).first().waitFor();
+  await page
+    .getByText(/stretched letters/)
+    .first()
+    .waitFor();
   expect(await page.getByText("Why not").count()).toBe(1);
   expect(await examine(page, "sandbox")).toEqual(whole("sandbox"));
 

@@ -8,7 +8,7 @@ const ONE_CATEGORY = SMALL_POLICY.slice(0, SMALL_POLICY.indexOf("  - id: spam"))
 /** What is said of a policy in words; `fault-words` knows the facts behind them. */
 const lint = (files: readonly PolicyFile[]) =>
   lintPolicy({ files, compiled: compilePolicy(files), signals: ["links", "published_comments"] }).map(
-    ({ fault: _, ...advice }) => advice,
+    ({ level, file, line, message }) => ({ level, file, line, message }),
   );
 
 type Fields = Parameters<typeof ruleYaml>[0];
