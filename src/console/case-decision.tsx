@@ -1,6 +1,7 @@
 import { Words } from "../pages/prose.tsx";
 import type { CasePageProps } from "./case-page.tsx";
 import { ClaimActions } from "./claim-actions.tsx";
+import { DecideButtons } from "./decide-buttons.tsx";
 import { deskTexts } from "./desk-texts.ts";
 import { useDesk } from "./desk.tsx";
 import { Key } from "./key.tsx";
@@ -97,31 +98,9 @@ function DecideForm({ item, claimToken, categories, typed, after }: CasePageProp
       <input type="hidden" name="version" value={item.version} />
       <After after={after} />
       <ReasonFields categories={categories} typed={typed} removal={item.allowedActions.includes("remove")} />
-      <DecideButtons item={item} />
+      <DecideButtons actions={item.allowedActions} status={item.comment.status} />
       <ClaimActions address={address} />
     </form>
-  );
-}
-
-const PUBLISH_WORD = { published: "keepPublished", held: "publish", removed: "restore", deleted: "publish" } as const;
-
-function DecideButtons({ item: { allowedActions, comment } }: Pick<CasePageProps, "item">) {
-  const { texts } = useDesk();
-  return (
-    <p class="actions">
-      {allowedActions.includes("publish") ? (
-        <button type="submit" name="action" value="publish" data-key="f" aria-keyshortcuts="f">
-          {texts.case[PUBLISH_WORD[comment.status]]}
-          <Key name="f" />
-        </button>
-      ) : null}
-      {allowedActions.includes("remove") ? (
-        <button class="bad" type="submit" name="action" value="remove" data-key="d" aria-keyshortcuts="d">
-          {comment.status === "removed" ? texts.case.keepRemoved : texts.case.remove}
-          <Key name="d" />
-        </button>
-      ) : null}
-    </p>
   );
 }
 

@@ -6,9 +6,9 @@ import type { Refusal } from "../shared/refusal.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import type { GoldenItemView } from "../quality/schema.ts";
 import { GoldenCard } from "./golden-card.tsx";
+import { DecideButtons } from "./decide-buttons.tsx";
 import { DecisionTrail } from "./decision-trail.tsx";
 import { useDesk } from "./desk.tsx";
-import { Key } from "./key.tsx";
 import { MarkedText, MatchList, categoryName } from "./marked-text.tsx";
 import { Decider, PersonLink, Refused, type Said, SaidNotice, StatusTag } from "./pieces.tsx";
 import { NoImplicitDecision, ReasonFields, type TypedDecision } from "./reason-fields.tsx";
@@ -146,27 +146,12 @@ function DecideCard(props: CommentPageProps) {
 }
 
 function DecideForm({ history: { comment }, actions, categories, typed }: CommentPageProps) {
-  const { texts } = useDesk();
-  const publish = { published: "keepPublished", held: "publish", removed: "restore", deleted: "publish" } as const;
   return (
     <form id={DECIDE_FORM} method="post" action={`/console/comments/${comment.id}/decision`} data-decides="comment">
       <NoImplicitDecision />
       <input type="hidden" name="revision" value={comment.revision} />
       <ReasonFields categories={categories} typed={typed} removal={actions.includes("remove")} />
-      <p class="actions">
-        {actions.includes("publish") ? (
-          <button type="submit" name="action" value="publish" data-key="f" aria-keyshortcuts="f">
-            {texts.case[publish[comment.status]]}
-            <Key name="f" />
-          </button>
-        ) : null}
-        {actions.includes("remove") ? (
-          <button class="bad" type="submit" name="action" value="remove" data-key="d" aria-keyshortcuts="d">
-            {texts.case.remove}
-            <Key name="d" />
-          </button>
-        ) : null}
-      </p>
+      <DecideButtons actions={actions} status={comment.status} />
     </form>
   );
 }
