@@ -4,7 +4,6 @@ import {
   classesAround,
   findingAt,
   has,
-  HAS,
   lex,
   NUMBER,
   tokenAt,
@@ -14,6 +13,7 @@ import {
   endOf,
   wordsBetween,
 } from "./lex.ts";
+import { HAS } from "./text-facts.ts";
 
 /**
  * Phrases that hand out where a person can be found, or send others there: "here's where she lives: …", "pay him a visit

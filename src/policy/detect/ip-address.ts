@@ -5,8 +5,6 @@ import {
   digitsIn,
   findingAt,
   has,
-  HAS,
-  isLetterOrDigit,
   lex,
   NUMBER,
   tokenAt,
@@ -16,6 +14,8 @@ import {
   endOf,
   wordsBetween,
 } from "./lex.ts";
+import { HAS } from "./text-facts.ts";
+import { isLetterOrDigit } from "./units.ts";
 import { W } from "./words.ts";
 
 /**

@@ -1,4 +1,5 @@
-import { NUMBER, WORD, type Lexed, wordAt, isCapital } from "./lex.ts";
+import { NUMBER, WORD, type Lexed, classesAt, wordAt, isCapital } from "./lex.ts";
+import { W } from "./words.ts";
 
 /** How far a street's name tells that it is one: `sure` needs nothing else, `likely` wants one more hint. */
 export type StreetSense = "sure" | "likely" | "none";
@@ -71,4 +72,16 @@ export function isHouseNumber(lexed: Lexed, token: number): boolean {
   if (lexed.inUrl[token]) return false;
   if (lexed.kind[token] === NUMBER) return word.length <= 5;
   return word.length <= 5 && /^\d{1,4}[a-h]$/.test(word);
+}
+
+/** A capitalised word that nothing but a name could be. */
+export function isName(lexed: Lexed, token: number): boolean {
+  const classes = classesAt(lexed, token);
+  const word = wordAt(lexed, token);
+  if (lexed.kind[token] !== WORD || word.length < 2) return false;
+  if (word.length <= 4 && lexed.text.slice(lexed.start[token], lexed.end[token]) === word.toUpperCase()) return false;
+  return (
+    isCapital(lexed, token) &&
+    (classes & (W.numbered | W.month | W.quantity | W.stop | W.state | W.country | W.unit | W.veto)) === 0
+  );
 }
