@@ -79,7 +79,7 @@ async function measure(browser: Browser, { base, slowdown, viewport }: Measure):
     await page.addInitScript({ content: WATCH });
     const loaded: Promise<Loaded>[] = [];
     page.on("response", (response) => {
-      if (!response.url().endsWith("/events")) loaded.push(weigh(response));
+      if (!response.url().includes("/events?")) loaded.push(weigh(response));
     });
     await page.goto(base, { waitUntil: "domcontentloaded" });
     await isThere;

@@ -32,12 +32,15 @@ const eventsRoute = route({
   credentials: "ignored",
   params: z.object({ key: z.string().min(1).max(200) }),
   headers: z.object({ "last-event-id": z.string().max(20).optional() }),
+  query: z.object({ since: z.string().max(20).optional() }),
   responses: { 200: "stream" },
   refusals: ["unavailable"],
   find: ({ db }, { params }) => readArticle(db, params.key),
-  handle: async (deps, { found, headers }) => {
+  handle: async (deps, { found, headers, query }) => {
     if (streams >= MOST_STREAMS) throw new Refusal("unavailable", "Too many readers follow threads here just now.");
-    return stream((response) => follow(deps, response, { key: found.key, seen: headers["last-event-id"] }), {
+    // A browser repeats its address when it comes back; what it heard last is newer.
+    const seen = headers["last-event-id"] ?? query.since;
+    return stream((response) => follow(deps, response, { key: found.key, seen }), {
       headers: { "Cache-Control": "no-store", "X-Accel-Buffering": "no" },
     });
   },
@@ -45,7 +48,7 @@ const eventsRoute = route({
 
 interface Following {
   readonly key: string;
-  /** The version that the reader's browser heard of last. */
+  /** The version that the reader's browser knows. */
   readonly seen: string | undefined;
 }
 

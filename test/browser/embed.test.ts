@@ -1,5 +1,5 @@
 import jwt from "jsonwebtoken";
-import type { Locator, Page } from "playwright-core";
+import type { Locator, Page, Route } from "playwright-core";
 import { findViolations } from "./axe.ts";
 import { type Visitor, openWorld } from "./browser.ts";
 import { openPublisher } from "./publisher.ts";
@@ -152,9 +152,6 @@ test("what was missed while offline is counted when the network is back", async 
   await page.bringToFront();
   await page.reload();
   await page.locator("recourse-comments h2").waitFor();
-  const listening = page.waitForResponse((answer) => answer.url().endsWith("/events"));
-  await page.reload();
-  await listening;
   await context.setOffline(true);
   await page.getByText("You seem to be offline.").waitFor();
   await writeComment(authorPage, "Posted while the other was away.");
@@ -162,6 +159,22 @@ test("what was missed while offline is counted when the network is back", async 
   await context.setOffline(false);
   await named(page, /new comment/).click();
   await comment(page, "Posted while the other was away.").waitFor();
+});
+
+test("what comes between the page and its listening is counted too", async () => {
+  const { page } = reader;
+  const waits = new Promise<Route>((resolve) => {
+    void page.route(/\/events\?/, (route) => resolve(route));
+  });
+  await page.reload();
+  await page.locator("recourse-comments h2").waitFor();
+  const route = await waits;
+  await writeComment(authorPage, "Posted before the other listened.");
+  await comment(authorPage, "Posted before the other listened.").waitFor();
+  await route.continue();
+  await named(page, "1 new comment").click();
+  await comment(page, "Posted before the other listened.").waitFor();
+  await page.unroute(/\/events\?/);
 });
 
 test("a link to a comment opens it in its context, under the keyboard", async () => {

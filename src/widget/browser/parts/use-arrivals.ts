@@ -17,15 +17,17 @@ export interface Arrivals {
 }
 
 export interface Following {
-  readonly url: string;
+  /** Of the thread's events; none while there is no thread to follow. */
+  readonly url: string | undefined;
   /** Shown already, or the reader's own. */
   readonly isKnown: (id: string) => boolean;
   /** A comment reads differently now. */
   readonly onChanged: (id: string) => void;
   /** A comment is not to be seen any more. */
   readonly onHidden: (id: string) => void;
-  /** What the article says now, and what of it is on the screen. */
-  readonly compare: () => Promise<{ readonly now: Article; readonly shown: Article }>;
+  /** What of the article is on the screen, and what it says now. */
+  readonly shown: () => Article | undefined;
+  readonly ask: () => Promise<Article>;
 }
 
 const NOTHING = { ids: new Set<string>(), missed: 0, changed: false };
@@ -38,8 +40,8 @@ const TICK_MS = 30_000;
 
 /**
  * Hears what happens to a thread and only counts: the page moves when its reader says so. A page that nobody looks at
- * does not listen, for browsers have few connections; it asks what it missed when it is looked at again, after sleep
- * and after being offline too.
+ * does not listen, for browsers have few connections. Whoever begins to listen says what they know, so that nothing is
+ * missed between the page and its stream, nor by being offline, asleep or looked away from.
  */
 export function useArrivals(following: Following): Arrivals {
   const [news, setNews] = useState(NOTHING);
@@ -48,17 +50,19 @@ export function useArrivals(following: Following): Arrivals {
   const { url } = following;
 
   useEffect(() => {
+    if (url === undefined) return undefined;
     let source: EventSource | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let waitMs = FIRST_RETRY_MS;
-    let hasListened = false;
     let heardOf = 0;
     let tickedAt = Date.now();
 
+    const knownVersion = () => Math.max(heardOf, latest.current.shown()?.version ?? 0);
     const catchUp = async () => {
-      const { now, shown } = await latest.current.compare();
-      if (now.version <= Math.max(heardOf, shown.version)) return;
+      const now = await latest.current.ask();
+      if (now.version <= knownVersion()) return;
       heardOf = now.version;
+      const shown = latest.current.shown() ?? now;
       setNews((known) => {
         const missed = Math.max(0, now.commentCount - shown.commentCount - known.ids.size);
         return { ...known, missed, changed: missed === 0 && known.ids.size === 0 };
@@ -69,10 +73,15 @@ export function useArrivals(following: Following): Arrivals {
       source?.close();
       source = undefined;
     };
+    const again = () => {
+      close();
+      timer = setTimeout(open, waitMs * (0.5 + Math.random()));
+      waitMs = Math.min(LAST_RETRY_MS, waitMs * 2);
+    };
     const open = () => {
       close();
       if (document.visibilityState === "hidden") return;
-      const stream = new EventSource(url);
+      const stream = new EventSource(`${url}?since=${knownVersion()}`);
       source = stream;
       const on = (name: string, hear: (heard: Heard) => void) =>
         stream.addEventListener(name, (event: MessageEvent<string>) => {
@@ -83,13 +92,9 @@ export function useArrivals(following: Following): Arrivals {
         });
       stream.addEventListener("open", () => {
         waitMs = FIRST_RETRY_MS;
-        if (hasListened) catchUp().catch(() => undefined);
-        hasListened = true;
       });
       stream.addEventListener("error", () => {
-        if (stream.readyState !== EventSource.CLOSED) return;
-        timer = setTimeout(open, waitMs * (0.5 + Math.random()));
-        waitMs = Math.min(LAST_RETRY_MS, waitMs * 2);
+        if (stream.readyState === EventSource.CLOSED) again();
       });
       on("comment-published", ({ id }) => {
         if (id !== undefined) setNews((known) => ({ ...known, ids: new Set([...known.ids, id]) }));
@@ -99,10 +104,10 @@ export function useArrivals(following: Following): Arrivals {
         setNews((known) => ({ ...known, ids: new Set([...known.ids].filter((each) => each !== id)) }));
         latest.current.onHidden(id);
       });
-      // Without an id it says that something was missed, and that is asked for when the stream opens.
+      // Without an id it says that something was missed.
       on("thread-changed", ({ id }) => {
         if (id !== undefined) latest.current.onChanged(id);
-        else catchUp().catch(() => undefined);
+        else catchUp().catch(again);
       });
     };
 

@@ -18,14 +18,12 @@ export function useNews({ source: { api, articleKey }, state, go }: NewsProps) {
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
   const comments = state.thread?.comments ?? [];
   const arrivals = useArrivals({
-    url: `${api.origin}/api/v1/articles/${encodeURIComponent(articleKey)}/events`,
+    url: state.thread ? `${api.origin}/api/v1/articles/${encodeURIComponent(articleKey)}/events` : undefined,
     isKnown: (id) => state.own.has(id) || findComment(comments, id) !== undefined,
     onChanged: (id) => void state.refresh(id).catch(() => undefined),
     onHidden: (id) => state.hide(id),
-    compare: async () => {
-      const now = await state.ask();
-      return { now, shown: state.thread?.article ?? now };
-    },
+    shown: () => state.thread?.article,
+    ask: state.ask,
   });
   const showArrivals = async () => {
     const { ids, missed, changed, clear } = arrivals;
