@@ -4,7 +4,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { extname, join, relative, sep } from "node:path";
+import { basename, dirname, extname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/[/\\]$/, "");
@@ -13,8 +13,7 @@ const TARGET = join(ROOT, "dist");
 const DRAFT = join(ROOT, `dist.${process.pid}`);
 
 /** Each TypeScript file directly inside becomes one script for the browser, in the same place under dist. */
-const EMBED_FOLDER = join("widget", "browser");
-const BROWSER_FOLDERS = [EMBED_FOLDER, join("console", "browser")];
+const BROWSER_FOLDERS = [join("widget", "browser"), join("console", "browser")];
 /** What is loaded later lies beside, under a name that changes with its content. */
 const LATER = "assets/embed/[name]-[hash]";
 
@@ -28,6 +27,20 @@ const SHORT_STYLES = {
     });
   },
 };
+
+const COMMON = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  platform: "browser",
+  legalComments: "none",
+  logLevel: "error",
+};
+
+/** Where the later parts of a script find what they share with it. */
+const PLACE = 'globalThis[Symbol.for("recourse.shared")]';
 
 compileServer();
 await bundleBrowserCode();
@@ -46,42 +59,55 @@ function compileServer() {
 async function bundleBrowserCode() {
   for (const folder of BROWSER_FOLDERS.filter((name) => existsSync(join(SOURCE, name)))) {
     const names = readdirSync(join(SOURCE, folder)).filter((name) => /\.tsx?$/.test(name));
-    const define = folder === EMBED_FOLDER ? { APP_FILES: JSON.stringify(await bundleEmbedApp()) } : {};
     // Each by itself: what two of them use is in both, so that a reader of one fetches nothing for the other.
-    for (const name of names) await bundle(folder, { entryPoints: [join(SOURCE, folder, name)], define });
+    for (const name of names) {
+      const { metafile } = await bundle(folder, { entryPoints: [join(SOURCE, folder, name)], metafile: true });
+      await mergeShared(metafile.outputs, `/${name.replace(/\.tsx?$/, ".js")}`);
+    }
   }
 }
 
-/** The larger part of the embed: its own path, and those that it imports, from the folder of the embed. */
-async function bundleEmbedApp() {
-  const entryPoints = [join(SOURCE, EMBED_FOLDER, "parts", "app.tsx")];
-  const { metafile } = await bundle(EMBED_FOLDER, { entryPoints, entryNames: LATER, metafile: true });
-  const [app, { imports }] = Object.entries(metafile.outputs).find(([, { entryPoint }]) =>
-    entryPoint?.endsWith("app.tsx"),
-  );
-  const paths = [app, ...imports.filter(({ kind }) => kind === "import-statement").map(({ path }) => path)];
-  return paths
-    .map((path) => `./${relative(join(DRAFT, EMBED_FOLDER), join(ROOT, path)).replaceAll(sep, "/")}`)
-    .join(" ");
+/**
+ * What a script shares with its later parts is split off into a file of its own, which would be one more way to the
+ * server before anything is shown: it goes back into the script, and the later parts find it in a place of the page.
+ */
+async function mergeShared(outputs, name) {
+  const entry = Object.keys(outputs).find((path) => path.endsWith(name));
+  const { imports } = outputs[entry];
+  const [shared] = imports.filter(({ kind }) => kind === "import-statement").map(({ path }) => path);
+  if (shared === undefined) return;
+  const { exports: names } = outputs[shared];
+  const own = `./${basename(entry)}`;
+  const lead = `import * as shared from "./${relative(dirname(entry), shared).replaceAll(sep, "/")}"; ${PLACE} ??= shared; import "${own}";`;
+  await merge({ stdin: { contents: lead, resolveDir: join(ROOT, dirname(entry)) }, outfile: join(ROOT, entry) });
+  const later = Object.keys(outputs).filter((path) => outputs[path].imports.some((each) => each.path === shared));
+  const found = `export const { ${names.join(", ")} } = ${PLACE};`;
+  for (const path of later.filter((each) => each !== entry)) {
+    await merge({ entryPoints: [join(ROOT, path)], outfile: join(ROOT, path), plugins: [replacing(shared, found)] });
+  }
+  rmSync(join(ROOT, shared));
+}
+
+/** Files that were bundled before, into one of them; what is loaded later stays apart. */
+async function merge(options) {
+  const { build } = await import("esbuild");
+  const fromHere = (path) => `./${relative(dirname(options.outfile), path).replaceAll(sep, "/")}`;
+  const keepApart = ({ kind, path, resolveDir }) =>
+    kind === "dynamic-import" ? { path: fromHere(join(resolveDir, path)), external: true } : undefined;
+  const apart = { name: "later-apart", setup: ({ onResolve }) => onResolve({ filter: /./ }, keepApart) };
+  await build({ ...COMMON, allowOverwrite: true, ...options, plugins: [apart, ...(options.plugins ?? [])] });
+}
+
+/** Another text in the place of a file. */
+function replacing(path, contents) {
+  const filter = new RegExp(basename(path));
+  return { name: "replacing", setup: ({ onLoad }) => onLoad({ filter }, () => ({ contents, loader: "js" })) };
 }
 
 async function bundle(folder, options) {
   const { build } = await import("esbuild");
-  return build({
-    absWorkingDir: ROOT,
-    outdir: join(DRAFT, folder),
-    bundle: true,
-    minify: true,
-    format: "esm",
-    splitting: true,
-    chunkNames: LATER,
-    target: "es2022",
-    platform: "browser",
-    legalComments: "none",
-    logLevel: "error",
-    plugins: [SHORT_STYLES],
-    ...options,
-  });
+  const outdir = join(DRAFT, folder);
+  return build({ ...COMMON, outdir, splitting: true, chunkNames: LATER, plugins: [SHORT_STYLES], ...options });
 }
 
 function copyOtherFiles() {

@@ -1,10 +1,7 @@
-import type * as App from "./parts/app.tsx";
+import { showThread } from "./parts/app.tsx";
 import { type FirstAnswers, articlePath, firstPagePath } from "./parts/first-page.ts";
 import { loadWords } from "./parts/words.ts";
 import type { Sort } from "./parts/types.ts";
-
-/** What shows a thread, and what that imports: paths that the build knows, with a space between. */
-declare const APP_FILES: string;
 
 const { origin } = new URL(import.meta.url);
 
@@ -14,12 +11,6 @@ placeSheet.replaceSync(":host { display: block; min-block-size: 100vh; }");
 
 const SORTS: readonly string[] = ["newest", "oldest", "top"] satisfies readonly Sort[];
 const isSort = (given: string | null): given is Sort => given !== null && SORTS.includes(given);
-
-/** All at the same time: to find one in the other would take a way to the server each. */
-async function loadApp(): Promise<typeof App> {
-  const [app] = await Promise.all(APP_FILES.split(" ").map((path) => import(path) as Promise<unknown>));
-  return app as typeof App;
-}
 
 /** As anybody: without a bearer a browser needs not ask first whether it may ask. */
 function fetchFirst(articleKey: string, sort: Sort): FirstAnswers {
@@ -58,10 +49,10 @@ class RecourseComments extends HTMLElement {
     const answers = fetchFirst(articleKey, sort);
     const root = this.shadowRoot ?? this.#makeRoot();
     try {
-      const [app, words] = await Promise.all([loadApp(), loadWords(this)]);
+      const words = await loadWords(this);
       const isWanted = () => this.isConnected && this.getAttribute("article") === articleKey;
       const given = { origin, sso: this.getAttribute("sso"), articleKey, sort, answers };
-      const close = await app.showThread({ host: this, root, words, given, isWanted });
+      const close = await showThread({ host: this, root, words, given, isWanted });
       if (close) this.#close = close;
     } catch {
       root.adoptedStyleSheets = [];

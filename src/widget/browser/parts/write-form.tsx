@@ -54,6 +54,8 @@ export function WriteForm({ parent, isEntered = parent !== null, onDone, onCance
     event.preventDefault();
     if (!desk.user) return setAsks(true);
     setPosted(undefined);
+    // What was said of the comment before is not about this one.
+    desk.say("");
     void run(async () => {
       const note = foreseen ? undefined : await foresee(desk, draft.body);
       if (note) setForeseen(note);
