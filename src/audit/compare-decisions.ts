@@ -56,7 +56,7 @@ const COMPARE = `
     (a).details ->> 'category' is distinct from reason_category as category,
     (a).details ->> 'supersedes' is distinct from supersedes::text as supersedes,
     (a).details ? 'hash' and (a).details ->> 'hash' <> hash as content,
-    case when statement_id is null then kind = 'remove'
+    case when statement_id is null then kind in ('remove', 'restrict')
       else stated is distinct from statement_hash end as statement
   from (
     select page.*, s.id as statement_id, statement_hash(s) as statement_hash,

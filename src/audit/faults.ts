@@ -1,4 +1,5 @@
 import type { Difference } from "./compare-decisions.ts";
+import type { Missing } from "./find-missing.ts";
 
 /** What is wrong with the audit. Rows are named by their ids, seals by their numbers. */
 export type Fault = RowFault | ChainFault;
@@ -23,6 +24,8 @@ export type ChainFault =
   | { readonly kind: "decision_without_row"; readonly decision: string }
   /** It, or its statement, says otherwise than its row: somebody changed what cannot be changed. */
   | { readonly kind: "decision_changed"; readonly decision: string; readonly differs: readonly Difference[] }
+  /** Taken away behind the triggers, though a row tells of it. */
+  | Missing
   | { readonly kind: "wrong_key" };
 
 /** A fault in a sentence. */
@@ -69,6 +72,10 @@ function sayChainFault(fault: ChainFault): string {
       return `decision ${fault.decision} has no row in the audit`;
     case "decision_changed":
       return `decision ${fault.decision} was changed: its ${fault.differs.join(", ")} ${fault.differs.length === 1 ? "is" : "are"} not what the audit says`;
+    case "decision_missing":
+      return `decision ${fault.decision} is gone: row ${fault.row} tells of it`;
+    case "statement_missing":
+      return `statement ${fault.statement} of decision ${fault.decision} is gone: row ${fault.row} tells of it`;
     case "wrong_key":
       return "no seal was made with this AUDIT_KEY: it is not the key of this database, or every seal was replaced";
   }

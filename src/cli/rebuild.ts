@@ -20,11 +20,11 @@ async function rebuild(args: readonly string[], io: Io): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: { fix: { type: "boolean", default: false } } });
   return withDeps(io, async (deps) => {
     const found = await compareAll(deps, io);
-    io.err(`${grouped(found.articles)} articles compared, ${grouped(found.differences)} differences.`);
+    io.out(`${grouped(found.articles)} articles compared, ${grouped(found.differences)} differences.`);
     if (!values.fix || found.differences === 0) return found.differences === 0 ? 0 : 1;
     for (const articleId of found.differing) await mendArticle(deps, { articleId, actor: operator() });
     const left = await compareAll(deps, io);
-    io.err(`${grouped(found.differing.size)} articles mended, ${grouped(left.differences)} differences left.`);
+    io.out(`${grouped(found.differing.size)} articles mended, ${grouped(left.differences)} differences left.`);
     return left.differences === 0 ? 0 : 1;
   });
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { compareDecisions } from "../audit/compare-decisions.ts";
 import { type Fault, sayFault } from "../audit/faults.ts";
+import { findMissing } from "../audit/find-missing.ts";
 import { findOutsideFiles } from "../audit/outside-seal.ts";
 import { READ_BY_ID } from "../audit/seal-rows.ts";
 import type { Queryable } from "../audit/stored-seal.ts";
@@ -16,7 +17,7 @@ export const auditCommands: readonly Command[] = [
     name: "verify-audit",
     usage: "[--json] [--outside FILE]…",
     summary:
-      "Compute the seals of the audit again and name every row that was altered, removed, inserted, misdated or never sealed, and every decision without a row, or changed since; --outside: a last seal kept elsewhere",
+      "Compute the seals of the audit again and name every row that was altered, removed, inserted, misdated or never sealed, and every decision without a row, changed since or gone, and every statement that is gone; --outside: a last seal kept elsewhere",
     run: verifyAudit,
   },
 ];
@@ -54,6 +55,8 @@ interface Found extends Verified {
   readonly unaudited: number;
   /** Decisions that say otherwise than their row; they count among the faults. */
   readonly changed: number;
+  /** Decisions and statements that a row tells of and that are gone; they count among the faults. */
+  readonly missing: number;
 }
 
 async function verify({ config, db }: OpenedDatabase, { io, onFault, outside }: Verify): Promise<Found> {
@@ -71,7 +74,9 @@ async function verify({ config, db }: OpenedDatabase, { io, onFault, outside }: 
     });
     progress.end();
     const { unaudited, changed } = await tellDecisions(client, onFault);
-    return { ...found, faults: found.faults + unaudited + changed, unaudited, changed, outside: known.length };
+    const missing = await tellMissing(client, onFault);
+    const faults = found.faults + unaudited + changed + missing;
+    return { ...found, faults, unaudited, changed, missing, outside: known.length };
   });
 }
 
@@ -85,13 +90,22 @@ async function tellDecisions(db: Queryable, onFault: Verify["onFault"]) {
   return { unaudited, changed };
 }
 
+async function tellMissing(db: Queryable, onFault: Verify["onFault"]): Promise<number> {
+  let missing = 0;
+  for await (const fault of findMissing(db)) {
+    onFault(fault);
+    missing += 1;
+  }
+  return missing;
+}
+
 async function countRows(db: Queryable): Promise<number> {
   const { rows } = await db.query<{ count: string }>("select count(*) from audit_entries");
   return Number(rows[0]?.count ?? 0);
 }
 
 const presentJson = (
-  { rows, seals, waiting, faults, end, outside, unaudited, changed }: Found,
+  { rows, seals, waiting, faults, end, outside, unaudited, changed, missing }: Found,
   listed: readonly Fault[],
 ) => ({
   whole: faults === 0,
@@ -107,14 +121,16 @@ const presentJson = (
   },
   decisionsWithoutRow: unaudited,
   decisionsChanged: changed,
+  missing,
   faultCount: faults,
   faults: listed,
 });
 
-function say({ rows, seals, waiting, faults, outside, unaudited, changed }: Found, io: Io): void {
-  const verdict = faults === 0 ? "The audit is whole" : `${grouped(faults)} faults`;
-  io.err(`${verdict}: ${grouped(rows)} rows, ${grouped(seals)} seals, ${grouped(waiting)} rows wait for theirs.`);
-  if (unaudited > 0) io.err(`${grouped(unaudited)} of them are decisions without a row in the audit.`);
-  if (changed > 0) io.err(`${grouped(changed)} of them are decisions that were changed.`);
+function say({ rows, seals, waiting, faults, outside, unaudited, changed, missing }: Found, io: Io): void {
+  const verdict = faults === 0 ? "The audit is whole" : `${grouped(faults)} ${faults === 1 ? "fault" : "faults"}`;
+  io.out(`${verdict}: ${grouped(rows)} rows, ${grouped(seals)} seals, ${grouped(waiting)} rows wait for theirs.`);
+  if (unaudited > 0) io.out(`${grouped(unaudited)} of them are decisions without a row in the audit.`);
+  if (changed > 0) io.out(`${grouped(changed)} of them are decisions that were changed.`);
+  if (missing > 0) io.out(`${grouped(missing)} of them are decisions or statements that are gone.`);
   if (outside === 0) io.err("No seal is kept outside the database here, so rows cut off at the end are not noticed.");
 }

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { compareDecisions } from "../../src/audit/compare-decisions.ts";
+import { findMissing } from "../../src/audit/find-missing.ts";
 import { runRecourse } from "../cli/run-recourse.ts";
 import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
 import {
@@ -184,6 +185,119 @@ describe("a decision that was changed behind the triggers is named, with what di
     await back.query("set session_replication_role = replica");
     await back.query("update statements set data = $2 where decision_id = $1", [decisionId, rows[0].data]);
     back.release(true);
+  });
+});
+
+describe("a decision or statement that was taken away behind the triggers is named, by what tells of it", () => {
+  interface Subject {
+    readonly published: string;
+    readonly lifted: string;
+    readonly restricted: string;
+    readonly statement: string;
+  }
+
+  /** A person's publication that stands, a restriction that stands, and one that was lifted. */
+  async function decided(): Promise<Subject> {
+    const { prisma } = app.deps.db;
+    const { id: commentId } = await postComment(app, { body: BODIES.hold });
+    await decideComment(app, moderator, { id: commentId, action: "publish" });
+    const author = await app.person();
+    const ended = await restrict(app, moderator, { ...author, kind: "banned" });
+    await app.as(moderator).delete(`/moderation/users/${author.account.id}/restrictions/${ended}`).expect(204);
+    const stands = await restrict(app, moderator, { ...(await app.person()), kind: "banned" });
+    const [published, lifted, restricted] = [
+      await prisma.decision.findFirstOrThrow({ where: { commentId, kind: "publish" } }),
+      await prisma.decision.findFirstOrThrow({ where: { restrictionId: ended, kind: "lift" } }),
+      await prisma.decision.findFirstOrThrow({ where: { restrictionId: stands }, include: { statement: true } }),
+    ];
+    const statement = restricted.statement?.id ?? "";
+    return { published: published.id, lifted: lifted.id, restricted: restricted.id, statement };
+  }
+
+  const rowOf = async (subject: { readonly action: string; readonly decision: string }) => {
+    const { rows } = await app.deps.db.pool.query(
+      "select id::int as id from audit_entries where action like $1 and details ->> 'decision' = $2",
+      [subject.action, subject.decision],
+    );
+    return rows[0]?.id;
+  };
+
+  const statementGone = async ({ restricted: decision, statement }: Subject) => ({
+    kind: "statement_missing",
+    statement,
+    decision,
+    row: await rowOf({ action: "statement.issue", decision }),
+  });
+
+  const decisionGone = async (decision: string) => ({
+    kind: "decision_missing",
+    decision,
+    row: await rowOf({ action: "decision.%", decision }),
+  });
+
+  test.each([
+    ["a publication", ({ published }: Subject) => [published, ""], (on: Subject) => [decisionGone(on.published)]],
+    ["a lift", ({ lifted }: Subject) => [lifted, ""], (on: Subject) => [decisionGone(on.lifted)]],
+    [
+      "a restriction's decision with its statement",
+      ({ restricted }: Subject) => [restricted, restricted],
+      (on: Subject) => [decisionGone(on.restricted), statementGone(on)],
+    ],
+    [
+      "a restriction's statement alone",
+      ({ restricted }: Subject) => ["", restricted],
+      (on: Subject) => [statementGone(on)],
+    ],
+  ])("%s", async (_, gone, expected) => {
+    const on = await decided();
+    const [decision = "", statedBy = ""] = gone(on);
+    const client = await app.deps.db.pool.connect();
+    await client.query("begin; set local session_replication_role = replica");
+    await client.query("delete from statements where decision_id::text = $1", [statedBy]);
+    await client.query("delete from decisions where id::text = $1", [decision]);
+    const found = [];
+    for await (const each of findMissing(client)) found.push(each);
+    await client.query("rollback");
+    client.release();
+    expect(found).toEqual(await Promise.all(expected(on)));
+    const { value } = await findMissing(app.deps.db.pool).next();
+    expect(value).toBeUndefined();
+  });
+
+  test("a row that somebody forged, with no id in it, is named and ends no check", async () => {
+    const client = await app.deps.db.pool.connect();
+    await client.query("begin");
+    const { rows } = await client.query(`
+      insert into audit_entries (site_id, at, actor_label, action, subject_kind, subject_id, details)
+      select site_id, at, 'policy', 'decision.publish', 'comment', 'nobody', '{"decision": "none"}' from audit_entries
+      limit 1
+      returning id::int as id`);
+    const found = [];
+    for await (const each of findMissing(client)) found.push(each);
+    await client.query("rollback");
+    client.release();
+    expect(found).toEqual([{ kind: "decision_missing", decision: "none", row: rows[0].id }]);
+  });
+
+  test("the command says it in a sentence, counts it, and ends with 1", async () => {
+    const { restricted, statement } = await decided();
+    const client = await app.deps.db.pool.connect();
+    const { rows } = await client.query("select * from statements where id = $1", [statement]);
+    await client.query(`set session_replication_role = replica; delete from statements where id = '${statement}'`);
+    const { code, out } = await runRecourse({ url: app.deps.db.url }, "verify-audit");
+    const { out: json } = await runRecourse({ url: app.deps.db.url }, "verify-audit", "--json");
+    await client.query("insert into statements select * from jsonb_populate_record(null::statements, $1)", [
+      JSON.stringify(rows[0]),
+    ]);
+    client.release(true);
+    expect([code, out]).toEqual([
+      1,
+      expect.arrayContaining([
+        expect.stringMatching(`^statement ${statement} of decision ${restricted} is gone: row \\d+ tells of it$`),
+        "1 of them are decisions or statements that are gone.",
+      ]),
+    ]);
+    expect(JSON.parse(json.join(""))).toMatchObject({ missing: 1 });
   });
 });
 
