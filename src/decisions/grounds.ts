@@ -43,11 +43,17 @@ const CAUSE_NOTICES: Readonly<Partial<Record<DecisionCause, string>>> = {
   restriction: "Your comments were held when your account was limited. A moderator reads them one by one.",
 };
 
+/** Nobody read it: what the category says would be said of words that it was not judged by. */
+const REMOVED_ALONG = "This comment was removed when your account was limited, and not for what it says.";
+
 /** The categories and sentences under which an act restricts a comment; none for one that does not. */
 export function groundsOf(policy: CompiledPolicy, { act, cause, judgement, reason }: Deciding): Grounds {
   if (act === "publish") return { categories: [], notices: [] };
   if (reason && act === "remove")
-    return { categories: [reason.category], notices: [findClause(policy, reason.category).text] };
+    return {
+      categories: [reason.category],
+      notices: [cause === "restriction" ? REMOVED_ALONG : findClause(policy, reason.category).text],
+    };
   const found = judgement?.evaluation.outcome === act ? judgement.evaluation : undefined;
   const causeNotice = CAUSE_NOTICES[cause];
   return {

@@ -1,13 +1,12 @@
-import supertest from "supertest";
 import { PERSONAL_DATA, assertNoPersonalData } from "../../src/decisions/personal-data.ts";
 import { appealToken } from "../../src/decisions/appeal-link.ts";
-import { SESSION_COOKIE } from "../../src/auth/session-cookie.ts";
 import { Refusal } from "../../src/shared/refusal.ts";
 import { giveNotice, setNotices } from "../notices/notice-desk.ts";
 import { testApp } from "../support/app.ts";
 import { claim, decideComment, fileAppeal, findOpenCase, openAppeal, postComment } from "../support/scenes.ts";
 import { shippedPolicy } from "../support/shipped-policy.ts";
 import { BODIES, smallPolicy } from "../support/small-policy.ts";
+import { countStored, sendForm } from "./words-desk.ts";
 
 /** The small policy knows one street, and holds comments that name a house in it. */
 const TELLING = "She lives in elm street 12, leave her alone.";
@@ -18,20 +17,8 @@ const app = await testApp({ policy: smallPolicy() });
 const { prisma } = app.deps.db;
 const mo = await app.person("moderator");
 
-const stored = async () => ({
-  decisions: await prisma.decision.count(),
-  statements: await prisma.statement.count(),
-  restrictions: await prisma.restriction.count(),
-  letters: await prisma.letter.count(),
-});
-
-const form = (path: string, fields: object) =>
-  supertest(app.app)
-    .post(path)
-    .set("Cookie", `${SESSION_COOKIE}=${mo.token}`)
-    .set("Sec-Fetch-Site", "same-origin")
-    .type("form")
-    .send(fields);
+const stored = () => countStored(app);
+const form = (path: string, fields: object) => sendForm(app, mo, { path, fields });
 
 describe("the shipped rules for comments judge what letters carry", () => {
   const isRefused = async (text: string) => {
