@@ -15,7 +15,7 @@ const isKept = (text: string): boolean => {
 const YEARS = "A time lies in the years 1970 to 9998.";
 
 /** A moment that a client names, with any offset. */
-export const instant = z.iso.datetime({ offset: true }).refine(isKept, YEARS);
+export const instant = z.iso.datetime({ offset: true, abort: true }).refine(isKept, YEARS);
 
 /** A moment or a day, which begins at midnight UTC. */
-export const instantOrDay = z.union([instant, z.iso.date().refine(isKept, YEARS)]);
+export const instantOrDay = z.union([instant, z.iso.date({ abort: true }).refine(isKept, YEARS)]);

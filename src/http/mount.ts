@@ -154,6 +154,6 @@ async function parseRest(route: Route, req: Request): Promise<Pick<AnyInput, "qu
   return {
     query: route.query ? parseInput(route.query, req.query) : undefined,
     headers: route.headers ? parseBySchema(route.headers, req.headers) : undefined,
-    body: route.body ? parseBody(route.body, json) : undefined,
+    body: route.body ? parseBody(route.body, json, route.hashed) : undefined,
   };
 }

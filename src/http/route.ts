@@ -74,6 +74,8 @@ export interface RouteSpec<L extends AccessList, P, Q, B, H, R> extends RouteFac
   readonly body?: ZodType<B>;
   /** Over lower-case header names; unknown headers are no error. */
   readonly headers?: ZodType<H>;
+  /** A field of the body that is compared by its hash alone: no text in it is unsafe, only wrong. */
+  readonly hashed?: "token";
   /** The mailbox counted by a `*_mailbox` limit, which runs after parsing. */
   readonly mailbox?: (body: NoInfer<B>) => string;
   /** Loads what the path names; throws `Refusal("not_found")`. Runs before the body is read. */
@@ -98,6 +100,7 @@ export interface Route extends RouteFacts {
   readonly query?: ZodType;
   readonly body?: ZodType;
   readonly headers?: ZodType;
+  readonly hashed?: "token";
   readonly mailbox?: (body: unknown) => string;
   readonly find?: (deps: Deps, input: AnyFindInput) => Promise<unknown>;
   readonly replay?: (deps: Deps, input: AnyInput) => Promise<Answer | undefined>;

@@ -33,6 +33,48 @@ test("a statement or a reason that nobody can see is none", async () => {
   expect(decided.body).toMatchObject({ code: "invalid_request", errors: [{ pointer: "/reason/note" }] });
 });
 
+describe("what is wrong with a request is said in sentences for people, none of the parser's", () => {
+  const NOTICE = {
+    url: "https://comments.example/c/01980000-0000-7000-8000-000000000001",
+    explanation: "This threatens a person with violence.",
+    name: "Nora Lind",
+    email: "nora@example.org",
+  };
+  const DAY_OR_TIME = "Write a day, as 2026-01-31, or a time with its offset, as 2026-01-31T09:30:00Z.";
+  test.each([
+    ["/notices", { ...NOTICE, goodFaith: false }, { "/goodFaith": expect.stringMatching(/^Confirm that you believe/) }],
+    ["/notices", { ...NOTICE }, { "/goodFaith": expect.stringMatching(/^Confirm that you believe/) }],
+    ["/notices", { ...NOTICE, goodFaith: true, commentId: "x" }, { "/commentId": "This is not an id." }],
+    ["/notices", { ...NOTICE, goodFaith: true, locale: "it" }, { "/locale": "This must be en or de or fr or es." }],
+    ["/notices", { ...NOTICE, goodFaith: true, childAbuse: "no" }, { "/childAbuse": "This must be true or false." }],
+    [
+      "/notices",
+      { ...NOTICE, goodFaith: true, url: "x".repeat(2_001) },
+      { "/url": "This may be at most 2,000 characters long." },
+    ],
+    ["/appeals", { token: "x" }, { "/statement": "This field is required." }],
+    ["/appeals", { decisionId: "x", statement: "Why?" }, { "/decisionId": "This is not an id." }],
+    ["/appeals", { token: 7, statement: "Why?" }, { "/token": "This must be text." }],
+    ["/appeals/withdraw", { decisionId: "x" }, { "/decisionId": "This is not an id." }],
+    ["/appeals/lookup", { tokem: "x" }, { "/token": "This field is required.", "/tokem": "This field is not known." }],
+  ] as const)("POST %s %j", async (path, sent, errors) => {
+    const { body } = await app.as(null).post(path).send(sent).expect(422);
+    expect(saidOf(body)).toEqual(errors);
+  });
+
+  test.each([
+    ["from=x", { "/from": DAY_OR_TIME }],
+    ["from=2026-02-30", { "/from": DAY_OR_TIME }],
+    ["to=1815-06-18", { "/to": "A time lies in the years 1970 to 9998." }],
+  ])("GET /transparency?%s", async (query, errors) => {
+    const { body } = await app.as(null).get(`/transparency?${query}`).expect(422);
+    expect(saidOf(body)).toEqual(errors);
+  });
+
+  const saidOf = ({ errors }: { errors: readonly { pointer: string; detail: string }[] }) =>
+    Object.fromEntries(errors.map(({ pointer, detail }) => [pointer, detail]));
+});
+
 test("a bad appeal link is not found, however long it is and whatever is said with it", async () => {
   for (const token of ["x", "x".repeat(5_000), ""]) {
     expect(refusalOf(await app.as(null).post("/appeals/lookup").send({ token }))).toEqual([404, "appeal_link_invalid"]);
