@@ -6,6 +6,9 @@ export const LIMITS = ["premoderated", "suspended", "banned"] as const satisfies
 
 const PARTS = { decisions: { where: { kind: "restrict" }, select: { id: true } } } as const;
 
+/** Neither lifted nor over at a moment. */
+export const standingAt = (at: Date) => ({ liftedAt: null, OR: [{ until: null }, { until: { gt: at } }] });
+
 /**
  * The strictest limit on an author that is neither lifted nor over, with the decision that gave it; of equal ones the one
  * that ends last. It ends by itself: who reads it after its end does not find it.
@@ -15,7 +18,7 @@ export async function findEffectiveRestriction(
   { accountId, at }: { readonly accountId: string; readonly at: Date },
 ): Promise<Effective | null> {
   const standing = await tx.restriction.findMany({
-    where: { accountId, kind: { in: [...LIMITS] }, liftedAt: null, OR: [{ until: null }, { until: { gt: at } }] },
+    where: { accountId, kind: { in: [...LIMITS] }, ...standingAt(at) },
     include: PARTS,
   });
   const strictest = standing.reduce<Standing | null>(

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Tx } from "../db/client.ts";
 import { Refusal } from "../shared/refusal.ts";
+import { OWN_MATTERS, isOwnAccount } from "./own-matter.ts";
 
 export interface NoteInterest {
   /** Whom the note would be about. */
@@ -20,7 +21,7 @@ export async function findNoteConflict(
   tx: Pick<Tx, "$queryRaw">,
   { accountId, writerId }: NoteInterest,
 ): Promise<NoteConflict | null> {
-  if (accountId === writerId) return "self";
+  if (await isOwnAccount(tx, { accountId, personId: writerId })) return "self";
   const rows = await tx.$queryRaw`
     select quarrel(${accountId}::uuid, ${writerId}::uuid, '-infinity'::timestamptz) as quarrel`;
   const [{ quarrel }] = conflictRow.parse(rows);
@@ -29,7 +30,7 @@ export async function findNoteConflict(
 }
 
 const SENTENCES: Readonly<Record<NoteConflict, string>> = {
-  self: "Nobody writes a note about themselves.",
+  self: OWN_MATTERS.note,
   flagger: "You flagged a comment by this author, so someone else has to write it.",
   notifier: "You gave notice of a comment by this author, so someone else has to write it.",
 };

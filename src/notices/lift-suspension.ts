@@ -1,4 +1,5 @@
 import { appendAudit } from "../audit/append-audit.ts";
+import { isOwnMeasure, ownMatter } from "../authors/own-matter.ts";
 import type { NotifierMeasure } from "../db/generated/client.ts";
 import type { Db } from "../db/client.ts";
 import { transaction } from "../db/transaction.ts";
@@ -21,11 +22,12 @@ export interface LiftSuspension {
 
 /**
  * An administrator takes notices from an address again before its suspension ends, and writes to it. One that is over is
- * over already.
+ * over already. Throws Refusal `conflict_of_interest`.
  */
 export async function liftSuspension(deps: Deps, { suspension, actor }: LiftSuspension): Promise<void> {
   const { id, noticeId, address } = suspension;
   await transaction(deps.db, async (tx) => {
+    if (await isOwnMeasure(tx, { measureId: id, personId: actor.accountId })) throw ownMatter("readmit");
     const at = deps.clock();
     const { count } = await tx.notifierMeasure.updateMany({
       where: { id, revokedAt: null, endsAt: { gt: at } },

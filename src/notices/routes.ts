@@ -126,7 +126,7 @@ const liftRoute = route({
   roles: ["administrator"],
   params: noticeParams,
   responses: { 204: "empty" },
-  refusals: ["not_found"],
+  refusals: ["not_found", "conflict_of_interest"],
   find: ({ db }, { params }) => findSuspension(db, params.id),
   handle: async (deps, { found, actor }) => {
     await liftSuspension(deps, { suspension: found, actor });

@@ -35,7 +35,7 @@ export const noticeBody = z.strictObject({
   name: name.optional(),
   email: email.optional(),
   /** The notifier believes in good faith that all of it is accurate and complete. */
-  goodFaith: z.literal(true),
+  goodFaith: z.literal(true, "Confirm that you believe in good faith that all of it is accurate and complete."),
   /** Of the letters. */
   locale: z.enum(LANGUAGES).default("en"),
 });

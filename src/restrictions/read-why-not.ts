@@ -1,4 +1,5 @@
 import { type NoteConflict, findNoteConflict } from "../authors/note-conflict.ts";
+import { isOwnAccount } from "../authors/own-matter.ts";
 import type { Account } from "../db/generated/client.ts";
 import type { Deps } from "../deps.ts";
 import { readSettings } from "../settings/read-settings.ts";
@@ -22,11 +23,11 @@ interface Asked {
 /** For screens, so that nobody fills in a form that is then refused. */
 export async function readWhyNot({ db, clock }: Pick<Deps, "db" | "clock">, asked: Asked): Promise<WhyNot> {
   const { account, viewer } = asked;
-  const isSelf = account.id === viewer.accountId;
   const { strikes } = await readSettings(db.prisma);
   const since = after(clock(), -strikes.expireDays * DAY);
   const quarrel = { accountId: account.id, moderatorId: viewer.accountId, since };
-  const [conflict, note] = await Promise.all([
+  const [isSelf, conflict, note] = await Promise.all([
+    isOwnAccount(db.prisma, { accountId: account.id, personId: viewer.accountId }),
     findRestrictionConflict(db.prisma, quarrel),
     findNoteConflict(db.prisma, { accountId: account.id, writerId: viewer.accountId }),
   ]);

@@ -1,4 +1,6 @@
 import { appendAudit } from "../audit/append-audit.ts";
+import { standingAt } from "../authors/effective-restriction.ts";
+import { assertNotOwn } from "../authors/own-matter.ts";
 import { restrictionParts } from "../authors/read-users.ts";
 import { readStrikes } from "../authors/read-strikes.ts";
 import type { Strike } from "../authors/schema.ts";
@@ -40,11 +42,12 @@ export interface RestrictAuthor {
 export async function restrictAuthor(live: Deps, input: RestrictAuthor) {
   const deps = holdPolicy(live);
   assertWhole(deps, input);
-  assertOther(input);
   return transaction(deps.db, async (tx) => {
     await lockAccount(tx, input.account.id);
     const at = deps.clock();
+    await assertOther(tx, input);
     await assertImpartial(tx, { ...input, at });
+    await assertNoneStands(tx, { ...input, at });
     const strikes = await standingStrikes(tx, { accountId: input.account.id, at });
     const restriction = await insertRestriction(tx, { ...input, at });
     const decision = await recordDecision(deps, tx, {
@@ -78,8 +81,8 @@ function assertWhole({ policy, clock }: Deps, input: RestrictAuthor): void {
   assertNoPersonalData(policy().compiled, { text: reason, pointer: "/reason" });
 }
 
-function assertOther({ account, actor }: RestrictAuthor): void {
-  if (account.id === actor.accountId) throw new Refusal("conflict_of_interest", "Nobody restricts their own account.");
+async function assertOther(tx: Tx, { account, actor }: RestrictAuthor): Promise<void> {
+  await assertNotOwn(tx, { matter: "restrict", accountId: account.id, personId: actor.accountId });
   if (isStaff(account))
     throw new Refusal("invalid_state", "Staff cannot be restricted: an administrator removes their role first.");
 }
@@ -95,6 +98,16 @@ async function assertImpartial(tx: Tx, { account, actor, at }: RestrictAuthor & 
   const { strikes } = await readSettings(tx);
   const since = after(at, -strikes.expireDays * DAY);
   await assertNoRestrictionConflict(tx, { accountId: account.id, moderatorId: actor.accountId, since });
+}
+
+export const STANDS_ALREADY =
+  "A restriction of this kind stands already. If another one, longer or shorter, is to take its place, lift that one first.";
+
+/** Each is stated, contested and lifted by itself: of two alike, an appeal that is won would change nothing. Warnings may add up. */
+async function assertNoneStands(tx: Tx, { account, kind, at }: RestrictAuthor & At): Promise<void> {
+  if (kind === "warning") return;
+  const standing = await tx.restriction.count({ where: { accountId: account.id, kind, ...standingAt(at) } });
+  if (standing > 0) throw new Refusal("invalid_state", STANDS_ALREADY);
 }
 
 async function standingStrikes(tx: Tx, of: { readonly accountId: string } & At): Promise<readonly Strike[]> {

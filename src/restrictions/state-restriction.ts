@@ -50,6 +50,7 @@ async function describe(
     automatedDetection: decision.automatedDetection,
     automatedDecision: false,
     cause: decision.cause,
+    along: null,
     reports: told.reduce((sum, { reports }) => sum + reports, 0),
     strikes: strikes.map(({ decisionId, decidedAt, categories: of }) => ({ decisionId, decidedAt, categories: of })),
     ...groundOf(decision),

@@ -1,4 +1,5 @@
 import { appendAudit } from "../audit/append-audit.ts";
+import { assertNotOwn } from "../authors/own-matter.ts";
 import { readStrikes } from "../authors/read-strikes.ts";
 import type { Account } from "../db/generated/client.ts";
 import { transaction } from "../db/transaction.ts";
@@ -15,8 +16,8 @@ export interface WaiveStrike {
 
 /** A removal stands, and counts against its author no more. Waived twice is waived once. Throws `not_found`, `conflict_of_interest`. */
 export async function waiveStrike(deps: Deps, { account, decisionId, actor }: WaiveStrike): Promise<void> {
-  if (account.id === actor.accountId) throw new Refusal("conflict_of_interest", "Nobody waives their own strikes.");
   await transaction(deps.db, async (tx) => {
+    await assertNotOwn(tx, { matter: "waive", accountId: account.id, personId: actor.accountId });
     const at = deps.clock();
     const strikes = await readStrikes(tx, { accountId: account.id, at });
     if (!strikes.some((each) => each.decisionId === decisionId))

@@ -1,11 +1,16 @@
-import supertest from "supertest";
+import supertest, { type Response } from "supertest";
+import { SESSION_COOKIE } from "../../src/auth/session-cookie.ts";
+import { OWN_MATTERS } from "../../src/authors/own-matter.ts";
 import { appealToken } from "../../src/decisions/appeal-link.ts";
+import { stateHolds } from "../../src/decisions/state-holds.ts";
 import { DAY, after } from "../../src/shared/clock.ts";
-import { giveNotice, noticeOf, setNotices } from "../notices/notice-desk.ts";
+import { decideOpenCase, giveNotice, newAddress, noticeOf, setNotices } from "../notices/notice-desk.ts";
+import { newId } from "../../src/shared/ids.ts";
 import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
 import { refusedBy } from "../support/rows.ts";
 import {
   STATEMENT,
+  decideAppeal,
   decideComment,
   fileAppeal,
   findLink,
@@ -13,6 +18,7 @@ import {
   openAppeal,
   postComment,
   refusalOf,
+  removedComment,
   restrict,
 } from "../support/scenes.ts";
 import { BODIES, smallPolicy } from "../support/small-policy.ts";
@@ -212,6 +218,96 @@ describe("two accounts at one mailbox are one person", () => {
     expect(body).toMatchObject({ canDecide: false, whyNot: expect.stringMatching(/flagged/) });
     expect((await app.as(independent).get(path).expect(200)).body.canDecide).toBe(true);
   });
+
+  /** Somebody of the staff, and the reader that they are besides. */
+  async function twoAccounts(role: "moderator" | "administrator" = "moderator") {
+    const name = newId();
+    const asStaff = await app.person(role, { email: `${name}@staff.example` });
+    return { asStaff, asReader: await app.person("reader", { email: `${name}+x@staff.example` }) };
+  }
+
+  const refused = (answer: Response) => [...refusalOf(answer), answer.body.detail];
+  const onScreen = (who: TestPerson, path: string, method: "get" | "post" = "get") => {
+    const client = supertest(app.app);
+    const request = client[method](`/console${path}`);
+    return request.set("Cookie", `${SESSION_COOKIE}=${who.token}`).set("Sec-Fetch-Site", "same-origin");
+  };
+
+  test("who is restricted under one of them is not let off by themselves under the other", async () => {
+    const { asStaff, asReader } = await twoAccounts();
+    const { decisionId } = await removedComment(app, { author: asReader, by: remover });
+    const restrictionId = await restrict(app, remover, { ...asReader, kind: "banned" });
+    const path = `/moderation/users/${asReader.account.id}` as const;
+    const lift = await app.as(asStaff).delete(`${path}/restrictions/${restrictionId}`);
+    expect(refused(lift)).toEqual([403, "conflict_of_interest", OWN_MATTERS.lift]);
+    const waiver = await app.as(asStaff).post(`${path}/strikes/${decisionId}/waiver`);
+    expect(refused(waiver)).toEqual([403, "conflict_of_interest", OWN_MATTERS.waive]);
+    const { prisma } = app.deps.db;
+    expect(await prisma.restriction.findUnique({ where: { id: restrictionId } })).toMatchObject({ liftedAt: null });
+    expect(await prisma.strikeWaiver.count({ where: { decisionId } })).toBe(0);
+    await app.as(independent).post(`${path}/strikes/${decisionId}/waiver`).expect(200);
+    await app.as(independent).delete(`${path}/restrictions/${restrictionId}`).expect(204);
+  });
+
+  test("nobody restricts the other, or writes a note about it", async () => {
+    const { asStaff, asReader } = await twoAccounts();
+    const path = `/moderation/users/${asReader.account.id}` as const;
+    const warning = { kind: "warning", reason: "Please mind your words." };
+    const restricted = await app.as(asStaff).post(`${path}/restrictions`).send(warning);
+    expect(refused(restricted)).toEqual([403, "conflict_of_interest", OWN_MATTERS.restrict]);
+    const noted = await app.as(asStaff).post(`${path}/notes`).send({ body: "A most careful writer." });
+    expect(refused(noted)).toEqual([403, "conflict_of_interest", OWN_MATTERS.note]);
+    await app.as(independent).post(`${path}/notes`).send({ body: "Seen before." }).expect(201);
+    await app.as(independent).post(`${path}/restrictions`).send(warning).expect(201);
+  });
+
+  test("the screen of the other says so, and its forms are shut", async () => {
+    const { asStaff, asReader } = await twoAccounts();
+    await removedComment(app, { author: asReader, by: remover });
+    await restrict(app, remover, { ...asReader, kind: "banned" });
+    const { text } = await onScreen(asStaff, `/people/${asReader.account.id}`).expect(200);
+    expect(text.match(/This is your account, or one at your mailbox/g)).toHaveLength(4);
+    const open = await onScreen(independent, `/people/${asReader.account.id}`).expect(200);
+    expect(open.text).not.toContain("one at your mailbox");
+  });
+
+  /** A suspension as marking a notice leads to it. */
+  async function suspended(fields: { readonly address: string; readonly givenBy: string | null }) {
+    const { id } = await postComment(app);
+    const notice = await giveNotice(app, id, { email: fields.address });
+    await decideOpenCase(app, remover, { commentId: id, action: "publish" });
+    const { prisma } = app.deps.db;
+    await prisma.notice.update({ where: { id: notice.id }, data: { givenBy: fields.givenBy } });
+    const measure = { noticeId: notice.id, address: fields.address, count: 3, createdBy: remover.account.id };
+    const earlier = await giveNotice(app, id, { email: fields.address });
+    const warned = { id: newId(), noticeId: earlier.id, createdAt: after(notice.receivedAt, -DAY) };
+    await prisma.notifierMeasure.create({ data: { ...measure, ...warned, kind: "warning" } });
+    const at = app.clock.now();
+    await prisma.notifierMeasure.create({
+      data: { ...measure, id: newId(), kind: "suspension", createdAt: at, endsAt: after(at, DAY) },
+    });
+    return notice.id;
+  }
+
+  test.each(["address", "account"] as const)(
+    "who is suspended as a notifier, by their %s, is not let off by themselves",
+    async (by) => {
+      const { asStaff, asReader } = await twoAccounts("administrator");
+      const noticeId = await suspended(
+        by === "address"
+          ? { address: String(asReader.account.email), givenBy: null }
+          : { address: newAddress(), givenBy: asReader.account.id },
+      );
+      const path = `/moderation/notices/${noticeId}/suspension` as const;
+      expect(refused(await app.as(asStaff).delete(path))).toEqual([403, "conflict_of_interest", OWN_MATTERS.readmit]);
+      const { text } = await onScreen(asStaff, `/notices/${noticeId}/lift`, "post").expect(403);
+      expect(text).toContain(OWN_MATTERS.readmit);
+      const standing = { where: { noticeId, kind: "suspension", revokedAt: null } } as const;
+      expect(await app.deps.db.prisma.notifierMeasure.count(standing)).toBe(1);
+      await app.as(administrator).delete(path).expect(204);
+      expect(await app.deps.db.prisma.notifierMeasure.count(standing)).toBe(0);
+    },
+  );
 });
 
 describe("the address of a notice", () => {
@@ -268,6 +364,62 @@ describe("who resolves a case without a decision of their own, as when they conf
       expect(await refusedBy(app.deps.db, resolve, [caseId, who])).toBe(ofCase);
       expect(await refusedBy(app.deps.db, close, [caseId, who])).toBe(ofFlag);
     }
+  });
+});
+
+describe("whoever imposed a restriction answers no appeal about a comment", () => {
+  const fileAbout = async (author: TestPerson, commentId: string) => {
+    const where = { commentId, kind: { in: ["remove", "hold"] as ("remove" | "hold")[] } };
+    const { id: decisionId } = await app.deps.db.prisma.decision.findFirstOrThrow({ where });
+    const { body } = await app.as(author).post("/appeals").send({ decisionId, statement: STATEMENT }).expect(201);
+    return String(body.id);
+  };
+
+  test("that the restriction counts", async () => {
+    const [author, imposer] = [await app.person(), await app.person("moderator")];
+    const { id } = await postComment(app, { author });
+    await decideComment(app, remover, { id, action: "remove" });
+    await restrict(app, imposer, { ...author, kind: "premoderated" });
+    const appealId = await fileAbout(author, id);
+    expect(await waysToAppeal(imposer, appealId)).toEqual(shut(/part in a restriction/));
+    expect(await waysToAppeal(independent, appealId)).toMatchObject({ whyNot: null, decided: null });
+  });
+
+  test("that waits because of it", async () => {
+    const [author, imposer] = [await app.person(), await app.person("moderator")];
+    await restrict(app, imposer, { ...author, kind: "premoderated" });
+    const { id } = await postComment(app, { author });
+    const later = after(app.clock.now(), DAY);
+    await stateHolds.perform({ ...app.deps, clock: () => later }, { _cron: { ts: later } });
+    const appealId = await fileAbout(author, id);
+    expect(await waysToAppeal(imposer, appealId)).toEqual(shut(/part in a restriction/));
+    expect(await waysToAppeal(independent, appealId)).toMatchObject({ whyNot: null, decided: null });
+  });
+});
+
+describe("the words of parties go, and are never changed", () => {
+  test.each([
+    ["statement_texts", "note"],
+    ["appeals", "statement"],
+    ["appeals", "outcome_reason"],
+    ["revisions", "body"],
+    ["flags", "note"],
+    ["notices", "explanation"],
+    ["notices", "name"],
+  ])("in %s: %s", async (table, column) => {
+    const { id } = await postComment(app);
+    await app
+      .as(await app.person())
+      .post(`/comments/${id}/flags`)
+      .send({ category: "spam", note: "See." })
+      .expect(201);
+    await giveNotice(app, id);
+    const { appealId } = await openAppeal(app, { by: remover });
+    await decideAppeal(app, independent, { appealId, outcome: "upheld" });
+    const { rows } = await app.deps.db.pool.query(`select from ${table} where ${column} is not null limit 1`);
+    expect(rows).toHaveLength(1);
+    const forge = `update ${table} set ${column} = 'You insulted the mayor.' where ${column} is not null`;
+    expect(await refusedBy(app.deps.db, forge)).toBe(`${table}_words_kept`);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Response } from "supertest";
+import supertest, { type Response } from "supertest";
 import { appealToken } from "../../src/decisions/appeal-link.ts";
 import { DAY } from "../../src/shared/clock.ts";
 import { newId } from "../../src/shared/ids.ts";
@@ -27,6 +27,10 @@ beforeAll(async () => {
     empty: "",
     malformed: "../../etc/passwd",
     "200 characters": "x".repeat(200),
+    "5,000 characters": "x".repeat(5_000),
+    "a NUL": "\0",
+    "one with a NUL behind": `${good.token}\0`,
+    "half a surrogate pair": "\uD800",
   };
 });
 
@@ -43,11 +47,16 @@ const KINDS = [
   "empty",
   "malformed",
   "200 characters",
+  "5,000 characters",
+  "a NUL",
+  "one with a NUL behind",
+  "half a surrogate pair",
 ];
 
 const calls = {
   "a look": (token: string) => app.as(null).post("/appeals/lookup").send({ token }),
   "an appeal": (token: string) => app.as(null).post("/appeals").send({ token, statement: STATEMENT }),
+  "a withdrawal": (token: string) => app.as(null).post("/appeals/withdraw").send({ token }),
 };
 
 describe.each(Object.entries(calls))("%s", (_what, call) => {
@@ -55,6 +64,36 @@ describe.each(Object.entries(calls))("%s", (_what, call) => {
     const [bad, unknown] = [await call(tokens[kind] ?? ""), await call(tokens["unknown"] ?? "")];
     expect([bad.status, bad.body.code]).toEqual([404, "appeal_link_invalid"]);
     expect(withoutIds(bad)).toEqual(withoutIds(unknown));
+  });
+});
+
+test("a token that is no text at all is a mistake in the request, and so is unsafe text beside a token", async () => {
+  for (const body of [{ token: 5 }, { token: ["\0"] }, { token: null }, { token: "x", "\0": "" }])
+    await app.as(null).post("/appeals/lookup").send(body).expect(422);
+  const filed = await app
+    .as(null)
+    .post("/appeals")
+    .send({ token: "x", statement: `${STATEMENT}\0` });
+  expect(filed.status).toBe(422);
+});
+
+/** As they stand in an address. */
+const IN_ADDRESSES = ["A".repeat(43), "%00", "x%00y", "%ED%A0%80", "%", "x".repeat(5_000), "%20", "..%2f..", ""];
+
+describe.each([
+  ["appeals", "", "get"],
+  ["appeals", "", "post"],
+  ["appeals", "/withdraw", "post"],
+  ["notices", "", "get"],
+  ["notices", "", "post"],
+  ["review", "", "get"],
+  ["review", "", "post"],
+] as const)("the page /%s/<token>%s, %s", (page, rest, method) => {
+  const ask = (token: string) => supertest(app.app)[method](`/${page}/${token}${rest}`);
+  test.each(IN_ADDRESSES)("%j is no page, and as any other bad link", async (token) => {
+    const [bad, unknown] = [await ask(token), await ask(IN_ADDRESSES[0] ?? "")];
+    expect([bad.status, unknown.status]).toEqual([404, 404]);
+    expect(bad.text).toBe(unknown.text);
   });
 });
 

@@ -1,7 +1,7 @@
 import { postComment } from "../../src/comments/post-comment.ts";
 import type { ActivePolicy, Deps } from "../../src/deps.ts";
-import type { Outcome } from "../../src/policy/types.ts";
 import { type TestApp, testApp } from "../support/app.ts";
+import { withBrokenRule } from "../support/broken-rule.ts";
 import { BODIES, smallPolicy } from "../support/small-policy.ts";
 
 let app: TestApp;
@@ -10,21 +10,8 @@ beforeAll(async () => {
 });
 
 /** The application with one rule that cannot run. */
-function withBrokenRule(
-  { deps }: TestApp,
-  { onError, mode = "live" }: { onError: Outcome; mode?: "live" | "shadow" },
-): Deps {
-  const active = deps.policy();
-  const [rule] = active.compiled.rules;
-  if (!rule) throw new Error("the policy has no rule to break");
-  const fail = () => {
-    throw new Error("this rule cannot run");
-  };
-  const broken = { ...rule, id: "profanity.broken", category: "profanity", mode, onError, find: fail };
-  const policy: ActivePolicy = {
-    ...active,
-    compiled: { ...active.compiled, rules: [...active.compiled.rules, broken] },
-  };
+function withBroken({ deps }: TestApp, rule: Parameters<typeof withBrokenRule>[1]): Deps {
+  const policy = withBrokenRule(deps.policy(), rule);
   return { ...deps, policy: () => policy };
 }
 
@@ -49,12 +36,12 @@ describe("a clean text under a rule that errs", () => {
     ["flag", "published"],
     ["remove", "removed"],
   ] as const)("has the rule's on_error verdict: %s", async (onError, status) => {
-    const comment = await post(withBrokenRule(app, { onError }), BODIES.publish);
+    const comment = await post(withBroken(app, { onError }), BODIES.publish);
     expect(comment).toMatchObject({ status, decisions: [{ verdict: onError }] });
   });
 
   test("is counted as degraded, over the whole text, and waits for a human who is told which rule", async () => {
-    const comment = await post(withBrokenRule(app, { onError: "hold" }), BODIES.publish);
+    const comment = await post(withBroken(app, { onError: "hold" }), BODIES.publish);
     expect(comment.decisions[0]?.matches).toMatchObject([
       { ruleId: "profanity.broken", degraded: true, start: 0, end: BODIES.publish.length },
     ]);
@@ -64,7 +51,7 @@ describe("a clean text under a rule that errs", () => {
   });
 
   test("is published when the rule is only in shadow, and counted as degraded all the same", async () => {
-    const comment = await post(withBrokenRule(app, { onError: "hold", mode: "shadow" }), BODIES.publish);
+    const comment = await post(withBroken(app, { onError: "hold", mode: "shadow" }), BODIES.publish);
     expect(comment).toMatchObject({
       status: "published",
       decisions: [{ matches: [{ degraded: true, mode: "shadow" }] }],
@@ -78,7 +65,7 @@ test.each([
 ] as const)(
   "with other rules that say %s, the strictest of them and on_error %s wins",
   async (body, onError, status) => {
-    expect(await post(withBrokenRule(app, { onError }), BODIES[body])).toMatchObject({ status });
+    expect(await post(withBroken(app, { onError }), BODIES[body])).toMatchObject({ status });
   },
 );
 

@@ -1,6 +1,7 @@
 import { forgetSession } from "../../src/auth/session-cache.ts";
 import { liftRestriction } from "../../src/restrictions/lift-restriction.ts";
 import { transaction } from "../../src/db/transaction.ts";
+import { STANDS_ALREADY } from "../../src/restrictions/restrict-author.ts";
 import { DAY, MINUTE, after } from "../../src/shared/clock.ts";
 import { newId } from "../../src/shared/ids.ts";
 import type { TestPerson } from "../support/app.ts";
@@ -180,6 +181,56 @@ test("an author reads the end, the reason and the decision on /me, contests it s
     "appeal_decided",
     "appeal_received",
   ]);
+});
+
+describe("an author who is limited already", () => {
+  const untilOf = (kind: string) => (kind === "suspended" ? after(app.clock.now(), DAY).toISOString() : undefined);
+
+  test.each(["premoderated", "suspended", "banned"] as const)(
+    "is not limited likewise by a second restriction: %s",
+    async (kind) => {
+      const author = await app.person();
+      const [body, another] = [{ kind, until: untilOf(kind) }, kind === "banned" ? "premoderated" : "banned"];
+      const { body: first } = await impose(author, body);
+      const second = await impose(author, body, other);
+      expect([...refusalOf(second), second.body.detail]).toEqual([409, "invalid_state", STANDS_ALREADY]);
+      expect((await impose(author, { kind: another }, other)).status).toBe(201);
+      await app.as(other).delete(`/moderation/users/${author.account.id}/restrictions/${first.id}`).expect(204);
+      expect((await impose(author, body, other)).status).toBe(201);
+    },
+  );
+
+  test("is limited anew when the time of the first is over, and warned as often as there is reason", async () => {
+    const author = await app.person();
+    await impose(author, { kind: "suspended", until: after(app.clock.now(), MINUTE).toISOString() });
+    app.clock.advance(MINUTE);
+    expect((await impose(author, { kind: "suspended", until: untilOf("suspended") })).status).toBe(201);
+    for (const by of [moderator, other]) expect((await impose(author, { kind: "warning" }, by)).status).toBe(201);
+  });
+
+  test("by two moderators at once is banned by one of them", async () => {
+    const author = await app.person();
+    const answers = await Promise.all([moderator, other].map((by) => impose(author, { kind: "banned" }, by)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    expect(await app.deps.db.prisma.restriction.count({ where: { accountId: author.account.id } })).toBe(1);
+  });
+
+  test.each([
+    ["en", /restriction is lifted/, "Another restriction of your account still holds"],
+    ["de", /Einschränkung ist aufgehoben/, "Eine andere Einschränkung Ihres Kontos besteht noch"],
+    ["fr", /restriction est levée/, "Une autre restriction de votre compte tient encore"],
+    ["es", /restricción se ha levantado/, "Otra restricción de su cuenta sigue en pie"],
+  ])("is told when an appeal is won and another limit still holds: %s", async (locale, subject, sentence) => {
+    const won = async (limits: readonly object[]) => {
+      const author = await app.person();
+      await app.deps.db.prisma.account.update({ where: { id: author.account.id }, data: { locale } });
+      for (const body of limits) await impose(author, body);
+      await winAppeal(author, (await impose(author, { kind: "banned" })).body.decisionId);
+      return (await app.letterTo(author, subject)).text.replaceAll(/\s+/g, " ");
+    };
+    expect(await won([{ kind: "premoderated" }])).toContain(sentence);
+    expect(await won([{ kind: "warning" }])).not.toContain(sentence);
+  });
 });
 
 describe("who lifts a restriction", () => {

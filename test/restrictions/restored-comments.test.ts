@@ -22,12 +22,12 @@ const { app, moderator, other } = await staffedApp();
 const run = (job: typeof applyRestriction, restrictionId: string) =>
   job.perform(app.deps, { restrictionId }, { attempt: 1, lastAttempt: false });
 
-async function impose({ account }: TestPerson, openComments: "hold" | "remove"): Promise<string> {
+async function impose({ account }: TestPerson, openComments: "hold" | "remove", kind = "banned"): Promise<string> {
   app.clock.advance(MINUTE);
   const answer = await app
     .as(moderator)
     .post(`/moderation/users/${account.id}/restrictions`)
-    .send({ kind: "banned", reason: "Please stop.", category: "harassment", openComments })
+    .send({ kind, reason: "Please stop.", category: "harassment", openComments })
     .expect(201);
   app.clock.advance(MINUTE);
   await run(applyRestriction, answer.body.id);
@@ -133,7 +133,7 @@ test("what a person published goes with no restriction", async () => {
 test("another restriction that hides the comments is undone by its own end", async () => {
   const { who, published } = await author();
   const first = await impose(who, "remove");
-  const second = await impose(who, "hold");
+  const second = await impose(who, "hold", "premoderated");
   await lift(who, first);
   expect(await statusOf(published)).toBe("removed");
   await lift(who, second);
