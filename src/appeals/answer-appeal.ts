@@ -9,6 +9,7 @@ import { assertNoPersonalData } from "../decisions/personal-data.ts";
 import { grantNotice } from "../decisions/answer-notices.ts";
 import type { LockedComment } from "../decisions/lock-comment.ts";
 import { queuePartyLetter } from "../decisions/party-letter.ts";
+import { assertNamesNoStaff } from "../decisions/staff-names.ts";
 import type { Change, Deps } from "../deps.ts";
 import { liftRestriction } from "../restrictions/lift-restriction.ts";
 import type { Person } from "../shared/actor.ts";
@@ -48,6 +49,7 @@ export async function answerAppeal(deps: Deps, unit: Unit<Change>, input: Answer
   assertNoPersonalData(deps.policy().compiled, { text: input.reason, pointer: "/reason" });
   const locked = await lockAppeal(unit.tx, input.appealId);
   const { appeal } = locked;
+  await assertNamesNoStaff(unit.tx, { text: input.reason, pointer: "/reason", authorId: authorOf(locked) });
   await assertIndependent(unit.tx, { appealId: appeal.id, accountId: actor.accountId });
   assertMay(EVENTS[outcome], appeal);
   await input.assertEntitled(unit.tx, at);
@@ -64,6 +66,9 @@ export async function answerAppeal(deps: Deps, unit: Unit<Change>, input: Answer
     at,
   });
 }
+
+const authorOf = ({ subject }: LockedAppeal): string =>
+  subject.kind === "comment" ? subject.comment.authorId : subject.restriction.accountId;
 
 interface Locked extends AnswerAppeal {
   readonly locked: LockedAppeal;

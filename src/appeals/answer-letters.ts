@@ -1,9 +1,11 @@
+import { findEffectiveRestriction } from "../authors/effective-restriction.ts";
 import type { Letter, Prisma } from "../db/generated/client.ts";
 import { alertUndelivered } from "../decisions/alert-undelivered.ts";
 import { appealToken } from "../decisions/appeal-link.ts";
 import type { Deps } from "../deps.ts";
 import { type LetterBody, letterHtml, letterText } from "../mail/letter.ts";
 import type { Composed, Composer } from "../mail/outbox.ts";
+import { restrictionTexts } from "../restrictions/texts.ts";
 import { type Matter, answerTexts } from "./answer-texts.ts";
 import { languageOf } from "../shared/language.ts";
 
@@ -17,7 +19,7 @@ const compose = (subject: string, body: LetterBody): Composed => ({
 const parts = {
   link: true,
   contested: { select: { kind: true } },
-  restriction: { select: { openComments: true } },
+  restriction: { select: { accountId: true, openComments: true } },
   comment: { select: { article: { select: { title: true } } } },
 } as const;
 
@@ -77,7 +79,10 @@ const decidedLetter: Composer = {
     return compose(overturned ? texts.overturnedSubject[matter] : texts.upheldSubject, {
       lang: languageOf(letter.locale),
       title: overturned ? texts.overturnedTitle[matter] : texts.upheldTitle[matter],
-      sections: [...sectionsOf(appeal, letter.locale), ...(await relievedSections(deps, appeal, letter.locale))],
+      sections: [
+        ...sectionsOf(appeal, { locale: letter.locale, isStillLimited: await isStillLimited(deps, appeal) }),
+        ...(await relievedSections(deps, appeal, letter.locale)),
+      ],
       action: { label: texts.stateAction, url: linkTo(deps, appeal) },
       footer: [texts.footer[matter]],
     });
@@ -96,13 +101,28 @@ function composeVoid({ article, matter }: Found, locale: string): Composed {
   });
 }
 
-function sectionsOf(appeal: Found, locale: string): LetterBody["sections"] {
+/** By another restriction than the one that was contested, when the letter is written. */
+async function isStillLimited({ db, clock }: Deps, { status, restriction }: Found): Promise<boolean> {
+  if (status !== "overturned" || restriction === null) return false;
+  return (await findEffectiveRestriction(db.prisma, { accountId: restriction.accountId, at: clock() })) !== null;
+}
+
+interface Saying {
+  readonly locale: string;
+  readonly isStillLimited: boolean;
+}
+
+function sectionsOf(appeal: Found, { locale, isStillLimited: still }: Saying): LetterBody["sections"] {
   const { status, matter, article, outcomeReason, restriction } = appeal;
   const texts = answerTexts(locale);
   const overturned = status === "overturned";
   const took = restriction !== null && restriction.openComments !== "keep";
   const answer = overturned
-    ? [...texts.overturned[matter].map((say) => say(article)), ...(took ? [texts.commentsReturn] : [])]
+    ? [
+        ...texts.overturned[matter].map((say) => say(article)),
+        ...(took ? [texts.commentsReturn] : []),
+        ...(still ? [restrictionTexts(locale).stillLimited] : []),
+      ]
     : [texts.upheld[matter](article)];
   return [
     { paragraphs: answer },

@@ -54,7 +54,7 @@ export const APPEAL_CONFLICTS: Readonly<Record<AppealConflict, string>> = {
   notifier: "You gave notice of this comment, so someone else has to decide.",
   decider: "You decided about this comment before, so someone else has to decide the appeal.",
   answerer: "You answered another appeal about this, so someone else has to decide.",
-  imposer: "You had a part in this restriction, so someone else has to decide the appeal.",
+  imposer: "You had a part in a restriction that this is about, so someone else has to decide the appeal.",
   note_writer: "You wrote a note about this author, so someone else has to decide the appeal.",
   judge: "You removed comments on which this restriction rests, so someone else has to decide the appeal.",
   // Whoever may not restrict somebody may not answer them about it either.

@@ -45,6 +45,7 @@ const lookupRoute = route({
   credentials: "ignored",
   limit: "lookups_address",
   body: lookupBody,
+  hashed: "token",
   responses: { 200: appealView },
   refusals: ["appeal_link_invalid"],
   handle: async (deps, { body }) => ok(await readAppealView(deps, body.token)),
@@ -59,6 +60,7 @@ const fileRoute = route({
   credentials: "optional",
   limit: "appeals_address",
   body: fileBody,
+  hashed: "token",
   responses: { 200: filedAppeal, 201: filedAppeal },
   refusals: ["not_found", "appeal_link_invalid", "appeal_window_closed", "invalid_state", "sign_in_required"],
   handle: async (deps, { body, actor }) => {
@@ -85,6 +87,7 @@ const withdrawRoute = route({
   credentials: "optional",
   limit: "appeals_address",
   body: withdrawBody,
+  hashed: "token",
   responses: { 200: filedAppeal },
   refusals: ["not_found", "appeal_link_invalid", "invalid_state", "sign_in_required"],
   handle: async (deps, { body, actor }) => {

@@ -8,13 +8,15 @@ import { grantNotice } from "./answer-notices.ts";
 import { APPEAL_MACHINE } from "./appeal-states.ts";
 import { queuePartyLetter } from "./party-letter.ts";
 
+/** Whether an author's appeal against a decision about the comment waits for its answer. */
+export async function hasOpenAppeal(tx: Pick<Tx, "appeal">, commentId: string): Promise<boolean> {
+  const of = { commentId, party: "author", status: "open" } as const;
+  return (await tx.appeal.findFirst({ where: of, select: { id: true } })) !== null;
+}
+
 /** While an author's appeal is open, nobody removes the comment again around it. */
 export async function assertNoAppealOpen(tx: Tx, commentId: string): Promise<void> {
-  const open = await tx.appeal.findFirst({
-    where: { commentId, party: "author", status: "open" },
-    select: { id: true },
-  });
-  if (open)
+  if (await hasOpenAppeal(tx, commentId))
     throw new Refusal("appeal_open", "The author's appeal against a decision about this comment is still open.");
 }
 

@@ -115,13 +115,9 @@ function strikesOf({ data, locale, texts }: Omit<Telling, "note">): readonly Sta
 }
 
 function describeGround({ data, note, locale, texts }: Telling): StatementSection {
-  const { clauses, rules } = data;
-  const quoted = new Set([...clauses.map(({ text }) => text), ...rules.map(({ notice }) => notice)]);
-  const spoken = data.notices.filter((notice) => !quoted.has(notice));
+  const wentAlong = data.cause === "restriction" && data.restriction === "removed";
   const blocks = [
-    ...(clauses.length === 0 ? [] : spoken.map((notice) => sayNorm(notice, texts))),
-    ...(clauses.length === 0 ? [describeClauseless({ data, texts })] : describeClauses({ data, texts })),
-    ...why({ data, texts }),
+    ...(wentAlong ? describeAlong({ data, texts }) : describeOwn({ data, texts })),
     ...(note === null ? [] : [{ text: `${texts.moderatorNote}:`, items: [], quote: note }]),
   ];
   const isMixed = texts.rulesInEnglish !== null && blocks.some(({ lang }) => lang !== undefined);
@@ -152,12 +148,37 @@ const sayNorm = (sentence: string, texts: StatementTexts): StatementBlock => ({
   ...foreign(!isTranslated(sentence, texts), texts),
 });
 
+function describeOwn({ data, texts }: Norm): readonly StatementBlock[] {
+  const { clauses, rules } = data;
+  const quoted = new Set([...clauses.map(({ text }) => text), ...rules.map(({ notice }) => notice)]);
+  const spoken = data.notices.filter((notice) => !quoted.has(notice));
+  return [
+    ...(clauses.length === 0 ? [] : spoken.map((notice) => sayNorm(notice, texts))),
+    ...(clauses.length === 0
+      ? [describeClauseless({ data, texts })]
+      : describeClauses({ data, texts }, texts[data.ground])),
+    ...why({ data, texts }),
+  ];
+}
+
+/** The restriction is the ground of what went with it: its rules say nothing of this comment. */
+function describeAlong({ data, texts }: Norm): readonly StatementBlock[] {
+  const { along, ground } = data;
+  const clauses = data.clauses.filter(({ category }) => category !== "other");
+  return [
+    alone(texts.along[along === "banned" || along === "suspended" ? along : "limited"]),
+    ...(clauses.length === 0
+      ? [alone(texts.ownReason)]
+      : describeClauses({ data: { ...data, clauses }, texts }, texts.alongGround[ground])),
+  ];
+}
+
 /** DSA Article 17(3)(d) and (e). All of them in the author's language, or none. */
-function describeClauses({ data: { clauses, ground }, texts }: Norm): readonly StatementBlock[] {
+function describeClauses({ data: { clauses }, texts }: Norm, text: string): readonly StatementBlock[] {
   const known = clauses.every(({ title, text }) => isTranslated(title, texts) && isTranslated(text, texts));
   const say = (sentence: string) => (known ? translate(sentence, texts) : sentence);
   const items = clauses.map(({ title, text }) => `${say(title)}: ${say(text)}`);
-  return [{ text: texts[ground], items, ...foreign(!known, texts) }];
+  return [{ text, items, ...foreign(!known, texts) }];
 }
 
 /** Where no category was named, the sentences told are the clause: that comments are read first, most of all. */

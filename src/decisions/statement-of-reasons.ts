@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LIMITS } from "../authors/effective-restriction.ts";
 import type { Tx } from "../db/client.ts";
 import type { Decision, Prisma } from "../db/generated/client.ts";
 import type { Deps } from "../deps.ts";
@@ -41,6 +42,8 @@ export const statementData = z.object({
     ])
     .nullable()
     .default(null),
+  /** Of a comment that was removed along with its author's restriction: which, if the statement knows. */
+  along: z.enum(LIMITS).nullable().default(null),
   /** How many people had told us of it. */
   reports: z.int().default(0),
   /** Of an account: the removals that counted against it. `undone`, and so no ground any more, is known when it is read. */
@@ -97,6 +100,8 @@ export async function stateReasons(deps: Deps, tx: Tx, input: StateReasons): Pro
 
 async function describe(deps: Deps, tx: Tx, decision: Decision): Promise<StatementData> {
   const reports = await countReports(tx, decision);
+  const restricting = await findRestricting(tx, decision);
+  const { categories } = restricting ?? decision;
   return {
     restriction: decision.kind === "remove" ? "removed" : "held",
     scope: "comment",
@@ -106,16 +111,27 @@ async function describe(deps: Deps, tx: Tx, decision: Decision): Promise<Stateme
     automatedDetection: decision.automatedDetection,
     automatedDecision: decision.basis === "policy",
     cause: decision.cause,
+    along: restricting?.along ?? null,
     reports,
     strikes: [],
-    ...groundOf(decision),
-    clauses: clausesOf(await findNorms(deps, tx, decision.policyRevision), decision.categories),
-    rules: await firedRules(deps, tx, {
-      of: { commentId: decision.commentId, revision: decision.revision },
-      categories: decision.categories,
-    }),
+    ...groundOf({ ...decision, ...restricting }),
+    clauses: clausesOf(await findNorms(deps, tx, decision.policyRevision), categories),
+    // What they found in its text is not why it went.
+    rules: restricting
+      ? []
+      : await firedRules(deps, tx, { of: { commentId: decision.commentId, revision: decision.revision }, categories }),
     redress: await readRedress(tx),
   };
+}
+
+/** What took a comment along that nobody judged by itself: the ground of the one is that of the other. */
+async function findRestricting(tx: Tx, { kind, cause, carriesOut }: Decision) {
+  if (kind !== "remove" || cause !== "restriction" || carriesOut === null) return null;
+  const { restriction, reasonCategory, categories } = await tx.decision.findFirstOrThrow({
+    where: { restrictionId: carriesOut, kind: "restrict" },
+    include: { restriction: { select: { kind: true } } },
+  });
+  return { along: LIMITS.find((limit) => limit === restriction?.kind) ?? null, reasonCategory, categories };
 }
 
 /** The ground in law or in terms, with what the policy said of it then. */

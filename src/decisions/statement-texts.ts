@@ -32,6 +32,9 @@ export interface StatementTexts {
   readonly whyHeading: string;
   readonly terms: string;
   readonly law: string;
+  /** Why a comment went that nobody judged by itself. */
+  readonly along: Readonly<Record<"banned" | "suspended" | "limited", string>>;
+  readonly alongGround: Readonly<Record<StatementData["ground"], string>>;
   readonly readFirst: string;
   readonly fired: string;
   /** That the rules' own words follow in another language than the rest; null where they do not. */

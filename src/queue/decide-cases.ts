@@ -70,6 +70,6 @@ async function decideOne(deps: Deps, input: DecideOne): Promise<Refused | null> 
     return null;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { caseId: input.caseId, ok: false, code: error.code, detail: error.message };
+    return { caseId: input.caseId, ok: false, code: error.code, detail: error.errors?.[0]?.detail ?? error.message };
   }
 }

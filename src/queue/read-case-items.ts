@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { Tx } from "../db/client.ts";
+import type { CommentStatus } from "../db/generated/client.ts";
 import { nextCaseStatus } from "../decisions/case-states.ts";
 import { CONFLICTS, CONFLICT_SENTENCES } from "../decisions/conflict-of-interest.ts";
 import { type ForStaff, readForStaff, revisionKey } from "../decisions/present-for-staff.ts";
 import type { Deps } from "../deps.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { HOUR, after } from "../shared/clock.ts";
-import { caseActions } from "./case-actions.ts";
+import { type Action, caseActions } from "./case-actions.ts";
 import { readReasons } from "./read-reasons.ts";
 import { readStaffAuthors } from "../authors/read-staff-authors.ts";
 import type { StaffAuthor } from "../authors/schema.ts";
@@ -27,6 +28,8 @@ const caseRow = z.object({
   holderName: z.string().nullable(),
   claimExpiresAt: z.date().nullable(),
   conflict: z.enum(CONFLICTS).nullable(),
+  /** The author's: it decides whether the comment is removed. */
+  isAppealed: z.boolean(),
 });
 type CaseRow = Readonly<z.infer<typeof caseRow>>;
 
@@ -64,7 +67,10 @@ async function readCaseRows(
     select k.id, k.comment_id as "commentId", k.revision, k.author_id as "authorId", k.status::text, k.version,
       k.priority, k.opened_at as "openedAt", k.resolved_at as "resolvedAt", k.outcome::text, h.id as "holderId",
       h.display_name as "holderName", l.expires_at as "claimExpiresAt",
-      case_conflict(k.comment_id, ${viewerId}::uuid) as conflict
+      case_conflict(k.comment_id, ${viewerId}::uuid) as conflict,
+      exists (
+        select from appeals a where a.comment_id = k.comment_id and a.party = 'author' and a.status = 'open'
+      ) as "isAppealed"
     from unnest(${[...caseIds]}::uuid[]) with ordinality as wanted (id, place)
     join cases k on k.id = wanted.id
     left join claims l on l.subject_id = k.id and l.expires_at > ${at}::timestamptz
@@ -100,13 +106,17 @@ function presentCase(row: CaseRow, { text, author, reasons, dueAt, isLate }: Par
     // A rule in shadow has no effect, so it is no reason to look.
     matches: text.matches.filter(({ mode }) => mode === "live"),
     policyRevision: text.policyRevision,
-    allowedActions: whyNot === null ? [...caseActions(text.comment.status)] : [],
+    allowedActions: whyNot === null ? actionsIn(row, text.comment.status) : [],
     dueAt: dueAt.toISOString(),
     overdue: isLate && row.status === "open",
     canDecide: whyNot === null,
     whyNot,
   };
 }
+
+/** While an author's appeal is open, nobody removes the comment around it. */
+const actionsIn = ({ isAppealed }: CaseRow, status: CommentStatus): Action[] =>
+  caseActions(status).filter((action) => action !== "remove" || !isAppealed);
 
 function whyNotDecide({ status, conflict }: CaseRow): string | null {
   if (!nextCaseStatus(status, "claim")) return "This case is resolved.";

@@ -134,4 +134,5 @@ export const searchQuery = z.object({
   ...pageQuery,
   q: z.string().trim().max(200).optional(),
   status: z.enum(["published", "held", "removed", "deleted"]).optional(),
+  author: z.uuid().toLowerCase().optional(),
 });

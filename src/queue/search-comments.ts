@@ -14,7 +14,7 @@ import { searchQuery } from "./schema.ts";
 export const getComments = route({
   method: "get",
   path: "/moderation/comments",
-  summary: "Comments whose text contains some words, newest first",
+  summary: "Comments whose text contains some words, or of one author, newest first",
   description:
     "One answer looks at the next 20,000 comments only, so a page can be short, or empty, and still have a `nextCursor`. " +
     "A comment that waits for the viewer's blind second review is left out.",
@@ -36,6 +36,8 @@ export interface SearchComments {
   readonly viewerId: string;
   readonly q?: string | undefined;
   readonly status?: CommentStatus | undefined;
+  /** Their account's id. */
+  readonly author?: string | undefined;
   readonly limit: number;
   readonly cursor?: string | undefined;
 }
@@ -61,9 +63,10 @@ export async function searchComments(
 
 const position = z.strictObject({ createdAt: instant, id: z.uuid() });
 
-function window({ status, cursor }: SearchComments): Prisma.Sql {
+function window({ status, author, cursor }: SearchComments): Prisma.Sql {
   const parts = [Prisma.sql`true`];
   if (status !== undefined) parts.push(Prisma.sql`status = ${status}::comment_status`);
+  if (author !== undefined) parts.push(Prisma.sql`author_id = ${author}::uuid`);
   if (cursor !== undefined) {
     const { createdAt, id } = decodeCursor(position, cursor);
     parts.push(Prisma.sql`(created_at, id) < (${createdAt}::timestamptz, ${id}::uuid)`);

@@ -245,6 +245,15 @@ test("a reason with personal data is shown again with what to take out, and deci
   expect((await appealOf(appealId)).status).toBe("open");
 });
 
+test("a reason that names somebody on the staff is shown again with what to take out, and decides nothing", async () => {
+  const { appealId, reviewToken } = await invited();
+  const reason = `${moderator.account.displayName} was right.`;
+  const { text } = await answer(reviewToken, { outcome: "upheld", reason }).expect(422);
+  expect(text).toContain("letters name nobody who moderates here");
+  expect(text).toContain(reason);
+  expect((await appealOf(appealId)).status).toBe("open");
+});
+
 test("the database lets nobody decide who is neither staff nor invited to this appeal", async () => {
   const [one, two] = [await invited("one@example.com"), await invited("two@example.com")];
   const decide = async (decidedBy: string) =>

@@ -30,6 +30,37 @@ async function openCaseFor(post: Parameters<Desk["post"]>[0] = { body: "oh darn"
   return { comment, found: await desk.openCaseOf(comment) };
 }
 
+/** As the author of the comment that was decided; returns the link's id. */
+async function contest(decisionId: string): Promise<string> {
+  const { prisma } = desk.db;
+  const { deciderKey, commentId } = await prisma.decision.findUniqueOrThrow({ where: { id: decisionId } });
+  const link = await prisma.appealLink.findFirstOrThrow({ where: { decisionId } });
+  await prisma.appeal.create({
+    data: {
+      id: newId(),
+      siteId: SITE_ID,
+      decisionId,
+      decisionDeciderKey: deciderKey,
+      commentId,
+      linkId: link.id,
+      party: "author",
+      statement: "This was a joke among friends.",
+      filedAt: desk.deps.clock(),
+    },
+  });
+  return link.id;
+}
+
+/** As an edit is removed by the policy while its case is open. */
+async function removeByPolicy(commentId: string): Promise<string> {
+  return commit(desk.deps, async (unit) => {
+    const comment = await lockComment(unit.tx, commentId);
+    if (!comment) throw new Error("there is no such comment");
+    const decision = await decide(desk.deps, unit, { comment, act: "remove", cause: "verdict", at: desk.deps.clock() });
+    return decision.id;
+  });
+}
+
 describe("deciding a case", () => {
   test("answers each refusal in the contract's order, and then decides", async () => {
     const author = await desk.addAccount("Author");
@@ -126,17 +157,22 @@ describe("deciding a case", () => {
 
   test("a removal by the policy, of a text that readers had flagged, can be left as it is", async () => {
     const { comment, found } = await openCaseFor();
-    await commit(desk.deps, async (unit) => {
-      const locked = await lockComment(unit.tx, comment.id);
-      if (locked)
-        await decide(desk.deps, unit, { comment: locked, act: "remove", cause: "verdict", at: desk.deps.clock() });
-    });
+    await removeByPolicy(comment.id);
     const item = await desk.as(mo).get(`/moderation/cases/${found.id}`).expect(200);
     expect(item.body.allowedActions).toEqual(["publish", "remove"]);
     const claimToken = await claim(found.id, mo);
     const { body } = await decideAs(mo, found.id, { ...REMOVE, claimToken, version: found.version }).expect(200);
     expect(body).toMatchObject({ status: "resolved", outcome: "remove", comment: { status: "removed" } });
     expect(await desk.db.prisma.statement.count({ where: { decision: { commentId: comment.id } } })).toBe(1);
+  });
+
+  test("while its author's appeal is open, a case offers no removal, which would be refused", async () => {
+    const { comment, found } = await openCaseFor();
+    await contest(await removeByPolicy(comment.id));
+    const { body } = await desk.as(mo).get(`/moderation/cases/${found.id}`).expect(200);
+    expect(body.allowedActions).toEqual(["publish"]);
+    const decision = { ...REMOVE, claimToken: await claim(found.id, mo), version: found.version };
+    expect(refusal(await decideAs(mo, found.id, decision))).toEqual([409, "appeal_open"]);
   });
 });
 
@@ -246,23 +282,10 @@ describe("deciding about any comment", () => {
       .as(mo)
       .post(path, { ...REMOVE, revision: 1 })
       .expect(200);
-    const link = await desk.db.prisma.appealLink.findFirstOrThrow({ where: { decisionId: body.decisionId } });
-    await desk.db.prisma.appeal.create({
-      data: {
-        id: newId(),
-        siteId: SITE_ID,
-        decisionId: body.decisionId,
-        decisionDeciderKey: mo,
-        commentId: comment.id,
-        linkId: link.id,
-        party: "author",
-        statement: "This was a joke among friends.",
-        filedAt: desk.deps.clock(),
-      },
-    });
+    const linkId = await contest(body.decisionId);
     expect(refusal(await desk.as(max).post(path, { ...REMOVE, revision: 1 }))).toEqual([409, "appeal_open"]);
     await desk.as(mo).post(path, { action: "publish", revision: 1 }).expect(200);
-    expect(await desk.db.prisma.appeal.findFirst({ where: { linkId: link.id } })).toMatchObject({
+    expect(await desk.db.prisma.appeal.findFirst({ where: { linkId } })).toMatchObject({
       status: "overturned",
     });
   });

@@ -189,6 +189,20 @@ describe("personal data", () => {
   });
 });
 
+test("all comments of one author are found, whatever became of them, and nobody else's", async () => {
+  const author = await desk.addAccount("Writer");
+  const [shown, removed] = [await desk.post({ author }), await desk.post({ author, act: "remove" })];
+  await desk.post();
+  const found = await desk.as(mo).get(`/moderation/comments?author=${author}&limit=1`).expect(200);
+  expect(found.body.items).toMatchObject([{ id: removed.id, status: "removed" }]);
+  const older = await desk
+    .as(mo)
+    .get(`/moderation/comments?author=${author}&cursor=${found.body.nextCursor}`)
+    .expect(200);
+  expect(older.body).toMatchObject({ items: [{ id: shown.id }], nextCursor: null });
+  await desk.as(mo).get("/moderation/comments?author=them").expect(422);
+});
+
 test("a comment's history names flags, decisions with their deciders, and letters without an address", async () => {
   const comment = await desk.post({ body: "oh darn" });
   const reader = await desk.addAccount("Rita");

@@ -57,6 +57,16 @@ export const STATEMENT_DE: StatementTexts = {
   whyHeading: "Warum",
   terms: "Der Grund liegt in unseren Regeln für Kommentare. Sie lauten:",
   law: "Der Grund liegt im Gesetz: Der Inhalt gilt als rechtswidrig. Unsere Regeln lauten:",
+  along: {
+    banned: "Dieser Kommentar wird nicht gezeigt, weil Ihr Konto gesperrt wurde, und nicht wegen seines Inhalts.",
+    suspended:
+      "Dieser Kommentar wird nicht gezeigt, weil Ihr Konto auf Zeit gesperrt wurde, und nicht wegen seines Inhalts.",
+    limited: "Dieser Kommentar wird nicht gezeigt, weil Ihr Konto eingeschränkt wurde, und nicht wegen seines Inhalts.",
+  },
+  alongGround: {
+    terms: "Die Einschränkung Ihres Kontos beruht auf diesen unserer Regeln für Kommentare:",
+    law: "Die Einschränkung Ihres Kontos beruht auf dem Gesetz: Inhalte von Ihnen gelten als rechtswidrig. Unsere Regeln lauten:",
+  },
   readFirst:
     "Der Grund liegt in unseren Regeln für Kommentare, nach denen die Moderation einen Kommentar in diesem Fall zuerst liest:",
   fired: "Sie gelten hier, weil diese Regeln im Text etwas gefunden haben:",
@@ -83,6 +93,8 @@ export const STATEMENT_DE: StatementTexts = {
       "Ihr Kommentar wartet noch auf die Moderation, die den neuen Text liest.",
     "Your comments were held when your account was limited. A moderator reads them one by one.":
       "Ihre Kommentare wurden zurückgehalten, als Ihr Konto eingeschränkt wurde. Die Moderation liest sie einzeln.",
+    "This comment was removed when your account was limited, and not for what it says.":
+      "Dieser Kommentar wurde entfernt, als Ihr Konto eingeschränkt wurde, und nicht wegen seines Inhalts.",
     "Advertising, repeated posting and links that have nothing to do with the article are removed.":
       "Werbung, Wiederholungen und Links, die nichts mit dem Artikel zu tun haben, werden entfernt.",
     "Content that breaks the law is removed.": "Inhalte, die gegen das Gesetz verstoßen, werden entfernt.",

@@ -56,6 +56,15 @@ export const STATEMENT_EN: StatementTexts = {
   whyHeading: "Why",
   terms: "The ground lies in our rules for comments. They say:",
   law: "The ground lies in the law: the content is considered illegal. Our rules say:",
+  along: {
+    banned: "This comment is not shown because your account was banned, and not for what it says.",
+    suspended: "This comment is not shown because your account was suspended, and not for what it says.",
+    limited: "This comment is not shown because your account was limited, and not for what it says.",
+  },
+  alongGround: {
+    terms: "The restriction of your account rests on these of our rules for comments:",
+    law: "The restriction of your account rests on the law: content of yours is considered illegal. Our rules say:",
+  },
   readFirst: "The ground lies in our rules for comments, by which a moderator reads a comment first in this case:",
   fired: "They apply because these rules found something in the text:",
   rulesInEnglish: null,

@@ -61,6 +61,15 @@ export const STATEMENT_ES: StatementTexts = {
   whyHeading: "Por qué",
   terms: "El motivo está en nuestras normas para los comentarios. Dicen:",
   law: "El motivo está en la ley: el contenido se considera ilícito. Nuestras normas dicen:",
+  along: {
+    banned: "Este comentario no se muestra porque su cuenta fue expulsada, y no por lo que dice.",
+    suspended: "Este comentario no se muestra porque su cuenta fue suspendida, y no por lo que dice.",
+    limited: "Este comentario no se muestra porque su cuenta fue restringida, y no por lo que dice.",
+  },
+  alongGround: {
+    terms: "La restricción de su cuenta se basa en estas normas nuestras para los comentarios:",
+    law: "La restricción de su cuenta se basa en la ley: contenidos suyos se consideran ilícitos. Nuestras normas dicen:",
+  },
   readFirst:
     "El motivo está en nuestras normas para los comentarios, según las cuales la moderación lee primero un comentario en este caso:",
   fired: "Se aplican porque estas reglas encontraron algo en el texto:",
@@ -87,6 +96,8 @@ export const STATEMENT_ES: StatementTexts = {
       "Su comentario sigue esperando a la moderación, que leerá el nuevo texto.",
     "Your comments were held when your account was limited. A moderator reads them one by one.":
       "Sus comentarios se retuvieron cuando se restringió su cuenta. La moderación los lee uno por uno.",
+    "This comment was removed when your account was limited, and not for what it says.":
+      "Este comentario se retiró cuando se restringió su cuenta, y no por lo que dice.",
     "Advertising, repeated posting and links that have nothing to do with the article are removed.":
       "La publicidad, las repeticiones y los enlaces que nada tienen que ver con el artículo se retiran.",
     "Content that breaks the law is removed.": "El contenido que infringe la ley se retira.",

@@ -61,6 +61,16 @@ export const STATEMENT_FR: StatementTexts = {
   whyHeading: "Pourquoi",
   terms: "Le motif se trouve dans nos règles pour les commentaires. Elles disent :",
   law: "Le motif se trouve dans la loi : le contenu est considéré comme illicite. Nos règles disent :",
+  along: {
+    banned: "Ce commentaire n’est pas affiché parce que votre compte a été exclu, et non à cause de ce qu’il dit.",
+    suspended:
+      "Ce commentaire n’est pas affiché parce que votre compte a été suspendu, et non à cause de ce qu’il dit.",
+    limited: "Ce commentaire n’est pas affiché parce que votre compte a été restreint, et non à cause de ce qu’il dit.",
+  },
+  alongGround: {
+    terms: "La restriction de votre compte repose sur ces règles pour les commentaires :",
+    law: "La restriction de votre compte repose sur la loi : des contenus de votre part sont considérés comme illicites. Nos règles disent :",
+  },
   readFirst:
     "Le motif tient à nos règles pour les commentaires, selon lesquelles la modération lit d’abord un commentaire dans ce cas :",
   fired: "Elles s’appliquent parce que ces règles ont trouvé quelque chose dans le texte :",
@@ -87,6 +97,8 @@ export const STATEMENT_FR: StatementTexts = {
       "Votre commentaire attend encore la modération, qui lira le nouveau texte.",
     "Your comments were held when your account was limited. A moderator reads them one by one.":
       "Vos commentaires ont été retenus quand votre compte a été restreint. La modération les lit un par un.",
+    "This comment was removed when your account was limited, and not for what it says.":
+      "Ce commentaire a été retiré quand votre compte a été restreint, et non à cause de ce qu’il dit.",
     "Advertising, repeated posting and links that have nothing to do with the article are removed.":
       "La publicité, les répétitions et les liens sans rapport avec l’article sont retirés.",
     "Content that breaks the law is removed.": "Les contenus qui enfreignent la loi sont retirés.",
