@@ -2,9 +2,11 @@ import { z } from "zod";
 import type { CommentHistory } from "../decisions/comment-history.ts";
 import { CONFLICT_SENTENCES, findConflict } from "../decisions/conflict-of-interest.ts";
 import { allowedActions } from "../decisions/states.ts";
+import { hasOpenAppeal } from "../decisions/concede-appeal.ts";
 import { readForm } from "../http/forms.ts";
 import { parseInput } from "../http/parse.ts";
 import { seeOther } from "../pages/send-page.tsx";
+import type { Action } from "../queue/case-actions.ts";
 import { checkReason } from "../queue/check-reason.ts";
 import { decideComment } from "../queue/decide-comment.ts";
 import { findGoldenOf } from "../quality/read-golden-items.ts";
@@ -63,7 +65,7 @@ async function showComment(visit: Visit, { typed = NOTHING_TYPED, ...shown }: Sh
   const policy = deps.policy();
   const history = await readHistory(deps, { commentId, viewerId: actor.accountId });
   const whyNot = await findWhyNot(visit, history);
-  const actions = whyNot === null ? allowedActions(history.comment.status) : [];
+  const actions = whyNot === null ? await openActions(visit, history) : [];
   const categories = reasonCategories(policy);
   const golden = await findGolden(visit, history);
   await show(
@@ -79,6 +81,12 @@ async function findGolden({ deps, actor }: Visit, { comment, decisions }: Commen
   const isDecided = decisions.some((each) => each.revision === revision && each.decidedBy !== null);
   if (actor.role !== "administrator" || !isDecided) return undefined;
   return findGoldenOf(deps, { commentId, revision });
+}
+
+/** While an author's appeal is open, nobody removes the comment around it. */
+async function openActions({ deps }: Visit, { comment }: CommentHistory): Promise<readonly Action[]> {
+  const isAppealed = await hasOpenAppeal(deps.db.prisma, comment.id);
+  return allowedActions(comment.status).filter((action) => action !== "remove" || !isAppealed);
 }
 
 async function findWhyNot({ deps, actor }: Visit, { comment }: CommentHistory): Promise<string | null> {

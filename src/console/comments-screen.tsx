@@ -7,10 +7,12 @@ import { type Desk, show, useDesk } from "./desk.tsx";
 import { asked, askedText, queryOf } from "./fields.ts";
 import { Legend, MarkedText } from "./marked-text.tsx";
 import { Age, Pager, Select, StatusTag } from "./pieces.tsx";
+import { readNames } from "./read-names.ts";
 
 const commentsQuery = z.object({
   q: askedText,
   status: asked(z.enum(["published", "held", "removed", "deleted"])),
+  author: asked(z.uuid().toLowerCase()),
   cursor: askedText,
 });
 type CommentsQuery = z.infer<typeof commentsQuery>;
@@ -21,21 +23,33 @@ export function commentsScreen(desk: Desk): void {
   desk.get("/comments", async (visit) => {
     const query = parseInput(commentsQuery, visit.req.query);
     const page = await searchComments(visit.deps, { ...query, viewerId: visit.actor.accountId, limit: PAGE });
-    await show(visit, <CommentsPage query={query} page={page} />);
+    const names = await readNames(visit.deps, [query.author ?? null]);
+    await show(visit, <CommentsPage query={query} page={page} author={names.get(query.author ?? "")} />);
   });
 }
 
 interface CommentsPageProps {
   readonly query: CommentsQuery;
   readonly page: { readonly items: readonly ForStaff[]; readonly nextCursor: string | null };
+  /** What the one whose comments these are is called; absent: everybody's. */
+  readonly author: string | undefined;
 }
 
-function CommentsPage({ query, page }: CommentsPageProps) {
+function CommentsPage({ query, page, author }: CommentsPageProps) {
   const { comments } = useDesk().texts;
   const href = (cursor: string | undefined) => `/console/comments${queryOf({ ...query, cursor })}`;
+  const title = author === undefined ? comments.title : comments.by(author);
   return (
-    <ConsoleLayout title={comments.title}>
-      <h1>{comments.title}</h1>
+    <ConsoleLayout title={title}>
+      <h1>{title}</h1>
+      {author === undefined ? null : (
+        <p class="row">
+          <a href={`/console/people/${query.author}`}>{comments.theirRecord}</a>{" "}
+          <a href={`/console/comments${queryOf({ ...query, author: undefined, cursor: undefined })}`}>
+            {comments.everybody}
+          </a>
+        </p>
+      )}
       <SearchForm query={query} />
       {page.items.length === 0 ? (
         <p class="empty">{page.nextCursor === null ? comments.empty : comments.goesOn}</p>
@@ -72,6 +86,7 @@ function SearchForm({ query }: Pick<CommentsPageProps, "query">) {
         value={query.status}
         options={[["", texts.any], ...Object.entries(texts.statuses)]}
       />
+      {query.author === undefined ? null : <input type="hidden" name="author" value={query.author} />}
       <div class="actions">
         <button class="quiet" type="submit">
           {texts.search}

@@ -44,7 +44,8 @@ export function noticesScreen(desk: Desk): void {
   desk.post("/notices/:id/lift", async (visit) => {
     assertAdministrator(visit);
     const suspension = await findSuspension(visit.deps.db, idOf(visit));
-    await liftSuspension(visit.deps, { suspension, actor: visit.actor });
+    const refusal = await attempt(() => liftSuspension(visit.deps, { suspension, actor: visit.actor }));
+    if (refusal) return showNotices(visit, { refusal });
     seeOther(visit.res, `/console/notices${queryOf(parseInput(screenQuery, visit.req.query))}`);
   });
 

@@ -68,6 +68,9 @@ function Record({ person, email }: Pick<PersonPageProps, "person" | "email">) {
     <section>
       <h2>{texts.person.record}</h2>
       <RecordFacts record={person.record} />
+      <p>
+        <a href={`/console/comments?author=${person.id}`}>{texts.person.comments}</a>
+      </p>
       <dl class="facts">
         <dt>{texts.person.role}</dt>
         <dd>

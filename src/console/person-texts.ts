@@ -17,15 +17,15 @@ const en: PersonTexts = {
   ground: { standing: "stands", waived: "waived since", undone: "overturned since, no ground any more" },
   removal: (number) => `Removal ${number}:`,
   restrict: {
-    self: "This is you: nobody restricts their own account.",
+    self: "This is your account, or one at your mailbox: nobody restricts their own account.",
     staff: "Staff cannot be restricted: an administrator removes their role first.",
     flagger: "You flagged a comment by this author, so someone else has to decide.",
     notifier: "You gave notice of a comment by this author, so someone else has to decide.",
     party: "You and this author have answered one another, so someone else has to decide.",
   },
-  relieve: "This is you: a colleague has to do that.",
+  relieve: "This is your account, or one at your mailbox: a colleague has to do that.",
   note: {
-    self: "This is you: nobody writes a note about themselves.",
+    self: "This is your account, or one at your mailbox: nobody writes a note about themselves.",
     flagger: "You flagged a comment by this author, so someone else has to write it.",
     notifier: "You gave notice of a comment by this author, so someone else has to write it.",
   },
@@ -37,16 +37,16 @@ const de: PersonTexts = {
   ground: { standing: "besteht", waived: "inzwischen erlassen", undone: "inzwischen aufgehoben, kein Grund mehr" },
   removal: (number) => `Entfernung ${number}:`,
   restrict: {
-    self: "Das sind Sie selbst: Niemand schränkt das eigene Konto ein.",
+    self: "Das ist Ihr Konto oder eines mit Ihrem Postfach: Niemand schränkt das eigene ein.",
     staff: "Wer zum Team gehört, kann nicht eingeschränkt werden: Die Administration nimmt zuerst die Rolle weg.",
     flagger: "Sie haben einen Kommentar dieser Person gemeldet, darum muss jemand anders entscheiden.",
     notifier:
       "Sie haben einen Kommentar dieser Person als rechtswidrig gemeldet, darum muss jemand anders entscheiden.",
     party: "Sie und diese Person haben einander geantwortet, darum muss jemand anders entscheiden.",
   },
-  relieve: "Das sind Sie selbst: Das muss jemand anders aus dem Team tun.",
+  relieve: "Das ist Ihr Konto oder eines mit Ihrem Postfach: Das muss jemand anders aus dem Team tun.",
   note: {
-    self: "Das sind Sie selbst: Niemand schreibt eine Notiz über sich.",
+    self: "Das ist Ihr Konto oder eines mit Ihrem Postfach: Niemand schreibt eine Notiz über sich.",
     flagger: "Sie haben einen Kommentar dieser Person gemeldet, darum muss jemand anders sie schreiben.",
     notifier:
       "Sie haben einen Kommentar dieser Person als rechtswidrig gemeldet, darum muss jemand anders sie schreiben.",

@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { APPEAL_CONFLICTS } from "../../src/appeals/conflicts.ts";
+import { OWN_MATTERS } from "../../src/authors/own-matter.ts";
 import { REFUSALS } from "../../src/console/texts/refusal-texts.ts";
 import { CONFLICT_SENTENCES } from "../../src/decisions/conflict-of-interest.ts";
 import { RESTRICTION_CONFLICTS } from "../../src/restrictions/conflict.ts";
@@ -129,7 +130,7 @@ test("every refusal has its German sentence, by code", () => {
 });
 
 test("every sentence that says why somebody may not decide is there in German", () => {
-  const sentences = [CONFLICT_SENTENCES, APPEAL_CONFLICTS, RESTRICTION_CONFLICTS].flatMap((each) =>
+  const sentences = [CONFLICT_SENTENCES, APPEAL_CONFLICTS, RESTRICTION_CONFLICTS, OWN_MATTERS].flatMap((each) =>
     Object.values(each),
   );
   expect(sentences.filter((sentence) => !REFUSALS.de.sentences[sentence])).toEqual([]);

@@ -218,6 +218,16 @@ test("somebody's address is masked until an administrator asks, which is recorde
   ]);
 });
 
+test("from a person one comes to all of their comments, and back", async () => {
+  const { author } = await postComment(app);
+  const path = `/console/comments?author=${author.account.id}`;
+  expect((await browser(mo).get(`/console/people/${author.account.id}`).expect(200)).text).toContain(`href="${path}"`);
+  const { text } = await browser(mo).get(path).expect(200);
+  expect(text).toContain(`<h1>Comments by ${author.account.displayName}</h1>`);
+  expect(text).toContain(`href="/console/people/${author.account.id}"`);
+  expect(text).toContain(BODIES.publish);
+});
+
 test("what people wrote is text, never markup", async () => {
   const { id, posted } = await openCase("darn <script>alert(1)</script> <img src=x onerror=alert(2)>");
   const paths = ["/console", `/console/cases/${id}`, `/console/comments/${posted.id}`, "/console/comments?q=alert"];

@@ -1,10 +1,10 @@
 import { chooseNone, countChosen, listenToChoices } from "./parts/chosen.ts";
-import { sayClaimEnds } from "./parts/claim-ends.ts";
 import { copyFrom, openCopying } from "./parts/copy.ts";
 import { submitForm, swap } from "./parts/form-desk.ts";
 import { openHelp } from "./parts/help.ts";
 import { listenToKeys } from "./parts/keys.ts";
 import { lookForLeft, sendOnLeaving } from "./parts/left-behind.ts";
+import { sayLocalTimes } from "./parts/local-times.ts";
 import { hidePending, submitList } from "./parts/list-desk.ts";
 import { applyDraft, keepDraft } from "./parts/drafts.ts";
 import { currentRow, rowsOf, select } from "./parts/rows.ts";
@@ -45,7 +45,7 @@ function arrive(): void {
   for (const button of document.querySelectorAll<HTMLElement>("[data-help], [data-choose-none]")) button.hidden = false;
   openCopying();
   hidePending();
-  sayClaimEnds();
+  sayLocalTimes();
   countChosen();
   const [first] = rowsOf();
   if (first && mainOf().querySelector("form[data-decides=list], tr[data-row]")) select(first);

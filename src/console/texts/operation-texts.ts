@@ -171,6 +171,10 @@ function sayChainFault(fault: ChainFault): string {
       return `Entscheidung ${fault.decision} steht nicht im Protokoll`;
     case "decision_changed":
       return `Entscheidung ${fault.decision} wurde geändert: Das Protokoll sagt anderes (${fault.differs.join(", ")})`;
+    case "decision_missing":
+      return `Entscheidung ${fault.decision} ist weg: Eintrag ${fault.row} erzählt von ihr`;
+    case "statement_missing":
+      return `Begründung ${fault.statement} der Entscheidung ${fault.decision} ist weg: Eintrag ${fault.row} erzählt von ihr`;
     case "wrong_key":
       return "Kein Siegel wurde mit diesem AUDIT_KEY gemacht: Er ist nicht der Schlüssel dieser Datenbank, oder alle Siegel wurden ersetzt";
   }

@@ -10,6 +10,9 @@ const en = {
     empty: "No comment fits.",
     goesOn: "Nothing in this stretch; older comments are on the next page.",
     listLabel: "Comments, newest first",
+    by: (author: string) => `Comments by ${author}`,
+    theirRecord: "Their record",
+    everybody: "Everybody's comments",
   },
 
   comment: {
@@ -55,6 +58,7 @@ const en = {
 
   person: {
     record: "Record",
+    comments: "All their comments",
     email: "E-mail",
     since: "Here since",
     role: "Role",
@@ -122,6 +126,9 @@ const de: typeof en = {
     empty: "Kein Kommentar passt.",
     goesOn: "In diesem Abschnitt ist nichts, ältere Kommentare stehen auf der nächsten Seite.",
     listLabel: "Kommentare, die neuesten zuerst",
+    by: (author) => `Kommentare von ${author}`,
+    theirRecord: "Zur Person",
+    everybody: "Kommentare von allen",
   },
 
   comment: {
@@ -168,6 +175,7 @@ const de: typeof en = {
 
   person: {
     record: "Bisher",
+    comments: "Alle Kommentare dieser Person",
     email: "E-Mail",
     since: "Dabei seit",
     role: "Rolle",

@@ -1,7 +1,10 @@
 import { APPEAL_CONFLICTS } from "../../appeals/conflicts.ts";
+import { OWN_MATTERS } from "../../authors/own-matter.ts";
 import { CONFLICT_SENTENCES } from "../../decisions/conflict-of-interest.ts";
 import { PERSONAL_DATA } from "../../decisions/personal-data.ts";
+import { STAFF_NAMED } from "../../decisions/staff-names.ts";
 import { RESTRICTION_CONFLICTS } from "../../restrictions/conflict.ts";
+import { STANDS_ALREADY } from "../../restrictions/restrict-author.ts";
 import type { FieldError, RefusalCode } from "../../shared/refusal.ts";
 import type { ConsoleLanguage } from "./language.ts";
 
@@ -40,7 +43,7 @@ const en: RefusalTexts = {
     "/until": "Give the day on which it ends; it must lie in the future.",
   },
   otherField: null,
-  sentences: { [PERSONAL_DATA]: PERSONAL_DATA },
+  sentences: { [PERSONAL_DATA]: PERSONAL_DATA, [STAFF_NAMED]: STAFF_NAMED },
 };
 
 const de: RefusalTexts = {
@@ -135,7 +138,7 @@ const de: RefusalTexts = {
     [APPEAL_CONFLICTS.answerer]:
       "Sie haben in derselben Sache schon einen Widerspruch beantwortet, deshalb muss jemand anderes entscheiden.",
     [APPEAL_CONFLICTS.imposer]:
-      "Sie waren an dieser Einschränkung beteiligt, deshalb muss jemand anderes über den Widerspruch entscheiden.",
+      "Sie waren an einer Einschränkung beteiligt, um die es hier geht, deshalb muss jemand anderes über den Widerspruch entscheiden.",
     [APPEAL_CONFLICTS.note_writer]:
       "Sie haben eine Notiz über diesen Verfasser geschrieben, deshalb muss jemand anderes über den Widerspruch entscheiden.",
     [APPEAL_CONFLICTS.judge]:
@@ -148,13 +151,20 @@ const de: RefusalTexts = {
       "Sie und dieser Verfasser haben einander geantwortet, deshalb muss jemand anderes entscheiden.",
     [PERSONAL_DATA]:
       "Nehmen Sie heraus, was nach persönlichen Daten aussieht, etwa eine Telefonnummer, eine Adresse, eine Kontonummer oder einen Link zu jemandes Profil: Diese Worte gehen in einem Brief hinaus. Gespeichert wurde nichts.",
+    [STAFF_NAMED]:
+      "Nehmen Sie den Namen heraus: Diese Worte gehen in einem Brief hinaus, und Briefe nennen niemanden, der hier moderiert. Gespeichert wurde nichts.",
     "This case is resolved.": "Dieser Fall ist erledigt.",
     "The period must begin before it ends.": "Der Zeitraum muss vor seinem Ende beginnen.",
     "The period must hold a whole day that is over.": "In dem Zeitraum muss ein ganzer, abgelaufener Tag liegen.",
-    "Nobody waives their own strikes.": "Eigene Verstöße erlässt man sich nicht.",
-    "Nobody restricts their own account.": "Das eigene Konto schränkt man nicht ein.",
-    "Nobody lifts a restriction of their own account.": "Eine Einschränkung des eigenen Kontos hebt man nicht auf.",
-    "Nobody writes a note about themselves.": "Über sich selbst schreibt man keine Notiz.",
+    [OWN_MATTERS.waive]:
+      "Eigene Verstöße erlässt man sich nicht, auch nicht die eines anderen Kontos mit demselben Postfach.",
+    [OWN_MATTERS.restrict]: "Das eigene Konto schränkt man nicht ein, auch kein anderes mit demselben Postfach.",
+    [OWN_MATTERS.lift]:
+      "Eine Einschränkung des eigenen Kontos hebt man nicht auf, auch nicht die eines anderen mit demselben Postfach.",
+    [OWN_MATTERS.note]:
+      "Über sich selbst schreibt man keine Notiz, auch nicht über ein anderes Konto mit demselben Postfach.",
+    [OWN_MATTERS.readmit]:
+      "Das waren Ihre eigenen Meldungen, deshalb muss jemand anderes aus der Administration die Sperre aufheben.",
     "You flagged a comment by this author, so someone else has to write it.":
       "Sie haben einen Kommentar dieses Verfassers gemeldet, deshalb muss jemand anderes die Notiz schreiben.",
     "You gave notice of a comment by this author, so someone else has to write it.":
@@ -167,6 +177,8 @@ const de: RefusalTexts = {
     "Whoever filed this appeal cannot decide it.": "Wer den Widerspruch eingelegt hat, kann nicht darüber entscheiden.",
     "Staff cannot be restricted: an administrator removes their role first.":
       "Wer moderiert, kann nicht eingeschränkt werden: Die Administration entzieht zuerst die Rolle.",
+    [STANDS_ALREADY]:
+      "Eine Einschränkung dieser Art besteht schon. Soll eine andere, längere oder kürzere an ihre Stelle treten, heben Sie die bestehende zuerst auf.",
     "This restriction is lifted already.": "Diese Einschränkung ist schon aufgehoben.",
     "This review is answered already.": "Diese Prüfung ist schon beantwortet.",
     "This comment is a golden item already.": "Dieser Kommentar ist schon ein Musterfall.",
@@ -200,7 +212,7 @@ interface Told {
 export function sayRefusal({ codes, fields, otherField, sentences }: RefusalTexts, { code, message, errors }: Told) {
   const told = errors?.map(({ pointer, detail }) => {
     // What is wrong with the words, not with the field.
-    const own = detail === PERSONAL_DATA ? sentences[detail] : undefined;
+    const own = detail === PERSONAL_DATA || detail === STAFF_NAMED ? sentences[detail] : undefined;
     return own ?? fields[pointer] ?? sentences[detail] ?? otherField ?? detail;
   });
   return told ? [...new Set(told)].join(" ") : (sentences[message] ?? codes[code] ?? message);

@@ -36,6 +36,9 @@ function whatOf({ dataset }: HTMLFormElement): string {
 export function submitForm(form: HTMLFormElement, button: HTMLButtonElement): void {
   const subject = benchOf()?.dataset["subject"];
   if (busy || subject === undefined || !isComplete(form, button.value)) return;
+  // Should it be taken back, it comes back as if nothing had been asked or said.
+  form.classList.remove("armed");
+  mainOf().querySelector(".notice[role=status]")?.remove();
   const { decides } = form.dataset;
   const what = whatOf(form);
   const place = currentPlace();
@@ -68,7 +71,6 @@ function waitInPlace(held: Held, { form, outcome }: Waiting): void {
   const wait = (waits: boolean) => {
     form.inert = waits;
     form.classList.toggle("waits", waits);
-    form.classList.remove("armed");
   };
   wait(true);
   mainOf().focus({ preventScroll: true });
@@ -119,7 +121,7 @@ function pathOf({ url }: Place): string {
 }
 
 function putInPlace(place: Place): void {
-  show(place);
+  show({ ...place, url: pathOf(place) });
   focusHeading();
 }
 

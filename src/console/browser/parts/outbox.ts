@@ -53,8 +53,17 @@ export function undo(): void {
   clearTimeout(last.timer);
   render();
   last.held.takeBack();
-  say(words.pending.undone(last.held.what));
+  const sentence = words.pending.undone(last.held.what);
+  say(sentence);
+  if (waiting.length === 0) showUndone(sentence);
   tellSettled();
+}
+
+/** Said to who looks as well, for as long as there was to take it back. */
+function showUndone(sentence: string): void {
+  toast.replaceChildren(make("p", {}, sentence));
+  foot.append(toast);
+  window.setTimeout(() => waiting.length === 0 && toast.remove(), HOLD_MS);
 }
 
 function release(held: Held): void {

@@ -1,5 +1,5 @@
 import { countChosen } from "./chosen.ts";
-import { untilWords } from "./claim-ends.ts";
+import { untilWords } from "./local-times.ts";
 import { make } from "./make.ts";
 import { pendingIds } from "./outbox.ts";
 import { complainIn } from "./rows.ts";
