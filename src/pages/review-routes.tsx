@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type ReviewView, readReview, reviewAppeal } from "../appeals/review-appeal.ts";
 import { decideBody } from "../appeals/schema.ts";
 import { PERSONAL_DATA } from "../decisions/personal-data.ts";
+import { STAFF_NAMED } from "../decisions/staff-names.ts";
 import { readForm } from "../http/forms.ts";
 import type { PageKit } from "../http/page-kit.ts";
 import { PROBLEMS } from "../http/problems.ts";
@@ -89,6 +90,7 @@ const SHOWN: ReadonlySet<RefusalCode> = new Set([
 function sentenceOf({ code, errors }: Refusal, texts: (typeof REVIEW_TEXTS)["en"]): string {
   if (code === "conflict_of_interest") return texts.conflict;
   if (errors?.some(({ detail }) => detail === PERSONAL_DATA)) return texts.personalData;
+  if (errors?.some(({ detail }) => detail === STAFF_NAMED)) return texts.staffNamed;
   return code === "case_claimed" ? texts.busy : texts.problem;
 }
 

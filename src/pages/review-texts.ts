@@ -29,6 +29,7 @@ export interface ReviewTexts {
   readonly submit: string;
   readonly problem: string;
   readonly personalData: string;
+  readonly staffNamed: string;
   readonly conflict: string;
   readonly busy: string;
   readonly overTitle: string;

@@ -6,6 +6,8 @@ import { presentCsv } from "../transparency/present-csv.ts";
 import type { TransparencyReport } from "../transparency/report.ts";
 import { readSharedReport } from "../transparency/shared-report.ts";
 import { instantOrDay } from "../http/instant.ts";
+import { parseInput } from "../http/parse.ts";
+import { Refusal } from "../shared/refusal.ts";
 import { Layout } from "./layout.tsx";
 import { type Language, readLanguage } from "./locale.ts";
 import { Alert } from "./prose.tsx";
@@ -13,7 +15,8 @@ import { sendPage } from "./send-page.tsx";
 import { ReportTables } from "./transparency-report.tsx";
 import { TRANSPARENCY_TEXTS } from "./transparency-texts.ts";
 
-const asked = instantOrDay.optional().catch(undefined);
+/** A form sends an empty field as an empty text. */
+const asked = z.preprocess((typed) => (typed === "" ? undefined : typed), instantOrDay.optional());
 const query = z.object({ from: asked, to: asked });
 
 /** What anybody may know of moderation here: DSA Articles 15(1) and 24(1) ask for its publication. */
@@ -32,7 +35,7 @@ export function transparencyRoutes({ deps, limiter }: PageKit): Router {
   });
   router.get("/transparency.csv", async (req, res) => {
     await count(req, res);
-    const report = await readSharedReport(deps.db, periodOf(query.parse(req.query), deps.clock()));
+    const report = await readSharedReport(deps.db, periodOf(parseInput(query, req.query), deps.clock()));
     res.setHeader("Cache-Control", "no-store");
     res.setHeader("Content-Type", "text/csv; charset=utf-8");
     res.setHeader("Content-Disposition", 'attachment; filename="transparency.csv"');
@@ -43,9 +46,10 @@ export function transparencyRoutes({ deps, limiter }: PageKit): Router {
 
 function periodIn(req: Request, now: Date): Period | null {
   try {
-    return periodOf(query.parse(req.query), now);
-  } catch {
-    return null;
+    return periodOf(parseInput(query, req.query), now);
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
   }
 }
 

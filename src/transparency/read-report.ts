@@ -107,11 +107,12 @@ const OPEN = `
 
 type TimeRow = { readonly name: string; readonly count: number; readonly medianSeconds: number | null };
 
+/** A flag that its comment's author or the end of a restriction made moot was answered by no decision. */
 const TIMES = `
   select 'flagToDecision' as name, count(*)::int as count,
     percentile_cont(0.5) within group (order by extract(epoch from resolved_at - created_at)) as "medianSeconds"
   from flags
-  where source = 'reader' and resolved_at >= $1 and resolved_at < $2
+  where source = 'reader' and resolution <> 'moot' and resolved_at >= $1 and resolved_at < $2
   union all
   select 'appealToAnswer', count(*)::int,
     percentile_cont(0.5) within group (order by extract(epoch from decided_at - filed_at))

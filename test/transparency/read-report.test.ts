@@ -1,3 +1,5 @@
+import supertest from "supertest";
+import { TRANSPARENCY_TEXTS } from "../../src/pages/transparency-texts.ts";
 import { applyRestriction } from "../../src/queue/apply-restriction.ts";
 import { presentCsv } from "../../src/transparency/present-csv.ts";
 import { readReport } from "../../src/transparency/read-report.ts";
@@ -46,6 +48,13 @@ async function tellStories() {
     .post(`/comments/${missed.id}/flags`)
     .send({ category: "harassment" })
     .expect(201);
+  const deleted = await postComment(app);
+  await app
+    .as(await app.person())
+    .post(`/comments/${deleted.id}/flags`)
+    .send({ category: "harassment" })
+    .expect(201);
+  await app.as(deleted.author).delete(`/comments/${deleted.id}`).expect(204);
   const { id, version } = await findOpenCase(app, missed.id);
   clock.advance(10 * MINUTE);
   const claimToken = await claim(app, mo, `/moderation/cases/${id}`);
@@ -81,8 +90,8 @@ test("what was done stands in the report, by ground, by who found it and by who 
   expect(report.restrictions).toEqual([{ kind: "suspended", imposed: 1, lifted: 0 }]);
   expect(report.reversals).toEqual({ restore: 1, lift: 0 });
   expect(report.notices).toMatchObject({
-    flags: 1,
-    flagsByCategory: [{ category: "harassment", count: 1 }],
+    flags: 2,
+    flagsByCategory: [{ category: "harassment", count: 2 }],
     notices: 0,
   });
 });
@@ -115,7 +124,7 @@ test("automation is measured against the last word of people, with the interval 
   ]);
   expect(removals.errorShare).toBeCloseTo(1 / 3);
   expect(holds).toMatchObject({ decided: 1, reviewed: 1, contradicted: 1, overturnedOnAppeal: 0 });
-  expect(publications).toMatchObject({ decided: 2, reviewed: 2, contradicted: 2 });
+  expect(publications).toMatchObject({ decided: 3, reviewed: 2, contradicted: 2 });
 });
 
 test("every number is what a plain recount finds", async () => {
@@ -136,9 +145,16 @@ test("what a restriction does to an author's comments is no word of a person on 
   const start = clock.now();
   const ids = [await postComment(app, { author }), await postComment(app, { author, body: BODIES.hold })];
   clock.advance(MINUTE);
-  for (const openComments of ["hold", "remove"]) {
+  for (const limit of [
+    { kind: "premoderated", openComments: "hold" },
+    { kind: "banned", openComments: "remove" },
+  ]) {
     const path = `/moderation/users/${author.account.id}/restrictions` as const;
-    const made = await app.as(mo).post(path).send({ kind: "banned", reason: "Enough.", openComments }).expect(201);
+    const made = await app
+      .as(mo)
+      .post(path)
+      .send({ ...limit, reason: "Enough." })
+      .expect(201);
     await applyRestriction.perform(deps, { restrictionId: made.body.id }, { attempt: 1, lastAttempt: false });
     clock.advance(MINUTE);
     const during = { from: start, to: clock.now() };
@@ -177,6 +193,21 @@ test("as CSV it says each number once, in as many columns a line", () => {
   expect(lines).toContain("times,flagToDecision,,,,,,,,median_seconds,600");
 });
 
+test.each(["from=x", "to=2026-02-30", "from=2026-01-01&from=2026-01-02", "to=1815-06-18"])(
+  "a period that cannot be read, %s, is said to be none, and shows no other one",
+  async (query) => {
+    const { text } = await supertest(app.app).get(`/transparency?${query}`).expect(422);
+    expect(text).toContain(TRANSPARENCY_TEXTS.en.badPeriod);
+    expect(text).not.toContain("<table");
+    await supertest(app.app).get(`/transparency.csv?${query}`).expect(422);
+  },
+);
+
+test("a field that was left empty asks for the period that is shown without it", async () => {
+  const { text } = await supertest(app.app).get("/transparency?from=&to=").expect(200);
+  expect(text).toContain("<table");
+});
+
 test("anybody may read it, as data and as a page in their language; nobody is named in either", async () => {
   const query = `?from=${period.from.toISOString()}&to=${period.to.toISOString()}`;
   const { body } = await app.as(null).get(`/transparency${query}`).expect(200);
@@ -191,7 +222,8 @@ test("anybody may read it, as data and as a page in their language; nobody is na
   expect(await (await page(`/transparency${query}`, "de")).text()).toContain("<h1>Transparenzbericht</h1>");
   const csv = await page(`/transparency.csv${query}`);
   expect([csv.headers.get("content-type"), await csv.text()]).toEqual(["text/csv; charset=utf-8", presentCsv(report)]);
-  expect((await page("/transparency?from=2026-02-01&to=2026-01-01")).status).toBe(422);
+  const wrong = await page("/transparency?from=2026-02-01&to=2026-01-01");
+  expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining(TRANSPARENCY_TEXTS.en.badPeriod)]);
   for (const person of [mo, kim, admin]) {
     expect(english).not.toContain(person.account.displayName);
     expect(JSON.stringify(body)).not.toContain(person.account.id);

@@ -42,6 +42,8 @@ export const REVIEW_DE: ReviewTexts = {
   submit: "Entscheiden",
   personalData:
     "Nehmen Sie heraus, was nach persönlichen Daten aussieht, etwa eine Telefonnummer, eine Adresse oder einen Link zu jemandes Profil: Diese Worte gehen in einem Brief hinaus. Entschieden wurde nichts.",
+  staffNamed:
+    "Nehmen Sie den Namen heraus: Diese Worte gehen in einem Brief hinaus, und Briefe nennen niemanden, der hier moderiert. Entschieden wurde nichts.",
   problem: "Wählen Sie ein Ergebnis, und begründen Sie es in bis zu 4.000 Zeichen.",
   conflict: "Sie sind an dieser Sache beteiligt, deshalb muss jemand anderes entscheiden.",
   busy: "Gerade sitzt jemand aus der Moderation an diesem Widerspruch. Versuchen Sie es in zehn Minuten noch einmal.",

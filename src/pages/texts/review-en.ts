@@ -42,6 +42,8 @@ export const REVIEW_EN: ReviewTexts = {
   submit: "Decide",
   personalData:
     "Take out what looks like personal data, such as a telephone number, an address or a link to somebody's profile: these words go out in a letter. Nothing was decided.",
+  staffNamed:
+    "Take out the name: these words go out in a letter, and letters name nobody who moderates here. Nothing was decided.",
   problem: "Choose an outcome, and give your reasons in up to 4,000 characters.",
   conflict: "You have a part in this matter, so somebody else has to decide it.",
   busy: "A moderator is at this appeal at the moment. Try again in ten minutes.",

@@ -42,6 +42,8 @@ export const REVIEW_ES: ReviewTexts = {
   submit: "Decidir",
   personalData:
     "Quite lo que parezca un dato personal, como un número de teléfono, una dirección o un enlace al perfil de alguien: estas palabras salen en una carta. No se ha decidido nada.",
+  staffNamed:
+    "Quite el nombre: estas palabras salen en una carta, y las cartas no nombran a nadie de la moderación. No se ha decidido nada.",
   problem: "Elija un resultado y dé sus motivos en 4000 caracteres como máximo.",
   conflict: "Usted tiene parte en este asunto, así que debe decidirlo otra persona.",
   busy: "Alguien de la moderación está ahora con este recurso. Inténtelo de nuevo dentro de diez minutos.",

@@ -43,6 +43,8 @@ export const REVIEW_FR: ReviewTexts = {
   submit: "Décider",
   personalData:
     "Retirez ce qui ressemble à des données personnelles, comme un numéro de téléphone, une adresse ou un lien vers le profil de quelqu’un : ces mots partent dans une lettre. Rien n’a été décidé.",
+  staffNamed:
+    "Retirez le nom : ces mots partent dans une lettre, et les lettres ne nomment personne de la modération. Rien n’a été décidé.",
   problem: "Choisissez une issue et donnez vos motifs en 4 000 caractères au plus.",
   conflict: "Vous avez une part dans cette affaire, quelqu’un d’autre doit donc la trancher.",
   busy: "La modération s’occupe de ce recours en ce moment. Réessayez dans dix minutes.",
