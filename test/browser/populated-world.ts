@@ -194,6 +194,7 @@ async function seed(app: TestApp): Promise<Seeded> {
       revisionInForce: `/console/policy/revisions/${app.deps.policy().revision}`,
       earlierRevision: `/console/policy/revisions/${earlier}`,
       author: `/console/people/${people.author.account.id}`,
+      authorsComments: `/console/comments?author=${people.author.account.id}`,
       newcomer: `/console/people/${people.reader.account.id}`,
       colleague: `/console/people/${people.second.account.id}`,
       article: `/console/articles/${articles.busy.id}`,

@@ -178,9 +178,6 @@ const EMBED: readonly Screen[] = [
     path: "publisher:{contested}",
     shows: /new comment/,
     act: async (page, { app, at }) => {
-      const listening = page.waitForResponse((answer) => answer.url().endsWith("/events"));
-      await page.reload();
-      await listening;
       const body = { body: "This came while somebody was reading." };
       await app
         .as(await app.person())
@@ -441,6 +438,7 @@ const MODERATOR: readonly Screen[] = [
   },
   { name: "comments", role: "moderator", path: "/console/comments?q=harbour", shows: /sides/ },
   { name: "comments, none", role: "moderator", path: "/console/comments?q=zebra", shows: /Nothing|No /i },
+  { name: "comments, of one author", role: "moderator", path: "{authorsComments}", shows: /Comments by/ },
   { name: "comment", role: "moderator", path: "{comment}", shows: /crap/ },
   { name: "comment, removed and contested", role: "moderator", path: "{removedComment}", shows: /inland/ },
   { name: "comment, restored", role: "moderator", path: "{restoredComment}", shows: /get lost/ },

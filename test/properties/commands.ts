@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { Verdict } from "./model.ts";
 
 /** Who takes part in a sequence: two readers who write, three who flag, three moderators. */
 export const PEOPLE = ["ada", "ben", "rea", "ron", "rio", "mia", "max", "moe"] as const;
@@ -17,7 +18,17 @@ const flaggers = fc.constantFrom<Who>("rea", "ron", "rio", "ben", "ada", "max");
 const moderators = fc.constantFrom<Who>("mia", "max", "moe");
 const notifiers = fc.constantFrom<Notifier>("nat", "nat", "nat", "rea", "moe", "max", "nobody");
 
-const verdicts = fc.constantFrom("publish", "flag", "hold", "remove", "remove");
+const verdicts = fc.constantFrom<Verdict>(
+  "publish",
+  "publish",
+  "flag",
+  "flag",
+  "hold",
+  "err",
+  "remove",
+  "remove",
+  "remove",
+);
 const actions = fc.constantFrom("publish", "remove");
 
 /** Which one of those that an act could be about when its turn comes: see `placeOf`. */
@@ -171,7 +182,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 /** About the first that it can be about. */
 const FIRST = { pick: 1 } as const;
 
-const posted = (verdict: "publish" | "flag" | "hold" | "remove"): Command => ({
+const posted = (verdict: Verdict): Command => ({
   kind: "post",
   who: "ada",
   verdict,

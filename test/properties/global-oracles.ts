@@ -76,8 +76,9 @@ const BROKEN_BY: Readonly<Record<string, string>> = {
     with gave as (
       select n.comment_id, n.id, coalesce(n.given_by, p.id) as person
       from notices n
+      left join notices f on f.id = n.joined_id
       left join accounts p on n.address = replace(p.email, '@', '+notices@')
-      where n.status <> 'withdrawn' and coalesce(n.given_by, p.id) is not null
+      where n.given_by is not null or (p.id is not null and coalesce(f.status, n.status) <> 'withdrawn')
     )
     select d.id from decisions d join gave g on g.comment_id = d.comment_id and g.person = d.decided_by where g.id < d.id
     union all
@@ -251,6 +252,7 @@ async function assertPurgeKeeps({ deps, clock }: TestApp): Promise<void> {
         or c.status = 'removed' and exists (
           select 1 from appeal_links l join decisions d on d.id = l.decision_id
           where d.comment_id = c.id and d.revision = c.revision and l.party = 'author'
+            and not exists (select 1 from decisions n where n.supersedes = d.id)
             and not exists (select 1 from appeals a where a.link_id = l.id)
             and (l.told_at is null or l.told_at + interval '184 days' > $1)))`,
     [at],

@@ -150,7 +150,12 @@ export const emptyModel = (now: number): Model => ({
   standing: {},
 });
 
-export const textOf = (verdict: keyof typeof BODIES, variant: number): string => `${BODIES[verdict]} ${variant}`;
+/** What the policy says of a text; over the last, one of its rules breaks. */
+const TEXTS = { ...BODIES, err: "Nobody can judge this sentence." } as const;
+export type Verdict = keyof typeof TEXTS;
+
+export const textOf = (verdict: Verdict, variant: number): string => `${TEXTS[verdict]} ${variant}`;
+export const cannotBeJudged = (text: string): boolean => text.startsWith(TEXTS.err);
 
 const STRICTNESS = ["premoderated", "suspended", "banned"] as const;
 
@@ -191,6 +196,10 @@ export function isPartial(comment: Comment, right: Right, who: Who): boolean {
   const confirmed = comment.confirmers.some((each) => each.who === who && each.removal !== right.outcome);
   return hasPart(comment, who) || decided || answered || confirmed || right.notice?.markedBy === who;
 }
+
+/** Whoever imposed a limit that rests on what is contested. */
+export const hasLimited = ({ limits }: Model, right: Right, who: Who): boolean =>
+  limits.some((limit) => limit.by === who && limit.strikes.includes(right));
 
 /** Whoever had a part in a limit, in the removals that it rests on, or a quarrel with whom it is on. */
 export function isPartialTo(model: Model, limit: Limit, who: Who): boolean {

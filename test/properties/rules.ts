@@ -1,5 +1,5 @@
 import { DAY, MINUTE } from "../../src/shared/clock.ts";
-import { type BODIES, FLAG_THRESHOLD } from "../support/small-policy.ts";
+import { FLAG_THRESHOLD } from "../support/small-policy.ts";
 import type { Act, Notifier, Place, Who } from "./commands.ts";
 import {
   type Claim,
@@ -11,8 +11,10 @@ import {
   type Notice,
   type OpenCase,
   type Right,
+  type Verdict,
   NOTICE_SETTINGS,
   SUSPENSION_MINUTES,
+  hasLimited,
   hasPart,
   hasQuarrel,
   isLive,
@@ -70,11 +72,14 @@ function isDuplicate({ comments, now }: Model, { who, text, except }: { who: Who
   );
 }
 
-function ruling(model: Model, who: Who, verdict: keyof typeof BODIES): "publish" | "hold" | "remove" {
+function ruling(model: Model, who: Who, verdict: Verdict): "publish" | "hold" | "remove" {
   if (verdict === "remove") return "remove";
   if (limitOf(model, who) === "premoderated") return "hold";
-  return verdict === "hold" ? "hold" : "publish";
+  return isHolding(verdict) ? "hold" : "publish";
 }
+
+/** What cannot be judged is held, as its rule's `on_error` says. */
+const isHolding = (verdict: Verdict): boolean => verdict === "hold" || verdict === "err";
 
 const STATUS = { publish: "published", hold: "held", remove: "removed" } as const;
 
@@ -264,7 +269,8 @@ function stands({ right, comment }: Contested): boolean {
 }
 
 const hasInterest = (model: Model, { right, comment, limit }: Contested, who: Who): boolean =>
-  (comment !== null && isPartial(comment, right, who)) || (limit !== null && isPartialTo(model, limit, who));
+  (comment !== null && (isPartial(comment, right, who) || hasLimited(model, right, who))) ||
+  (limit !== null && isPartialTo(model, limit, who));
 
 /** Does what the party asks for; a refusal's code where that cannot be. */
 function overturn(model: Model, { right, comment, limit }: Contested, who: Who): Code {
@@ -329,7 +335,7 @@ const RULES: Rules = {
     if (isDuplicate(model, { who: author, text, except: comment })) return "duplicate_comment";
     comment.texts.push(text);
     const act = comment.status === "held" ? "hold" : ruling(model, author, verdict);
-    const premoderated = comment.status !== "held" && act === "hold" && verdict !== "hold";
+    const premoderated = comment.status !== "held" && act === "hold" && !isHolding(verdict);
     for (const right of comment.rights) right.undone = true;
     rule(model, comment, { act, by: null });
     if (act !== "remove" && (premoderated || verdict !== "publish")) openCase(comment);
@@ -512,6 +518,9 @@ const RULES: Rules = {
     if (who === by) return "conflict_of_interest";
     if (who === "mia") return "invalid_state";
     if (hasQuarrel(model, who, { by, at: now })) return "conflict_of_interest";
+    // Warnings add up.
+    const alike = model.limits.filter((each) => each.who === who && each.kind === kind && kind !== "warning");
+    if (alike.some((each) => isStanding(each, now))) return "invalid_state";
     const until = kind === "suspended" ? now + SUSPENSION_MINUTES * MINUTE : null;
     const right = newRight({ notice: null, by, at: now });
     const slot = model.limits.length;

@@ -3,6 +3,7 @@ import type { TestApp } from "../support/app.ts";
 import type { Act, Command, Crash, Intent } from "./commands.ts";
 import { crashing } from "./crash.ts";
 import { type Model, emptyModel } from "./model.ts";
+import { assertThreadIsPrivate } from "./privacy-oracle.ts";
 import { resolve } from "./resolve.ts";
 import { expectBulk, expectMail, expectOf } from "./rules.ts";
 import { assertWorldIs } from "./world-oracle.ts";
@@ -35,6 +36,7 @@ export async function runSequence(app: TestApp, commands: readonly Command[], ta
   const running = await start(app, tally);
   for (const command of commands) await runCommand(running, command);
   await assertWorldIs(running.world, running.model);
+  await assertThreadIsPrivate(app, running.world);
 }
 
 export async function start(app: TestApp, tally: Tally): Promise<Running> {

@@ -1,4 +1,4 @@
-import { type Model, revisionOf } from "./model.ts";
+import { type Model, cannotBeJudged, revisionOf } from "./model.ts";
 import { type World, peopleIds } from "./world.ts";
 
 interface Told {
@@ -11,6 +11,7 @@ interface CommentRow extends Told {
   readonly status: string;
   readonly revision: number;
   readonly folded: string;
+  readonly degraded: number;
   readonly replies: number;
   readonly open: number;
   readonly flags: number;
@@ -46,6 +47,7 @@ const seen = (row: CommentRow | undefined) =>
     status: row.status,
     folded: row.folded,
     revision: row.revision,
+    degraded: row.degraded,
     replies: row.replies,
     open: row.open,
     flags: row.flags,
@@ -63,6 +65,7 @@ function expected(model: Model, comment: Model["comments"][number], slot: number
     status: comment.status,
     folded: comment.status === "deleted" ? "deleted" : comment.ruled,
     revision: revisionOf(comment),
+    degraded: comment.texts.filter(cannotBeJudged).length,
     replies: published.length,
     open: comment.open === null ? 0 : 1,
     flags: comment.flags.length,
@@ -104,6 +107,8 @@ const COMMENTS = `
       select case kind when 'hold' then 'held' when 'remove' then 'removed' else 'published' end
       from chain order by n desc limit 1
     ) end as folded,
+    (select count(*)::int from policy_matches m join decisions d on d.id = m.decision_id
+      where d.comment_id = c.id and m.degraded) as degraded,
     (select count(*)::int from cases k where k.comment_id = c.id and k.status = 'open') as open,
     (select count(*)::int from flags f where f.comment_id = c.id and f.source = 'reader') as flags,
     (select json_agg(n.status order by n.id) from notices n

@@ -12,6 +12,7 @@ import type { Account, Article } from "../../src/db/generated/client.ts";
 import { appealToken } from "../../src/decisions/appeal-link.ts";
 import type { Deps } from "../../src/deps.ts";
 import { MailError } from "../../src/mail/mail-error.ts";
+import type { Message } from "../../src/mail/message.ts";
 import { sendLetter } from "../../src/mail/outbox.ts";
 import { fileNotice } from "../../src/notices/file-notice.ts";
 import { findSuspension, liftSuspension } from "../../src/notices/lift-suspension.ts";
@@ -31,10 +32,12 @@ import { newId } from "../../src/shared/ids.ts";
 import { Refusal } from "../../src/shared/refusal.ts";
 import { SITE_ID } from "../../src/shared/site.ts";
 import type { TestApp } from "../support/app.ts";
+import { withBrokenRule } from "../support/broken-rule.ts";
 import { REASON, STATEMENT } from "../support/scenes.ts";
 import { smallPolicy } from "../support/small-policy.ts";
 import { type Act, type Activate, type Mail, type Notifier, PEOPLE, type Place, type Who } from "./commands.ts";
-import { NOTICE_SETTINGS, SUSPENSION_MINUTES, textOf } from "./model.ts";
+import { NOTICE_SETTINGS, SUSPENSION_MINUTES, cannotBeJudged, textOf } from "./model.ts";
+import { assertLetterIsPrivate } from "./privacy-oracle.ts";
 
 /** One sequence's part of the database: its article, its people, its comments by their slots. */
 export interface World {
@@ -74,7 +77,8 @@ export async function newWorld(app: TestApp): Promise<World> {
   const people = Object.fromEntries(accounts.map((account) => [account.displayName, account])) as Record<Who, Account>;
   // Nobody listens here: only word of another policy has to reach this process.
   const notify: Deps["notify"] = (change) => change.kind === "policy" && app.deps.notify(change);
-  const deps = { ...app.deps, clock: () => clock.now, notify };
+  const policy: Deps["policy"] = () => withBrokenRule(app.deps.policy(), { onError: "hold", whenever: cannotBeJudged });
+  const deps = { ...app.deps, clock: () => clock.now, notify, policy };
   return { deps, clock, article: await app.article(), people, comments: [] };
 }
 
@@ -350,7 +354,8 @@ const WAITING = `
 /** Hands every letter that waits in this world to a mail server that takes, defers or refuses it. */
 export async function runMailer(world: World, { how }: Mail): Promise<void> {
   const { deps, comments } = world;
-  const send = async () => {
+  const send = async (message: Message) => {
+    assertLetterIsPrivate(world, message);
     if (how === "accept") return { accepted: true, response: "250 ok" } as const;
     throw new MailError(how === "close" ? "550" : "451", how === "close");
   };

@@ -316,6 +316,20 @@ describe("who may answer", () => {
     expect(refusalOf(await answer(app, max, golden?.id ?? "", REMOVE))).toEqual([403, "conflict_of_interest"]);
   });
 
+  test("nobody who marked a notice of it as unfounded, and so knows that it was kept", async () => {
+    await setShares(app, ada, { share: 1 });
+    const [{ id }, marker] = [await postComment(app), await app.person("moderator")];
+    const { id: noticeId } = await giveNotice(app, id);
+    await decideComment(app, mo, { id, action: "publish" });
+    await drawNewReviews(app.deps);
+    await app.as(marker).post(`/moderation/notices/${noticeId}/unfounded`).expect(200);
+    const review = await app.deps.db.prisma.secondReview.findFirstOrThrow({ where: { commentId: id } });
+    expect(await refusedBy(app.deps.db, INSERT_ANSWER, [review.id, marker.account.id])).toBe(
+      "second_review_answers_independent",
+    );
+    expect(await refusedBy(app.deps.db, INSERT_ANSWER, [review.id, max.account.id])).toBeNull();
+  });
+
   test("nobody whose other account had a part in it: what is asked is who they are", async () => {
     await setShares(app, ada, { share: 1 });
     const parts = {

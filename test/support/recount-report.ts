@@ -30,6 +30,9 @@ const median = (seconds: string, rest: string) => `
   ) as o
   where place in ((places + 1) / 2, (places + 2) / 2)`;
 
+/** A reader's, to which a person said yes or no. */
+const ANSWERED_FLAG = `source = 'reader' and resolution in ('agreed', 'disagreed') and ${within("resolved_at")}`;
+
 const NUMBERS: Readonly<Record<string, string>> = {
   decisions: `select count(*) from decisions where ${within("created_at")}`,
   "notices.flags": `select count(*) from flags where source = 'reader' and ${within("created_at")}`,
@@ -42,11 +45,8 @@ const NUMBERS: Readonly<Record<string, string>> = {
   "reversals.restore": `select count(*) from decisions where kind = 'restore' and ${within("created_at")}`,
   "reversals.lift": `select count(*) from decisions where kind = 'lift' and ${within("created_at")}`,
   "appeals.open": `select count(*) from appeals where filed_at < $2 and coalesce(decided_at, 'infinity') >= $2`,
-  "times.flagToDecision.count": `select count(*) from flags where source = 'reader' and ${within("resolved_at")}`,
-  "times.flagToDecision.medianSeconds": median(
-    "resolved_at - created_at",
-    `from flags where source = 'reader' and ${within("resolved_at")}`,
-  ),
+  "times.flagToDecision.count": `select count(*) from flags where ${ANSWERED_FLAG}`,
+  "times.flagToDecision.medianSeconds": median("resolved_at - created_at", `from flags where ${ANSWERED_FLAG}`),
   "times.appealToAnswer.count": `
     select count(*) from appeals where status in ('upheld', 'overturned') and ${within("decided_at")}`,
   "times.appealToAnswer.medianSeconds": median(
