@@ -77,13 +77,13 @@ async function measure(browser: Browser, { base, slowdown, viewport }: Measure):
     await session.send("Runtime.enable");
     await session.send("Runtime.addBinding", { name: "threadSeen" });
     await page.addInitScript({ content: WATCH });
-    const loaded: Promise<Loaded>[] = [];
+    const loaded: Response[] = [];
     page.on("response", (response) => {
-      if (!response.url().includes("/events?")) loaded.push(weigh(response));
+      if (response.request().resourceType() !== "eventsource") loaded.push(response);
     });
     await page.goto(base, { waitUntil: "domcontentloaded" });
     await isThere;
-    return { ...(await readWatched(page)), ...sum(await Promise.all(loaded)) };
+    return { ...(await readWatched(page)), ...sum(await Promise.all(loaded.map(weigh))) };
   } finally {
     await context.close();
   }
