@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { assertNotOwn } from "../authors/own-matter.ts";
 import { commit } from "../db/commit.ts";
 import type { Tx } from "../db/client.ts";
 import type { Account } from "../db/generated/client.ts";
@@ -22,8 +23,8 @@ export interface ChangeRole {
  * `not_found`, `version_conflict`.
  */
 export async function changeRole(deps: Deps, { accountId, from, to, actor }: ChangeRole): Promise<Account> {
-  if (accountId === actor.accountId) throw new Refusal("conflict_of_interest", OWN_ROLE);
   return commit(deps, async (unit) => {
+    await assertNotOwn(unit.tx, { matter: "role", accountId, personId: actor.accountId });
     const locked = await lockRoles(unit.tx, accountId);
     if (locked.get(actor.accountId) !== "administrator") throw new Refusal("forbidden", "Only administrators do this.");
     const role = locked.get(accountId);
@@ -33,8 +34,6 @@ export async function changeRole(deps: Deps, { accountId, from, to, actor }: Cha
     return setRole(unit, { account, role: to, actor, at: deps.clock() });
   });
 }
-
-export const OWN_ROLE = "Nobody changes their own role.";
 
 const roleRows = z.array(z.object({ id: z.string(), role: z.string() }));
 

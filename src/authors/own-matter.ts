@@ -19,19 +19,21 @@ export async function isOwnAccount(tx: Reader, { accountId, personId }: Whose): 
   return own;
 }
 
-/** Whether a notifier's measure is about this person: at a mailbox of theirs, or for a notice that they gave signed in. */
-export async function isOwnMeasure(
+const noticeRows = z.array(z.object({ id: z.string() }));
+
+/** Of these notices, those whose measure is about this person: at a mailbox of theirs, or given while signed in. */
+export async function findOwnMeasures(
   tx: Reader,
-  { measureId, personId }: { readonly measureId: string; readonly personId: string },
-): Promise<boolean> {
+  { noticeIds, personId }: { readonly noticeIds: readonly string[]; readonly personId: string },
+): Promise<ReadonlySet<string>> {
   const rows = await tx.$queryRaw`
-    select is_mailbox_of(people.ids, m.address) or coalesce(n.given_by = any(people.ids), false) as own
-    from notifier_measures m
-    join notices n on n.id = m.notice_id
+    select n.id
+    from notices n
+    join notifier_measures m on m.notice_id = n.id
     cross join (select same_person(${personId}::uuid) as ids offset 0) people
-    where m.id = ${measureId}::uuid`;
-  const [{ own }] = ownRow.parse(rows);
-  return own;
+    where n.id = any(${noticeIds}::uuid[])
+      and (is_mailbox_of(people.ids, m.address) or n.given_by = any(people.ids))`;
+  return new Set(noticeRows.parse(rows).map(({ id }) => id));
 }
 
 /** What nobody does about themselves, under whichever of their accounts. */
@@ -40,6 +42,7 @@ export const OWN_MATTERS = {
   lift: "Nobody lifts a restriction of their own account, nor of another one at their mailbox.",
   waive: "Nobody waives their own strikes, nor those of another account at their mailbox.",
   note: "Nobody writes a note about themselves, nor about another account at their mailbox.",
+  role: "Nobody changes their own role, nor that of another account at their mailbox.",
   readmit: "These were your own notices, so another administrator has to lift the suspension.",
 } as const;
 

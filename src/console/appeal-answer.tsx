@@ -96,7 +96,7 @@ function AnswerForm({ item, claimToken, reason, refusal }: AppealPageProps & { r
         id="reason"
         name="reason"
         label={texts.appeal.reason}
-        hint={texts.appeal.reasonHint}
+        hint={texts.appeal.reasonHint[item.party]}
         value={reason}
         rows={6}
         invalid={refusal?.code === "invalid_request"}

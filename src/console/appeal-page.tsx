@@ -68,7 +68,7 @@ export function AppealPage(props: AppealPageProps) {
         </div>
         <div>
           <section class="card">
-            <h2>{texts.appeal.words}</h2>
+            <h2>{texts.appeal.words[item.party]}</h2>
             <p class="dim">
               {texts.appeal.filed} <Time at={item.filedAt} lang={texts.lang} />
             </p>

@@ -205,14 +205,14 @@ function Appeals({ appeals }: Pick<CommentHistory, "appeals">) {
       <h2>{texts.comment.appeals}</h2>
       {appeals.length === 0 ? <p class="dim">{texts.none}</p> : null}
       <ul class="plain">
-        {appeals.map(({ id, status, statement, filedAt, decidedBy, outcomeReason }) => (
+        {appeals.map(({ id, party, status, statement, filedAt, decidedBy, outcomeReason }) => (
           <li key={id}>
             <p class="meta">
               <a href={`/console/appeals/${id}`}>{texts.appeals.states[status]}</a>
               <Time at={filedAt} lang={texts.lang} />
               {decidedBy ? <Decider person={decidedBy} /> : null}
             </p>
-            <p class="dim">{texts.appeal.words}</p>
+            <p class="dim">{texts.appeal.words[party]}</p>
             <blockquote class="words">{statement ?? texts.appeals.noWords}</blockquote>
             {outcomeReason === null ? null : (
               <>

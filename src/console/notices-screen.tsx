@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { findOwnMeasures } from "../authors/own-matter.ts";
 import { parseInput } from "../http/parse.ts";
 import { findSuspension, liftSuspension } from "../notices/lift-suspension.ts";
 import { markUnfounded } from "../notices/mark-unfounded.ts";
@@ -63,10 +64,13 @@ interface Shown {
 
 async function showNotices(visit: Visit, shown: Shown = {}): Promise<void> {
   const query = parseInput(screenQuery, visit.req.query);
-  const page = await readNotices(visit.deps, { ...query, viewerId: visit.actor.accountId, limit: PAGE });
+  const personId = visit.actor.accountId;
+  const page = await readNotices(visit.deps, { ...query, viewerId: personId, limit: PAGE });
+  const suspended = page.items.filter(({ suspendedUntil }) => suspendedUntil !== null).map(({ id }) => id);
+  const own = await findOwnMeasures(visit.deps.db.prisma, { noticeIds: suspended, personId });
   await show(
     visit,
-    <NoticesPage query={query} page={page} said={saidQuery(visit)} {...shown} />,
+    <NoticesPage query={query} page={page} own={own} said={saidQuery(visit)} {...shown} />,
     statusOf(visit.res, shown.refusal),
   );
 }
@@ -74,10 +78,14 @@ async function showNotices(visit: Visit, shown: Shown = {}): Promise<void> {
 interface NoticesPageProps extends Shown {
   readonly query: ScreenQuery;
   readonly page: { readonly items: readonly NoticeItem[]; readonly nextCursor: string | null };
+  readonly own: OwnNotices;
   readonly said: Said | undefined;
 }
 
-function NoticesPage({ query, page, said, refusal, revealed }: NoticesPageProps) {
+/** Notices whose suspension is the viewer's own: another administrator may lift it. */
+type OwnNotices = ReadonlySet<string>;
+
+function NoticesPage({ query, page, own, said, refusal, revealed }: NoticesPageProps) {
   const { notices } = useDesk().texts;
   const { cursor, ...filters } = query;
   const here = queryOf({ ...filters });
@@ -103,7 +111,7 @@ function NoticesPage({ query, page, said, refusal, revealed }: NoticesPageProps)
       {page.items.length === 0 ? (
         <p class="empty">{notices.empty}</p>
       ) : (
-        <NoticeTable items={page.items} here={here} revealed={revealed} />
+        <NoticeTable items={page.items} own={own} here={here} revealed={revealed} />
       )}
       <Pager
         nextHref={page.nextCursor === null ? null : href({ cursor: page.nextCursor })}
@@ -116,11 +124,12 @@ function NoticesPage({ query, page, said, refusal, revealed }: NoticesPageProps)
 interface NoticeTableProps {
   readonly revealed: Shown["revealed"] | undefined;
   readonly items: readonly NoticeItem[];
+  readonly own: OwnNotices;
   /** The query string of this list. */
   readonly here: string;
 }
 
-function NoticeTable({ items, here, revealed }: NoticeTableProps) {
+function NoticeTable({ items, own, here, revealed }: NoticeTableProps) {
   const { texts } = useDesk();
   const { notices } = texts;
   return (
@@ -146,7 +155,7 @@ function NoticeTable({ items, here, revealed }: NoticeTableProps) {
           </>,
           <>
             {revealed?.id === notice.id ? revealed.who : <RowForm notice={notice} does="reveal" here={here} />}
-            <Suspension notice={notice} here={here} />
+            <Suspension notice={notice} isOwn={own.has(notice.id)} here={here} />
           </>,
         ],
       }))}
@@ -171,19 +180,27 @@ function RowForm({ notice, does, here }: RowFormProps) {
   );
 }
 
-/** An administrator may end it before its time. */
-function Suspension({ notice: { id, suspendedUntil }, here }: Omit<RowFormProps, "does">) {
+interface SuspensionProps extends Omit<RowFormProps, "does"> {
+  readonly isOwn: boolean;
+}
+
+/** An administrator may end it before its time, unless it is their own. */
+function Suspension({ notice: { id, suspendedUntil }, isOwn, here }: SuspensionProps) {
   const { texts, viewer } = useDesk();
   if (suspendedUntil === null) return null;
   const words = NOTICE_TEXTS[texts.lang];
   return (
-    <form method="post" action={`/console/notices/${id}/lift${here}`}>
-      {words.suspendedUntil} <Time at={suspendedUntil} lang={texts.lang} style="day" />{" "}
-      {viewer.role === "administrator" ? (
-        <button class="link" type="submit">
-          {words.lift}
-        </button>
+    <>
+      <p>
+        {words.suspendedUntil} <Time at={suspendedUntil} lang={texts.lang} style="day" />
+      </p>
+      {viewer.role === "administrator" && !isOwn ? (
+        <form method="post" action={`/console/notices/${id}/lift${here}`}>
+          <button class="link" type="submit">
+            {words.lift}
+          </button>
+        </form>
       ) : null}
-    </form>
+    </>
   );
 }

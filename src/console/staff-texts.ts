@@ -47,7 +47,7 @@ const en = {
   roleOf: (name: string): string => `The role of ${name}`,
   own: "This is your own role. Nobody changes their own: ask another administrator.",
   overtaken: "Somebody else has changed this role since you opened the page, so nothing was changed.",
-  ownRefused: "Nobody changes their own role: ask another administrator.",
+  ownRefused: "Nobody changes their own role, nor that of another account at their mailbox: ask another administrator.",
   toReader: "Take the role away",
   toReaderHint: (name: string): string =>
     `${name} becomes a reader and is signed out everywhere at once. What they decided stands, and stays under their name.`,
@@ -120,7 +120,8 @@ const de: StaffTexts = {
   roleOf: (name) => `Die Rolle von ${name}`,
   own: "Das ist Ihre eigene Rolle. Die eigene ändert niemand: Fragen Sie jemand anderen aus der Administration.",
   overtaken: "Jemand anderes hat diese Rolle geändert, seit Sie die Seite geöffnet haben; geändert wurde nichts.",
-  ownRefused: "Die eigene Rolle ändert niemand: Fragen Sie jemand anderen aus der Administration.",
+  ownRefused:
+    "Die eigene Rolle ändert niemand, auch nicht die eines anderen Kontos mit demselben Postfach: Fragen Sie jemand anderen aus der Administration.",
   toReader: "Rolle entziehen",
   toReaderHint: (name) =>
     `${name} hat dann ein Leserkonto und ist sofort überall abgemeldet. Getroffene Entscheidungen bleiben, auch unter diesem Namen.`,

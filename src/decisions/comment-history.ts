@@ -88,6 +88,7 @@ export const commentHistory = z
       z.object({
         id: z.uuid(),
         decisionId: z.uuid(),
+        party: z.enum(["author", "notifier"]),
         status: z.enum(["open", "upheld", "overturned", "withdrawn", "void"]),
         statement: z.string().nullable(),
         filedAt: time,
@@ -273,6 +274,7 @@ async function readAppeals(db: Pick<Tx, "appeal">, commentId: string): Promise<C
   return rows.map((appeal) => ({
     id: appeal.id,
     decisionId: appeal.decisionId,
+    party: appeal.party,
     status: appeal.status,
     statement: appeal.statement,
     filedAt: appeal.filedAt.toISOString(),

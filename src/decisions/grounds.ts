@@ -85,6 +85,17 @@ function findClause({ categories }: Pick<Norms, "categories">, category: string)
   return categories.find(({ id }) => id === category) ?? general ?? { title: category, text: category };
 }
 
+/** What a limit on an account rests on where no category is named, by the public page of the rules too. */
+export const ACCOUNT_CLAUSE = {
+  category: "account",
+  title: "Accounts",
+  text: "Whoever breaks the rules for comments again and again, or gravely, can be warned, have their comments read first, be suspended or banned.",
+};
+
+/** The clauses of a limit on an account, and of what went with it: never none. */
+export const accountClauses = (norms: Norms, categories: readonly string[]) =>
+  categories.length === 0 ? [ACCOUNT_CLAUSE] : clausesOf(norms, categories);
+
 /** What the categories of a decision said, in its statement of reasons. */
 export const clausesOf = (norms: Norms, categories: readonly string[]) =>
   categories.map((category) => {

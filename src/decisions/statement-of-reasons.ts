@@ -6,7 +6,7 @@ import type { Deps } from "../deps.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import type { Reason } from "./decide.ts";
 import { findNorms } from "./find-norms.ts";
-import { clausesOf } from "./grounds.ts";
+import { accountClauses, clausesOf } from "./grounds.ts";
 import { issueStatement } from "./issue-statement.ts";
 import type { LockedComment } from "./lock-comment.ts";
 
@@ -115,7 +115,7 @@ async function describe(deps: Deps, tx: Tx, decision: Decision): Promise<Stateme
     reports,
     strikes: [],
     ...groundOf({ ...decision, ...restricting }),
-    clauses: clausesOf(await findNorms(deps, tx, decision.policyRevision), categories),
+    clauses: (restricting ? accountClauses : clausesOf)(await findNorms(deps, tx, decision.policyRevision), categories),
     // What they found in its text is not why it went.
     rules: restricting
       ? []

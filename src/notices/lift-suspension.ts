@@ -1,5 +1,5 @@
 import { appendAudit } from "../audit/append-audit.ts";
-import { isOwnMeasure, ownMatter } from "../authors/own-matter.ts";
+import { findOwnMeasures, ownMatter } from "../authors/own-matter.ts";
 import type { NotifierMeasure } from "../db/generated/client.ts";
 import type { Db } from "../db/client.ts";
 import { transaction } from "../db/transaction.ts";
@@ -27,7 +27,8 @@ export interface LiftSuspension {
 export async function liftSuspension(deps: Deps, { suspension, actor }: LiftSuspension): Promise<void> {
   const { id, noticeId, address } = suspension;
   await transaction(deps.db, async (tx) => {
-    if (await isOwnMeasure(tx, { measureId: id, personId: actor.accountId })) throw ownMatter("readmit");
+    const own = await findOwnMeasures(tx, { noticeIds: [noticeId], personId: actor.accountId });
+    if (own.has(noticeId)) throw ownMatter("readmit");
     const at = deps.clock();
     const { count } = await tx.notifierMeasure.updateMany({
       where: { id, revokedAt: null, endsAt: { gt: at } },

@@ -1,4 +1,6 @@
 import { Router } from "express";
+import { ACCOUNT_CLAUSE } from "../decisions/grounds.ts";
+import { statementTexts } from "../decisions/statement-texts.ts";
 import type { PageKit } from "../http/page-kit.ts";
 import { presentPolicy } from "../policy-revisions/present-policy.ts";
 import { type NamedRevision, readRevisionNames } from "../policy-revisions/read-revision-names.ts";
@@ -37,6 +39,7 @@ interface PoliciesPageProps {
 
 function PoliciesPage({ lang, title, policy, named }: PoliciesPageProps) {
   const texts = POLICY_TEXTS[lang];
+  const ours = (sentence: string) => statementTexts(lang).translations[sentence] ?? sentence;
   return (
     <Layout lang={lang} title={`${title} · Recourse`}>
       <h1 lang={POLICY_LANGUAGE}>{title}</h1>
@@ -49,6 +52,10 @@ function PoliciesPage({ lang, title, policy, named }: PoliciesPageProps) {
           <Rules lang={lang} rules={policy.rules.filter(({ category }) => category === id)} />
         </section>
       ))}
+      <section id={ACCOUNT_CLAUSE.category}>
+        <h2>{ours(ACCOUNT_CLAUSE.title)}</h2>
+        <p>{ours(ACCOUNT_CLAUSE.text)}</p>
+      </section>
       <p class="dim after">
         {named ? `${texts.revision(named.number, formatDay(named.since, lang))} ` : null}(
         <code>{policy.revision.slice(0, 12)}</code>). {texts.everyDecision}

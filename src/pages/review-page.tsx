@@ -124,7 +124,7 @@ function AnswerForm({ lang, view: { appeal }, refused }: ReviewPageProps) {
             value={refused?.reason}
           />
           <div>
-            <small id="reason-hint">{texts.reasonHint}</small>
+            <small id="reason-hint">{appeal.party === "notifier" ? texts.reasonHintNotice : texts.reasonHint}</small>
           </div>
         </div>
         <button type="submit">{texts.submit}</button>

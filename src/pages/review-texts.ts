@@ -26,6 +26,8 @@ export interface ReviewTexts {
   readonly upheld: Readonly<Record<"comment" | "restriction" | "notice", string>>;
   readonly reason: string;
   readonly reasonHint: string;
+  /** Of an appeal by whoever reported the comment: its author is told too, if it goes. */
+  readonly reasonHintNotice: string;
   readonly submit: string;
   readonly problem: string;
   readonly personalData: string;

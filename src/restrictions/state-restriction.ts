@@ -2,7 +2,7 @@ import type { Strike } from "../authors/schema.ts";
 import type { Tx } from "../db/client.ts";
 import type { Decision, Restriction } from "../db/generated/client.ts";
 import { findNorms } from "../decisions/find-norms.ts";
-import { clausesOf } from "../decisions/grounds.ts";
+import { accountClauses } from "../decisions/grounds.ts";
 import { issueStatement } from "../decisions/issue-statement.ts";
 import {
   type StatementData,
@@ -54,7 +54,7 @@ async function describe(
     reports: told.reduce((sum, { reports }) => sum + reports, 0),
     strikes: strikes.map(({ decisionId, decidedAt, categories: of }) => ({ decisionId, decidedAt, categories: of })),
     ...groundOf(decision),
-    clauses: clausesOf(await findNorms(deps, tx, decision.policyRevision), categories),
+    clauses: accountClauses(await findNorms(deps, tx, decision.policyRevision), categories),
     rules: await firedRules(deps, tx, { of: { commentId: { in: comments } }, categories }),
     redress: await readRedress(tx),
   };

@@ -271,6 +271,14 @@ describe("two accounts at one mailbox are one person", () => {
     expect(open.text).not.toContain("one at your mailbox");
   });
 
+  test("nobody gives the other a role", async () => {
+    const { asStaff, asReader } = await twoAccounts("administrator");
+    const to = (role: string) => onScreen(asStaff, `/settings/staff/${asReader.account.id}/role`, "post").send(role);
+    await app.deps.db.prisma.account.update({ where: { id: asReader.account.id }, data: { role: "moderator" } });
+    const { text } = await to("from=moderator&to=administrator").expect(403);
+    expect(text).toContain("Nobody changes their own role, nor that of another account at their mailbox");
+  });
+
   /** A suspension as marking a notice leads to it. */
   async function suspended(fields: { readonly address: string; readonly givenBy: string | null }) {
     const { id } = await postComment(app);
@@ -300,6 +308,11 @@ describe("two accounts at one mailbox are one person", () => {
       );
       const path = `/moderation/notices/${noticeId}/suspension` as const;
       expect(refused(await app.as(asStaff).delete(path))).toEqual([403, "conflict_of_interest", OWN_MATTERS.readmit]);
+      const [own, others] = await Promise.all(
+        [asStaff, administrator].map((who) => onScreen(who, "/notices?status=kept").expect(200)),
+      );
+      expect(own?.text).not.toContain(`/notices/${noticeId}/lift`);
+      expect(others?.text).toContain(`/notices/${noticeId}/lift`);
       const { text } = await onScreen(asStaff, `/notices/${noticeId}/lift`, "post").expect(403);
       expect(text).toContain(OWN_MATTERS.readmit);
       const standing = { where: { noticeId, kind: "suspension", revokedAt: null } } as const;

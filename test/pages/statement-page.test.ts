@@ -80,11 +80,18 @@ describe("the statement of a comment that was removed along with its author's re
     expect(letter).toContain("The restriction of your account rests on the law");
   });
 
-  test("quotes no rule where the restriction rests on none but the moderator's words", async () => {
-    const { letter } = await removedAlong({ kind: "premoderated" });
-    expect(letter).toContain("because your account was limited, and not for what it says.");
-    expect(letter).toContain("for the reason that the moderator gives here");
-    expect(letter).not.toContain("Another reason");
+  test.each([
+    ["en", "Accounts: Whoever breaks the rules for comments again and again"],
+    ["de", "Konten: Wer wiederholt oder schwer gegen die Regeln für Kommentare verstößt"],
+    ["fr", "Comptes: Quiconque enfreint gravement ou à plusieurs reprises les règles"],
+    ["es", "Cuentas: Quien infringe las normas para los comentarios una y otra vez"],
+  ])("quotes the clause about accounts where the moderator names no other: %s", async (locale, clause) => {
+    const { letter, page: shown } = await removedAlong({ kind: "premoderated" }, locale);
+    for (const text of [letter, shown]) {
+      expect(text).toContain(clause);
+      expect(text).toContain("Enough is enough.");
+      expect(text).not.toContain("Another reason");
+    }
   });
 
   test("and the author's own list say nothing of what the category forbids", async () => {

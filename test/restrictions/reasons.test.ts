@@ -355,7 +355,10 @@ describe("a strike", () => {
     for (const _ of [1, 2]) await app.as(moderator).post(path).expect(200);
     expect(await strikesOf(author)).toMatchObject({ standing: 0, items: [{ status: "waived" }] });
     const { body } = await impose(author, { kind: "warning" });
-    expect((await given(body.id)).statement?.data).toMatchObject({ strikes: [], clauses: [] });
+    expect((await given(body.id)).statement?.data).toMatchObject({
+      strikes: [],
+      clauses: [{ category: "account", title: "Accounts" }],
+    });
     expect(
       await app.deps.db.prisma.auditEntry.count({ where: { action: "author.waive_strike", subjectId: decisionId } }),
     ).toBe(1);

@@ -15,8 +15,8 @@ const en = {
     decidedBy: "Decided by",
     state: "State",
     mayDecide: "You can decide it.",
-    words: "What the author says",
-    noWords: "The author's words are not kept any more.",
+    words: "What is said",
+    noWords: "The words are not kept any more.",
     overdue: "overdue",
   },
 
@@ -37,11 +37,15 @@ const en = {
     reviewerLanguage: "Language of the letter",
     statement: "Statement of reasons",
     text: "The text that was judged",
-    words: "What the author says",
+    words: { author: "What the author says", notifier: "What the notifier says" },
     filed: "Filed",
     decide: "Your answer",
     reason: "Why",
-    reasonHint: "The author reads it, whichever way you decide.",
+    reasonHint: {
+      author: "The author reads it, whichever way you decide.",
+      notifier:
+        "Whoever reported the comment reads it, whichever way you decide; if you remove the comment, its author too. Say nothing of either to the other.",
+    },
     uphold: {
       comment: "Uphold the decision",
       restriction: "Uphold the restriction",
@@ -117,8 +121,8 @@ const de: typeof en = {
     decidedBy: "Entschieden durch",
     state: "Stand",
     mayDecide: "Sie können darüber entscheiden.",
-    words: "Was der Verfasser sagt",
-    noWords: "Die Worte des Verfassers werden nicht mehr aufbewahrt.",
+    words: "Was gesagt wird",
+    noWords: "Die Worte werden nicht mehr aufbewahrt.",
     overdue: "überfällig",
   },
 
@@ -139,11 +143,15 @@ const de: typeof en = {
     reviewerLanguage: "Sprache des Briefs",
     statement: "Begründung",
     text: "Der beurteilte Text",
-    words: "Was der Verfasser sagt",
+    words: { author: "Was der Verfasser sagt", notifier: "Was sagt, wer gemeldet hat" },
     filed: "Eingelegt",
     decide: "Ihre Antwort",
     reason: "Warum",
-    reasonHint: "Der Verfasser liest es, wie auch immer Sie entscheiden.",
+    reasonHint: {
+      author: "Der Verfasser liest es, wie auch immer Sie entscheiden.",
+      notifier:
+        "Wer den Kommentar gemeldet hat, liest es, wie auch immer Sie entscheiden; entfernen Sie den Kommentar, auch dessen Verfasser. Sagen Sie keinem etwas über den anderen.",
+    },
     uphold: {
       comment: "Bestätigen: Die Entscheidung bleibt",
       restriction: "Bestätigen: Die Einschränkung bleibt",

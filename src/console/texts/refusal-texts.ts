@@ -163,6 +163,7 @@ const de: RefusalTexts = {
       "Eine Einschränkung des eigenen Kontos hebt man nicht auf, auch nicht die eines anderen mit demselben Postfach.",
     [OWN_MATTERS.note]:
       "Über sich selbst schreibt man keine Notiz, auch nicht über ein anderes Konto mit demselben Postfach.",
+    [OWN_MATTERS.role]: "Die eigene Rolle ändert niemand, auch nicht die eines anderen Kontos mit demselben Postfach.",
     [OWN_MATTERS.readmit]:
       "Das waren Ihre eigenen Meldungen, deshalb muss jemand anderes aus der Administration die Sperre aufheben.",
     "You flagged a comment by this author, so someone else has to write it.":

@@ -106,5 +106,8 @@ export const STATEMENT_DE: StatementTexts = {
     "Private information": "Private Angaben",
     "Illegal content": "Rechtswidrige Inhalte",
     "Another reason": "Ein anderer Grund",
+    Accounts: "Konten",
+    "Whoever breaks the rules for comments again and again, or gravely, can be warned, have their comments read first, be suspended or banned.":
+      "Wer wiederholt oder schwer gegen die Regeln für Kommentare verstößt, kann verwarnt werden, vor dem Erscheinen gelesen werden, auf Zeit oder ganz gesperrt werden.",
   },
 };

@@ -109,5 +109,8 @@ export const STATEMENT_ES: StatementTexts = {
     "Private information": "Datos personales",
     "Illegal content": "Contenido ilícito",
     "Another reason": "Otro motivo",
+    Accounts: "Cuentas",
+    "Whoever breaks the rules for comments again and again, or gravely, can be warned, have their comments read first, be suspended or banned.":
+      "Quien infringe las normas para los comentarios una y otra vez, o gravemente, puede ser advertido, tener sus comentarios leídos antes de publicarse, ser suspendido o expulsado.",
   },
 };

@@ -110,5 +110,8 @@ export const STATEMENT_FR: StatementTexts = {
     "Private information": "Données personnelles",
     "Illegal content": "Contenu illicite",
     "Another reason": "Un autre motif",
+    Accounts: "Comptes",
+    "Whoever breaks the rules for comments again and again, or gravely, can be warned, have their comments read first, be suspended or banned.":
+      "Quiconque enfreint gravement ou à plusieurs reprises les règles pour les commentaires peut recevoir un avertissement, voir ses commentaires lus avant parution, être suspendu ou exclu.",
   },
 };

@@ -39,6 +39,8 @@ export const REVIEW_DE: ReviewTexts = {
   },
   reason: "Ihre Gründe",
   reasonHint: "In bis zu 4.000 Zeichen. Sie werden der Person gesagt, die widerspricht; Ihr Name nicht.",
+  reasonHintNotice:
+    "In bis zu 4.000 Zeichen. Sie werden der Person gesagt, die den Kommentar gemeldet hat, und, wenn er entfernt wird, der Person, die ihn geschrieben hat; Ihr Name nicht. Sagen Sie keiner etwas über die andere.",
   submit: "Entscheiden",
   personalData:
     "Nehmen Sie heraus, was nach persönlichen Daten aussieht, etwa eine Telefonnummer, eine Adresse oder einen Link zu jemandes Profil: Diese Worte gehen in einem Brief hinaus. Entschieden wurde nichts.",

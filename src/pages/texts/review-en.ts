@@ -39,6 +39,8 @@ export const REVIEW_EN: ReviewTexts = {
   },
   reason: "Your reasons",
   reasonHint: "In up to 4,000 characters. They are told to whoever filed the appeal; your name is not.",
+  reasonHintNotice:
+    "In up to 4,000 characters. They are told to whoever reported the comment and, if it is removed, to its author; your name is not. Say nothing of either to the other.",
   submit: "Decide",
   personalData:
     "Take out what looks like personal data, such as a telephone number, an address or a link to somebody's profile: these words go out in a letter. Nothing was decided.",

@@ -39,6 +39,8 @@ export const REVIEW_ES: ReviewTexts = {
   },
   reason: "Sus motivos",
   reasonHint: "En 4000 caracteres como máximo. Se comunican a quien presentó el recurso; su nombre, no.",
+  reasonHintNotice:
+    "En 4000 caracteres como máximo. Se comunican a quien dio aviso del comentario y, si se retira, a quien lo escribió; su nombre, no. No diga a ninguna de las dos nada de la otra.",
   submit: "Decidir",
   personalData:
     "Quite lo que parezca un dato personal, como un número de teléfono, una dirección o un enlace al perfil de alguien: estas palabras salen en una carta. No se ha decidido nada.",

@@ -40,6 +40,8 @@ export const REVIEW_FR: ReviewTexts = {
   reason: "Vos motifs",
   reasonHint:
     "En 4 000 caractères au plus. Ils sont communiqués à la personne qui a déposé le recours ; votre nom ne l’est pas.",
+  reasonHintNotice:
+    "En 4 000 caractères au plus. Ils sont communiqués à la personne qui a signalé le commentaire et, s’il est retiré, à celle qui l’a écrit ; votre nom ne l’est pas. Ne dites à aucune rien de l’autre.",
   submit: "Décider",
   personalData:
     "Retirez ce qui ressemble à des données personnelles, comme un numéro de téléphone, une adresse ou un lien vers le profil de quelqu’un : ces mots partent dans une lettre. Rien n’a été décidé.",
