@@ -104,7 +104,7 @@ async function decide(outcome: "upheld" | "overturned", commentId: string): Prom
   await api(`/moderation/appeals/${id}/decision`, { token: moderator, body });
 }
 
-/** Opens a page, which is to be in that language and to fit every screen; `screens-axe` looks through the same pages. */
+/** Opens a page, which is to be in that language and to fit every screen; `look-through` looks through the same pages. */
 async function look({ page }: Visitor, lang: Language, address: string) {
   await page.goto(new URL(address, world.base).href);
   const found = { lang: await page.getAttribute("html", "lang"), overflow: await findOverflow(page) };
