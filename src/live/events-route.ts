@@ -52,18 +52,36 @@ interface Following {
   readonly seen: string | undefined;
 }
 
+/** Whoever may have missed something is told so before anything that happened after. */
 function follow(deps: Deps, response: ServerResponse, { key, seen }: Following): void {
   streams += 1;
   response.write(": listening\n\n");
-  const tell = (told: Told) => response.write(frame(told));
-  const catchUp = async () => {
-    const { version } = await readArticle(deps.db, key);
-    if (String(version) !== seen) tell({ name: "thread-changed", version });
+  let known = Number(seen ?? -1);
+  let asking = 0;
+  const waiting: Told[] = [];
+  const write = (told: Told) => {
+    known = Math.max(known, told.version);
+    response.write(frame(told));
   };
-  const report = (error: unknown) => deps.log.warn({ code: errorName(error) }, "a reader could not be caught up");
+  const tell = (told: Told) => void (asking > 0 ? waiting.push(told) : write(told));
+  const report = (error: unknown) => {
+    deps.log.warn({ code: errorName(error) }, "a reader could not be caught up");
+    return null;
+  };
+  /** Whether it could be found out what was missed; if not, the next gap is told in any case. */
+  const catchUp = async (): Promise<boolean> => {
+    const before = known;
+    asking += 1;
+    const article = await readArticle(deps.db, key).catch(report);
+    asking -= 1;
+    if (article && article.version !== before) write({ name: "thread-changed", version: article.version });
+    known = article?.version ?? Number.NaN;
+    if (asking === 0) for (const each of waiting.splice(0)) write(each);
+    return article !== null;
+  };
   const unsubscribe = deps.subscribe((heard) => {
     if (heard.kind === "end") response.end();
-    if (heard.kind === "gap") catchUp().catch(report);
+    if (heard.kind === "gap") void catchUp();
     if (heard.kind === "thread" && heard.articleKey === key) {
       tell({ name: heard.event.name, version: heard.version, commentId: heard.event.commentId });
     }
@@ -74,7 +92,8 @@ function follow(deps: Deps, response: ServerResponse, { key, seen }: Following):
     clearInterval(heartbeat);
     unsubscribe();
   });
-  if (seen !== undefined) catchUp().catch(report);
+  // Sent away, a browser comes back and says again what it knows.
+  if (seen !== undefined) void catchUp().then((done) => done || response.end());
 }
 
 const errorName = (error: unknown): string => (error instanceof Error ? error.name : "unknown");

@@ -211,7 +211,7 @@ test("a session that has ended meanwhile is noticed by the first thing that need
   await named(page, "Sign in").first().waitFor();
 });
 
-test("a stream that died while the machine slept is opened anew, and what was missed is counted", async () => {
+test("a stream that died while the machine slept is opened anew", async () => {
   const article = await app.article();
   const { page } = await openVisitor(browser);
   await page.clock.install({ time: app.clock.now() });
@@ -221,6 +221,110 @@ test("a stream that died while the machine slept is opened anew, and what was mi
   const again = page.waitForResponse(/\/events\?/);
   await page.clock.fastForward(10 * MINUTE);
   await again;
+});
+
+describe("what comes while somebody reads", () => {
+  const frame = (name: string, data: object) => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+  let posts = 0;
+  const post = async (article: Article) => {
+    const { id } = await postComment(app, { article, author: rolf, body: `News ${(posts += 1)} of the harbour.` });
+    const { version } = await app.deps.db.prisma.article.findUniqueOrThrow({ where: { id: article.id } });
+    return { id, version };
+  };
+
+  /** A page whose streams say nothing but what they are given, one after the other. */
+  async function overheard(article: Article) {
+    const { page, context } = await openVisitor(browser);
+    whenOver(() => context.close());
+    const said: string[] = [];
+    let asked = 0;
+    await page.route(/\/events\?/, async (route) => {
+      asked += 1;
+      const body = said.shift();
+      const headers = { "Content-Type": "text/event-stream", "Access-Control-Allow-Origin": "*" };
+      if (body !== undefined) await route.fulfill({ body, headers });
+    });
+    await goTo(page, { article });
+    await eventually(() => expect(asked).toBe(1));
+    return { page, said, asked: () => asked };
+  }
+
+  /** As a page that was out of sight: its stream is opened anew. */
+  const lookAgain = (page: Page) => page.evaluate(() => dispatchEvent(new Event("online")));
+
+  test("is counted whole when more comes before it is known what was missed", async () => {
+    const article = await app.article();
+    await post(article);
+    const { page, said } = await overheard(article);
+    await post(article);
+    await post(article);
+    const third = await post(article);
+    said.push(frame("thread-changed", { version: third.version }) + frame("comment-published", third));
+    await lookAgain(page);
+    await named(page, "3 new comments").waitFor();
+  });
+
+  test("is counted once, however late it is heard of", async () => {
+    const article = await app.article();
+    const { page, said } = await overheard(article);
+    const missed = await post(article);
+    said.push(frame("thread-changed", { version: missed.version }));
+    await lookAgain(page);
+    await named(page, "1 new comment").waitFor();
+    const next = await post(article);
+    said.push(frame("comment-published", missed) + frame("comment-published", next));
+    await lookAgain(page);
+    await named(page, "2 new comments").waitFor();
+  });
+
+  test("is not hidden behind a comment of one's own", async () => {
+    const article = await app.article();
+    const { page } = await open({ article, as: ina });
+    await write(page, "My own word about the harbour.");
+    await comment(page, "My own word about").waitFor();
+    await page.route(/\/events\?/, (route) => route.abort());
+    await lookAgain(page);
+    await post(article);
+    await page.unroute(/\/events\?/);
+    await lookAgain(page);
+    await named(page, "1 new comment").waitFor();
+  });
+
+  test("is asked for less and less often while the answer is refused, and not at all once the thread is gone", async () => {
+    const article = await app.article();
+    const { page, said, asked } = await overheard(article);
+    said.push(...Array.from({ length: 9 }, () => frame("thread-changed", { version: 99 })));
+    let gate = Promise.resolve();
+    await page.route(new RegExp(`/articles/${article.key}$`), async (route) => {
+      await gate;
+      await route.fulfill({ status: 429 });
+    });
+    await page.evaluate(() => {
+      Math.random = () => 0.5;
+    });
+    await page.clock.install();
+    const askedAfter = async (seconds: number, times: number) => {
+      await page.clock.runFor(1_000 * seconds + 100);
+      await eventually(() => expect(asked()).toBe(times));
+    };
+    await lookAgain(page);
+    await askedAfter(0, 2);
+    await askedAfter(4, 3);
+    await askedAfter(4, 3);
+    const asking = page.waitForRequest(new RegExp(`/articles/${article.key}$`));
+    let refuse = (): void => undefined;
+    gate = new Promise((resolve) => (refuse = resolve));
+    await askedAfter(4, 4);
+    await asking;
+    await page.evaluate(() => document.querySelector("recourse-comments")?.remove());
+    const refused = page.waitForResponse(new RegExp(`/articles/${article.key}$`));
+    refuse();
+    await refused;
+    await page.clock.runFor(60_000);
+    // A request is on its way a moment later.
+    await page.evaluate(async () => void (await fetch(location.pathname)));
+    expect(asked()).toBe(4);
+  });
 });
 
 describe("on a narrow screen and on a mirrored page", () => {

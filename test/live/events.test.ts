@@ -126,6 +126,26 @@ describe("who follows a thread", () => {
     for (const each of late) each.hangUp();
   });
 
+  test("hears of the gap before anything that happened after", async () => {
+    const { article } = await postComment(app);
+    const missed = String(await versionOf(article));
+    await postComment(app, { article });
+    const followers = await Promise.all(
+      Array.from({ length: 5 }, async () => {
+        const following = follow(article, { since: missed });
+        await postComment(app, { article });
+        return following;
+      }),
+    );
+    const last = await versionOf(article);
+    for (const follower of followers) {
+      await eventually(() => expect(Number(follower.told.at(-1)?.id)).toBe(last));
+      expect(follower.told[0]).toMatchObject({ event: "thread-changed", data: { version: expect.any(Number) } });
+      expect(follower.told[0]?.data.id).toBeUndefined();
+      follower.hangUp();
+    }
+  });
+
   test("of an article that is not there is told so", async () => {
     expect((await fetch(`${base}/api/v1/articles/none/events`)).status).toBe(404);
   });

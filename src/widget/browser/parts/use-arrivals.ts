@@ -30,7 +30,24 @@ export interface Following {
   readonly ask: () => Promise<Article>;
 }
 
-const NOTHING = { ids: new Set<string>(), missed: 0, changed: false };
+interface News {
+  /** Those that were heard of, with the article's version after each. */
+  readonly heard: ReadonlyMap<string, number>;
+  readonly missed: number;
+  readonly changed: boolean;
+}
+
+const NOTHING: News = { heard: new Map(), missed: 0, changed: false };
+
+const without = (heard: News["heard"], gone: (id: string, version: number) => boolean): News["heard"] =>
+  new Map([...heard].filter(([id, version]) => !gone(id, version)));
+
+/** What was heard of by then is in the count, and so are the reader's own, on both sides. */
+function afterGap({ heard }: News, now: Article, shown: Article): News {
+  const later = without(heard, (_id, version) => version <= now.version);
+  const missed = Math.max(0, now.commentCount - shown.commentCount);
+  return { heard: later, missed, changed: missed === 0 && later.size === 0 };
+}
 
 /** The browser tries again by itself after a lost connection, not after a refusal. */
 const FIRST_RETRY_MS = 4_000;
@@ -54,26 +71,31 @@ export function useArrivals(following: Following): Arrivals {
     let source: EventSource | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let waitMs = FIRST_RETRY_MS;
-    let heardOf = 0;
+    // Of the article: everything until this version was heard or asked for, and everything until that one is counted.
+    let complete = 0;
+    let counted = 0;
+    let isBehind = false;
     let tickedAt = Date.now();
 
-    const knownVersion = () => Math.max(heardOf, latest.current.shown()?.version ?? 0);
+    const shownVersion = () => latest.current.shown()?.version ?? 0;
     const catchUp = async () => {
+      isBehind = true;
       const now = await latest.current.ask();
-      if (now.version <= knownVersion()) return;
-      heardOf = now.version;
+      isBehind = false;
+      waitMs = FIRST_RETRY_MS;
       const shown = latest.current.shown() ?? now;
-      setNews((known) => {
-        const missed = Math.max(0, now.commentCount - shown.commentCount - known.ids.size);
-        return { ...known, missed, changed: missed === 0 && known.ids.size === 0 };
-      });
+      if (now.version <= Math.max(complete, shown.version)) return;
+      complete = now.version;
+      counted = now.version;
+      setNews((news) => afterGap(news, now, shown));
     };
     const close = () => {
       clearTimeout(timer);
       source?.close();
       source = undefined;
     };
-    const again = () => {
+    const again = (stream: EventSource) => {
+      if (stream !== source) return;
       close();
       timer = setTimeout(open, waitMs * (0.5 + Math.random()));
       waitMs = Math.min(LAST_RETRY_MS, waitMs * 2);
@@ -81,34 +103,28 @@ export function useArrivals(following: Following): Arrivals {
     const open = () => {
       close();
       if (document.visibilityState === "hidden") return;
-      const stream = new EventSource(`${url}?since=${knownVersion()}`);
+      const stream = new EventSource(`${url}?since=${Math.max(complete, shownVersion())}`);
       source = stream;
-      const on = (name: string, hear: (heard: Heard) => void) =>
+      const on = (name: string, hear: (id: string, version: number) => void) =>
         stream.addEventListener(name, (event: MessageEvent<string>) => {
-          const heard = JSON.parse(event.data) as Heard;
-          hear(heard);
-          // One without an id tells of a gap: what was in it is not heard yet.
-          if (heard.id !== undefined) heardOf = Math.max(heardOf, heard.version);
+          const { id, version } = JSON.parse(event.data) as Heard;
+          // One without an id says that something was missed.
+          if (id === undefined) return void catchUp().catch(() => again(stream));
+          hear(id, version);
+          if (!isBehind) complete = Math.max(complete, version);
         });
-      stream.addEventListener("open", () => {
-        waitMs = FIRST_RETRY_MS;
-      });
       stream.addEventListener("error", () => {
-        if (stream.readyState === EventSource.CLOSED) again();
+        if (stream.readyState === EventSource.CLOSED) again(stream);
       });
-      on("comment-published", ({ id }) => {
-        if (id !== undefined) setNews((known) => ({ ...known, ids: new Set([...known.ids, id]) }));
+      on("comment-published", (id, version) => {
+        if (version <= Math.max(counted, shownVersion())) return;
+        setNews((news) => ({ ...news, heard: new Map([...news.heard, [id, version]]) }));
       });
-      on("comment-hidden", ({ id }) => {
-        if (id === undefined) return;
-        setNews((known) => ({ ...known, ids: new Set([...known.ids].filter((each) => each !== id)) }));
+      on("comment-hidden", (id) => {
+        setNews((news) => ({ ...news, heard: without(news.heard, (each) => each === id) }));
         latest.current.onHidden(id);
       });
-      // Without an id it says that something was missed.
-      on("thread-changed", ({ id }) => {
-        if (id !== undefined) latest.current.onChanged(id);
-        else catchUp().catch(again);
-      });
+      on("thread-changed", (id) => latest.current.onChanged(id));
     };
 
     open();
@@ -117,6 +133,7 @@ export function useArrivals(following: Following): Arrivals {
     addEventListener("online", open);
     const ticking = setInterval(() => {
       if (Date.now() - tickedAt > 2 * TICK_MS) open();
+      if (source?.readyState === EventSource.OPEN && !isBehind) waitMs = FIRST_RETRY_MS;
       tickedAt = Date.now();
     }, TICK_MS);
     return () => {
@@ -127,6 +144,6 @@ export function useArrivals(following: Following): Arrivals {
     };
   }, [url]);
 
-  const ids = [...news.ids].filter((id) => !following.isKnown(id));
+  const ids = [...news.heard.keys()].filter((id) => !following.isKnown(id));
   return { ids, missed: news.missed, changed: news.changed, clear: () => setNews(NOTHING) };
 }
