@@ -17,5 +17,10 @@ const YEARS = "A time lies in the years 1970 to 9998.";
 /** A moment that a client names, with any offset. */
 export const instant = z.iso.datetime({ offset: true, abort: true }).refine(isKept, YEARS);
 
+const error = "Write a day, as 2026-01-31, or a time with its offset, as 2026-01-31T09:30:00Z.";
+
 /** A moment or a day, which begins at midnight UTC. */
-export const instantOrDay = z.union([instant, z.iso.date({ abort: true }).refine(isKept, YEARS)]);
+export const instantOrDay = z.union([
+  z.iso.datetime({ offset: true, abort: true, error }).refine(isKept, YEARS),
+  z.iso.date({ abort: true, error }).refine(isKept, YEARS),
+]);

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { type PluralForms, plural } from "../shared/plural.ts";
 
 type Issue = Parameters<z.core.$ZodErrorMap>[0];
 
@@ -9,7 +10,7 @@ export function sayIssue(issue: Issue): string {
     case "invalid_type":
       return KINDS[issue.expected] ?? "This is of the wrong kind.";
     case "invalid_value":
-      return `This must be ${issue.values.map(String).join(" or ")}.`;
+      return `This must be ${choices.format(issue.values.map(String))}.`;
     case "too_big":
       return `This may be at most ${amount(issue.maximum, issue.origin)}.`;
     case "too_small":
@@ -27,6 +28,8 @@ export function sayIssue(issue: Issue): string {
   }
 }
 
+const choices = new Intl.ListFormat("en", { type: "disjunction" });
+
 const isMissing = ({ code, input }: Issue): boolean =>
   input === undefined && (code === "invalid_type" || code === "invalid_value");
 
@@ -39,17 +42,20 @@ const KINDS: Readonly<Partial<Record<string, string>>> = {
   object: "This must be an object.",
 };
 
-const DAY_OR_TIME = "Write a day, as 2026-01-31, or a time with its offset, as 2026-01-31T09:30:00Z.";
-
 const FORMATS: Readonly<Partial<Record<string, string>>> = {
   uuid: "This is not an id.",
   email: "This is not an e-mail address.",
   url: "This is not the address of a page.",
-  date: DAY_OR_TIME,
-  datetime: DAY_OR_TIME,
+  date: "Write a day, as 2026-01-31.",
+  datetime: "Write a time with its offset, as 2026-01-31T09:30:00Z.",
 };
 
-const UNITS: Readonly<Partial<Record<string, string>>> = { string: " characters long", array: " entries long" };
+const UNITS: Readonly<Partial<Record<string, PluralForms>>> = {
+  string: { one: "# character long", other: "# characters long" },
+  array: { one: "# entry long", other: "# entries long" },
+};
 
-const amount = (bound: number | bigint, origin: string): string =>
-  `${bound.toLocaleString("en")}${UNITS[origin] ?? ""}`;
+const amount = (bound: number | bigint, origin: string): string => {
+  const unit = UNITS[origin];
+  return unit ? plural("en", Number(bound), unit) : bound.toLocaleString("en");
+};

@@ -223,7 +223,10 @@ function Appeal({ lang, view, appeal, path }: AppealProps) {
       )}
       {appeal.status === "open" ? (
         <form method="post" action={ownPath(`${path}/withdraw`)}>
-          <p>{texts.withdrawHint}</p>
+          <label class="choice">
+            <input type="checkbox" name="sure" value="yes" required />
+            <span>{texts.withdrawHint}</span>
+          </label>
           <button class="quiet" type="submit">
             {texts.withdraw}
           </button>

@@ -29,6 +29,8 @@ const pathOf = (token: string): string => `/appeals/${encodeURIComponent(token)}
 const resendForm = z.object({ email: z.string().default("") });
 
 const statementForm = z.object({ statement: z.string().default("") });
+/** A right is given up for good: who does not say so twice keeps it. */
+const withdrawalForm = z.object({ sure: z.literal("yes").optional() });
 
 /** The appeal page. Its link is the authority, so cookies are not looked at and any `Origin` may post. */
 export function appealRoutes({ deps, limiter }: PageKit): Router {
@@ -100,8 +102,10 @@ export function appealRoutes({ deps, limiter }: PageKit): Router {
     privatePage(res);
     const { token } = req.params;
     await limiter.check(["appeals_address"], { req, res, actor: null });
+    await readAppealView(deps, token);
+    const { sure } = await readForm(req, withdrawalForm);
     try {
-      await withdrawAppeal(deps, { by: { token } });
+      if (sure !== undefined) await withdrawAppeal(deps, { by: { token } });
     } catch (error) {
       if (!(error instanceof Refusal && error.code === "invalid_state")) throw error;
     }

@@ -41,6 +41,7 @@ export interface AppealTexts {
   readonly invalid: readonly string[];
   readonly closedMeanwhile: string;
   readonly withdraw: string;
+  /** What is ticked first. */
   readonly withdrawHint: string;
   readonly resendLink: string;
   readonly resendTitle: string;

@@ -65,7 +65,10 @@ describe("whoever filed an appeal", () => {
     const { token } = await openAppeal(app);
     const page = supertest(app.app);
     expect((await page.get(`/appeals/${token}`)).text).toContain(`/appeals/${token}/withdraw`);
-    await page.post(`/appeals/${token}/withdraw`).expect(303).expect("location", `/appeals/${token}`);
+    const takeBack = () => page.post(`/appeals/${token}/withdraw`).type("form");
+    await takeBack().expect(303);
+    expect((await page.get(`/appeals/${token}`)).text).toContain("You need not do anything");
+    await takeBack().send({ sure: "yes" }).expect(303).expect("location", `/appeals/${token}`);
     const { text } = await page.get(`/appeals/${token}`);
     expect(text).toContain("You took it back.");
     expect(text).not.toContain("/withdraw");

@@ -45,7 +45,7 @@ describe("what is wrong with a request is said in sentences for people, none of 
     ["/notices", { ...NOTICE, goodFaith: false }, { "/goodFaith": expect.stringMatching(/^Confirm that you believe/) }],
     ["/notices", { ...NOTICE }, { "/goodFaith": expect.stringMatching(/^Confirm that you believe/) }],
     ["/notices", { ...NOTICE, goodFaith: true, commentId: "x" }, { "/commentId": "This is not an id." }],
-    ["/notices", { ...NOTICE, goodFaith: true, locale: "it" }, { "/locale": "This must be en or de or fr or es." }],
+    ["/notices", { ...NOTICE, goodFaith: true, locale: "it" }, { "/locale": "This must be en, de, fr, or es." }],
     ["/notices", { ...NOTICE, goodFaith: true, childAbuse: "no" }, { "/childAbuse": "This must be true or false." }],
     [
       "/notices",

@@ -61,7 +61,7 @@ export const APPEAL_DE: AppealTexts = {
   ],
   closedMeanwhile: "Diese Entscheidung besteht nicht mehr, es gibt also nichts mehr, dem zu widersprechen wäre.",
   withdraw: "Den Widerspruch zurücknehmen",
-  withdrawHint: "Sie können ihn endgültig zurücknehmen: Niemand sieht sich die Entscheidung dann noch einmal an.",
+  withdrawHint: "Ich nehme ihn endgültig zurück: Niemand sieht sich die Entscheidung dann noch einmal an.",
   resendLink: "Den Brief noch einmal schicken lassen",
   resendTitle: "Brief verloren?",
   resendIntro:
@@ -69,6 +69,6 @@ export const APPEAL_DE: AppealTexts = {
   resendLabel: "Ihre E-Mail-Adresse",
   resendSubmit: "Noch einmal schicken",
   resendDone:
-    "Gehört diese Adresse zu einem Konto mit einer Entscheidung, der noch widersprochen werden kann, ist der Brief wieder unterwegs.",
+    "Gehört diese Adresse zu einem Konto mit einer Entscheidung, der noch widersprochen werden kann, ist der Brief wieder unterwegs: höchstens einmal in der Stunde und fünfmal insgesamt.",
   resendBadAddress: "Das ist keine E-Mail-Adresse.",
 };

@@ -59,7 +59,7 @@ export const APPEAL_EN: AppealTexts = {
   ],
   closedMeanwhile: "This decision does not stand any more, so there is nothing left to contest.",
   withdraw: "Take the appeal back",
-  withdrawHint: "You can take it back for good: nobody then looks at the decision again.",
+  withdrawHint: "I take it back for good: nobody then looks at the decision again.",
   resendLink: "Have the letter sent again",
   resendTitle: "Lost the letter?",
   resendIntro:
@@ -67,6 +67,6 @@ export const APPEAL_EN: AppealTexts = {
   resendLabel: "Your e-mail address",
   resendSubmit: "Send it again",
   resendDone:
-    "If this address belongs to an author with a decision that can still be contested, its letter is on its way again.",
+    "If this address belongs to an author with a decision that can still be contested, its letter is on its way again: at most once an hour, and five times in all.",
   resendBadAddress: "This is not an e-mail address.",
 };

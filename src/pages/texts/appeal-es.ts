@@ -60,7 +60,7 @@ export const APPEAL_ES: AppealTexts = {
   ],
   closedMeanwhile: "Esta decisión ya no está en vigor, así que no queda nada que recurrir.",
   withdraw: "Retirar el recurso",
-  withdrawHint: "Puede retirarlo de forma definitiva: entonces nadie volverá a examinar la decisión.",
+  withdrawHint: "Lo retiro de forma definitiva: entonces nadie volverá a examinar la decisión.",
   resendLink: "Pedir que le enviemos la carta otra vez",
   resendTitle: "¿Ha perdido la carta?",
   resendIntro:
@@ -68,6 +68,6 @@ export const APPEAL_ES: AppealTexts = {
   resendLabel: "Su dirección de correo electrónico",
   resendSubmit: "Enviarla otra vez",
   resendDone:
-    "Si esta dirección es de alguien con una decisión que todavía se puede recurrir, su carta está de nuevo en camino.",
+    "Si esta dirección es de alguien con una decisión que todavía se puede recurrir, su carta está de nuevo en camino: como mucho una vez por hora, y cinco veces en total.",
   resendBadAddress: "Esto no es una dirección de correo electrónico.",
 };

@@ -60,7 +60,7 @@ export const APPEAL_FR: AppealTexts = {
   ],
   closedMeanwhile: "Cette décision ne tient plus, il n’y a donc plus rien à contester.",
   withdraw: "Retirer le recours",
-  withdrawHint: "Vous pouvez le retirer définitivement : personne ne réexaminera alors la décision.",
+  withdrawHint: "Je le retire définitivement : personne ne réexaminera alors la décision.",
   resendLink: "Se faire renvoyer la lettre",
   resendTitle: "Vous avez perdu la lettre ?",
   resendIntro:
@@ -68,6 +68,6 @@ export const APPEAL_FR: AppealTexts = {
   resendLabel: "Votre adresse e-mail",
   resendSubmit: "Renvoyer la lettre",
   resendDone:
-    "Si cette adresse est celle d’un auteur dont une décision peut encore être contestée, la lettre est de nouveau en route.",
+    "Si cette adresse est celle d’un auteur dont une décision peut encore être contestée, la lettre est de nouveau en route : une fois par heure au plus, et cinq fois en tout.",
   resendBadAddress: "Ce n’est pas une adresse e-mail.",
 };
