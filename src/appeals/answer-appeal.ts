@@ -5,11 +5,10 @@ import { assertNoAppealOpen } from "../decisions/concede-appeal.ts";
 import { type Reason, decide } from "../decisions/decide.ts";
 import { findEffectiveDecision } from "../decisions/effective-decision.ts";
 import { isGround } from "../decisions/grounds.ts";
-import { assertNoPersonalData } from "../decisions/personal-data.ts";
 import { grantNotice } from "../decisions/answer-notices.ts";
 import type { LockedComment } from "../decisions/lock-comment.ts";
 import { queuePartyLetter } from "../decisions/party-letter.ts";
-import { assertNamesNoStaff } from "../decisions/staff-names.ts";
+import { assertSendable } from "../decisions/words-to-send.ts";
 import type { Change, Deps } from "../deps.ts";
 import { liftRestriction } from "../restrictions/lift-restriction.ts";
 import type { Person } from "../shared/actor.ts";
@@ -44,12 +43,13 @@ const EVENTS = { upheld: "uphold", overturned: "overturn" } as const;
  */
 export async function answerAppeal(deps: Deps, unit: Unit<Change>, input: AnswerAppeal): Promise<void> {
   const { actor, outcome, category, at } = input;
-  if (category !== undefined && !isGround(deps.policy().compiled, category))
+  const { compiled } = deps.policy();
+  if (category !== undefined && !isGround(compiled, category))
     throw invalid("/category", "This is no category of the policy in force.");
-  assertNoPersonalData(deps.policy().compiled, { text: input.reason, pointer: "/reason" });
+  const authorIds = await findAuthors(unit.tx, input.appealId);
+  await assertSendable(unit.tx, compiled, { text: input.reason, pointer: "/reason", authorIds });
   const locked = await lockAppeal(unit.tx, input.appealId);
   const { appeal } = locked;
-  await assertNamesNoStaff(unit.tx, { text: input.reason, pointer: "/reason", authorId: authorOf(locked) });
   await assertIndependent(unit.tx, { appealId: appeal.id, accountId: actor.accountId });
   assertMay(EVENTS[outcome], appeal);
   await input.assertEntitled(unit.tx, at);
@@ -67,8 +67,14 @@ export async function answerAppeal(deps: Deps, unit: Unit<Change>, input: Answer
   });
 }
 
-const authorOf = ({ subject }: LockedAppeal): string =>
-  subject.kind === "comment" ? subject.comment.authorId : subject.restriction.accountId;
+/** Of the contested decision: they never change, so nothing is locked for it. */
+async function findAuthors(tx: Unit<Change>["tx"], appealId: string): Promise<string[]> {
+  const found = await tx.appeal.findUnique({
+    where: { id: appealId },
+    select: { comment: { select: { authorId: true } }, restriction: { select: { accountId: true } } },
+  });
+  return [found?.comment?.authorId, found?.restriction?.accountId].filter((id) => id !== undefined);
+}
 
 interface Locked extends AnswerAppeal {
   readonly locked: LockedAppeal;

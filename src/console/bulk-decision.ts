@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { readForm } from "../http/forms.ts";
 import { parseInput } from "../http/parse.ts";
-import { checkReason } from "../queue/check-reason.ts";
-import { type BulkResult, decideCases } from "../queue/decide-cases.ts";
+import { type BulkResult, checkReasonForAll, decideCases } from "../queue/decide-cases.ts";
 import { bulkBody } from "../queue/schema.ts";
 import { invalid } from "../shared/refusal.ts";
 import { attempt } from "./attempt.ts";
@@ -40,7 +39,7 @@ async function decideChosen({ deps, actor }: Visit, form: BulkForm): Promise<Bul
     if (items.length === 0) throw invalid("/items", "Choose at least one case first.");
     const { note: _, ...decision } = decisionOf(form);
     const body = parseInput(bulkBody, { ...decision, items });
-    checkReason(deps.policy().compiled, body);
+    await checkReasonForAll(deps, body);
     results = await decideCases(deps, { ...body, actor });
   });
   if (refusal) return { typed: form, chosen: new Set(items.map(({ caseId }) => caseId)), refusal, results: [] };

@@ -99,10 +99,10 @@ export function caseScreen(desk: Desk): void {
 
 async function decide(visit: Visit, form: CaseForm): Promise<void> {
   const { deps, actor } = visit;
-  const { id: caseId, commentId } = await findCase(deps.db, idOf(visit));
+  const { id: caseId, commentId, authorId } = await findCase(deps.db, idOf(visit));
   const given = { ...decisionOf(form), claimToken: form.claimToken, version: Number(form.version) };
   const { claimToken, ...body } = parseInput(decisionBody, given);
-  checkReason(deps.policy().compiled, body);
+  await checkReason(deps, { ...body, authorIds: [authorId] });
   await decideCase(deps, { ...body, caseId, commentId, actor, claim: { token: claimToken } });
   if (body.action === "publish") await markChosen(visit, { commentId, chosenIds: form.unfounded });
 }

@@ -35,7 +35,8 @@ export function commentScreen(desk: Desk): void {
     const commentId = idOf(visit);
     const refusal = await attempt(async () => {
       const body = parseInput(commentDecisionBody, { ...decisionOf(form), revision: Number(form.revision) });
-      checkReason(deps.policy().compiled, body);
+      const { authorId } = await findComment(deps.db, commentId);
+      await checkReason(deps, { ...body, authorIds: [authorId] });
       await decideComment(deps, { ...body, commentId, actor });
     });
     if (wantsOutcome(visit)) return sendOutcome(visit, [{ id: commentId, refusal }]);

@@ -76,7 +76,11 @@ const PROBLEM_SCHEMA: JsonSchema = {
       type: "array",
       items: {
         type: "object",
-        properties: { pointer: { type: "string" }, detail: { type: "string" } },
+        properties: {
+          pointer: { type: "string" },
+          detail: { type: "string" },
+          word: { type: "string", description: "What of the field's text the sentence is about." },
+        },
         required: ["pointer", "detail"],
       },
     },

@@ -128,7 +128,8 @@ export const PROBLEMS = {
   invalid_request: {
     status: 422,
     title: "The request is not valid",
-    explanation: "One or more fields are wrong. `errors` names each with a JSON pointer and a sentence.",
+    explanation:
+      "One or more fields are wrong. `errors` names each with a JSON pointer and a sentence, and where that is about a word of a text, the word.",
   },
   rate_limited: {
     status: 429,

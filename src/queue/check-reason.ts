@@ -1,6 +1,7 @@
 import type { Reason } from "../decisions/decide.ts";
 import { isGround } from "../decisions/grounds.ts";
-import { assertNoPersonalData } from "../decisions/personal-data.ts";
+import { assertSendable } from "../decisions/words-to-send.ts";
+import type { Deps } from "../deps.ts";
 import type { CompiledPolicy } from "../policy/compile.ts";
 import { invalid } from "../shared/refusal.ts";
 import type { Action } from "./case-actions.ts";
@@ -9,6 +10,8 @@ import { FLAG_CATEGORIES } from "./schema.ts";
 interface Given {
   readonly action: Action;
   readonly reason?: Reason | undefined;
+  /** Who will read it. */
+  readonly authorIds: readonly string[];
 }
 
 /** Their sentence in the policy says nothing about this comment, so a person has to. */
@@ -26,16 +29,20 @@ export function checkFlagCategory(policy: CompiledPolicy, category: string): voi
 }
 
 /** What no schema can say of a decision's reason. Throws Refusal `invalid_request`. */
-export function checkReason(policy: CompiledPolicy, { action, reason }: Given): void {
+export async function checkReason(
+  { db, policy }: Pick<Deps, "db" | "policy">,
+  { action, reason, authorIds }: Given,
+): Promise<void> {
+  const { compiled } = policy();
   if (!reason) {
     if (action === "remove") throw invalid("/reason", "A removal needs a reason: the author is told.");
     return;
   }
-  if (!isNamable(policy, reason.category)) {
+  if (!isNamable(compiled, reason.category)) {
     throw invalid("/reason/category", "This is neither a flag's category nor one of the policy in force.");
   }
   if (NEEDS_NOTE.has(reason.category) && reason.note === undefined) {
     throw invalid("/reason/note", `“${reason.category}” needs a note that says what is meant.`);
   }
-  assertNoPersonalData(policy, { text: reason.note, pointer: "/reason/note" });
+  await assertSendable(db.prisma, compiled, { text: reason.note, pointer: "/reason/note", authorIds });
 }

@@ -33,7 +33,7 @@ export const postCaseDecision = route({
   refusals: ["not_found", "conflict_of_interest", "appeal_open", "invalid_state", "claim_lost", "version_conflict"],
   find: (deps, { params }) => findCase(deps.db, params.id),
   handle: async (deps, { actor, found, body: { claimToken, ...body } }) => {
-    checkReason(deps.policy().compiled, body);
+    await checkReason(deps, { ...body, authorIds: [found.authorId] });
     await decideCase(deps, {
       ...body,
       caseId: found.id,

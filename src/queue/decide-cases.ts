@@ -22,10 +22,20 @@ export const postBulkDecision = route({
   responses: { 200: bulkAnswer },
   refusals: [],
   handle: async (deps, { actor, body }) => {
-    checkReason(deps.policy().compiled, body);
+    await checkReasonForAll(deps, body);
     return ok({ results: await decideCases(deps, { ...body, actor }) });
   },
 });
+
+/** What is wrong with the reason is so for each of them: once, before any is decided. Throws Refusal `invalid_request`. */
+export async function checkReasonForAll(
+  deps: Deps,
+  { items, action, reason }: Pick<DecideCases, "items" | "action" | "reason">,
+): Promise<void> {
+  const ids = items.map(({ caseId }) => caseId);
+  const cases = await deps.db.prisma.case.findMany({ where: { id: { in: ids } }, select: { authorId: true } });
+  await checkReason(deps, { action, reason, authorIds: cases.map(({ authorId }) => authorId) });
+}
 
 export interface DecideCases {
   readonly items: readonly { readonly caseId: string; readonly version: number }[];

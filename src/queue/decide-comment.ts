@@ -30,11 +30,11 @@ export const postCommentDecision = route({
   responses: { 200: z.object({ comment: staffComment, decisionId: z.uuid() }) },
   refusals: ["not_found", "conflict_of_interest", "appeal_open", "invalid_state", "case_claimed", "revision_conflict"],
   find: (deps, { params }) => findComment(deps.db, params.id),
-  handle: async (deps, { actor, params, body }) => {
-    const policy = deps.policy().compiled;
-    checkReason(policy, body);
+  handle: async (deps, { actor, params, found, body }) => {
+    await checkReason(deps, { ...body, authorIds: [found.authorId] });
     const decisionId = await decideComment(deps, { ...body, commentId: params.id, actor });
     const revisions = [{ commentId: params.id, revision: body.revision }];
+    const policy = deps.policy().compiled;
     const [text] = (await readForStaff(deps.db.prisma, { policy, revisions })).values();
     return ok({ comment: text?.comment, decisionId });
   },

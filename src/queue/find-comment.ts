@@ -5,8 +5,11 @@ import { Refusal } from "../shared/refusal.ts";
 export async function findComment(
   { prisma }: Pick<Db, "prisma">,
   id: string,
-): Promise<{ id: string; revision: number }> {
-  const found = await prisma.comment.findUnique({ where: { id }, select: { id: true, revision: true } });
+): Promise<{ id: string; revision: number; authorId: string }> {
+  const found = await prisma.comment.findUnique({
+    where: { id },
+    select: { id: true, revision: true, authorId: true },
+  });
   if (!found) throw new Refusal("not_found", "There is no such comment.");
   return found;
 }

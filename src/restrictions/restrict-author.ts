@@ -8,8 +8,8 @@ import type { Tx } from "../db/client.ts";
 import type { Account, OpenComments, RestrictionKind } from "../db/generated/client.ts";
 import { transaction } from "../db/transaction.ts";
 import { isGround } from "../decisions/grounds.ts";
-import { assertNoPersonalData } from "../decisions/personal-data.ts";
 import { holdPolicy } from "../decisions/hold-policy.ts";
+import { assertSendable } from "../decisions/words-to-send.ts";
 import type { Deps } from "../deps.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import { readSettings } from "../settings/read-settings.ts";
@@ -41,7 +41,7 @@ export interface RestrictAuthor {
  */
 export async function restrictAuthor(live: Deps, input: RestrictAuthor) {
   const deps = holdPolicy(live);
-  assertWhole(deps, input);
+  await assertWhole(deps, input);
   return transaction(deps.db, async (tx) => {
     await lockAccount(tx, input.account.id);
     const at = deps.clock();
@@ -68,8 +68,8 @@ export async function restrictAuthor(live: Deps, input: RestrictAuthor) {
 }
 
 /** A suspension ends, a ban and a warning do not; an end lies ahead. */
-function assertWhole({ policy, clock }: Deps, input: RestrictAuthor): void {
-  const { kind, until, category, reason, openComments } = input;
+async function assertWhole({ db, policy, clock }: Deps, input: RestrictAuthor): Promise<void> {
+  const { account, kind, until, category, reason, openComments } = input;
   if (kind === "suspended" && until === null) throw invalid("/until", "A suspension needs an end.");
   if (kind === "banned" && until !== null) throw invalid("/until", "A ban has no end. Use a suspension.");
   if (kind === "warning" && until !== null) throw invalid("/until", "A warning limits nothing, so it has no end.");
@@ -78,7 +78,7 @@ function assertWhole({ policy, clock }: Deps, input: RestrictAuthor): void {
     throw invalid("/openComments", "A warning changes nothing about comments.");
   if (category !== undefined && !isGround(policy().compiled, category))
     throw invalid("/category", "There is no such category.");
-  assertNoPersonalData(policy().compiled, { text: reason, pointer: "/reason" });
+  await assertSendable(db.prisma, policy().compiled, { text: reason, pointer: "/reason", authorIds: [account.id] });
 }
 
 async function assertOther(tx: Tx, { account, actor }: RestrictAuthor): Promise<void> {

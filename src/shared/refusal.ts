@@ -32,6 +32,8 @@ export type RefusalCode = (typeof REFUSAL_CODES)[number];
 export interface FieldError {
   readonly pointer: string;
   readonly detail: string;
+  /** What of the field's text the sentence is about, for whoever wrote it; never logged. */
+  readonly word?: string;
 }
 
 export interface RefusalExtras {
@@ -55,5 +57,7 @@ export class Refusal extends Error {
 }
 
 /** One field of the request is wrong. */
-export const invalid = (pointer: string, detail: string): Refusal =>
-  new Refusal("invalid_request", "The request is not valid.", { errors: [{ pointer, detail }] });
+export const invalid = (pointer: string, detail: string, word?: string): Refusal =>
+  new Refusal("invalid_request", "The request is not valid.", {
+    errors: [{ pointer, detail, ...(word === undefined ? {} : { word }) }],
+  });

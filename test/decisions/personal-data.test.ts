@@ -1,12 +1,10 @@
 import { PERSONAL_DATA, assertNoPersonalData } from "../../src/decisions/personal-data.ts";
-import { appealToken } from "../../src/decisions/appeal-link.ts";
 import { Refusal } from "../../src/shared/refusal.ts";
-import { giveNotice, setNotices } from "../notices/notice-desk.ts";
 import { testApp } from "../support/app.ts";
-import { claim, decideComment, fileAppeal, findOpenCase, openAppeal, postComment } from "../support/scenes.ts";
+import { claim, findOpenCase, openAppeal, postComment } from "../support/scenes.ts";
 import { shippedPolicy } from "../support/shipped-policy.ts";
 import { BODIES, smallPolicy } from "../support/small-policy.ts";
-import { countStored, sendForm } from "./words-desk.ts";
+import { countStored, notifiersAppeal, sendForm } from "./words-desk.ts";
 
 /** The small policy knows one street, and holds comments that name a house in it. */
 const TELLING = "She lives in elm street 12, leave her alone.";
@@ -108,18 +106,8 @@ test("a restriction whose reason has personal data is refused, and nothing is st
   expect(await stored()).toEqual(before);
 });
 
-async function notifiersAppeal(): Promise<string> {
-  await setNotices(app, { notifierAppeals: true });
-  const { id } = await postComment(app);
-  await giveNotice(app, id);
-  const kim = await app.person("moderator");
-  await decideComment(app, kim, { id, action: "publish" });
-  const link = await prisma.appealLink.findFirstOrThrow({ where: { party: "notifier" } });
-  return fileAppeal(app, { token: appealToken(app.deps.config.appealLinkKeys, link) ?? "" });
-}
-
 test.each(["author", "notifier"])("an answer to an appeal of the %s is refused alike", async (party) => {
-  const appealId = party === "author" ? (await openAppeal(app)).appealId : await notifiersAppeal();
+  const appealId = party === "author" ? (await openAppeal(app)).appealId : await notifiersAppeal(app);
   const claimToken = await claim(app, mo, `/moderation/appeals/${appealId}`);
   const before = await stored();
   for (const outcome of ["upheld", "overturned"]) {

@@ -1,6 +1,9 @@
 import supertest from "supertest";
 import { SESSION_COOKIE } from "../../src/auth/session-cookie.ts";
+import { appealToken } from "../../src/decisions/appeal-link.ts";
+import { giveNotice, setNotices } from "../notices/notice-desk.ts";
 import type { TestApp, TestPerson } from "../support/app.ts";
+import { decideComment, fileAppeal, postComment } from "../support/scenes.ts";
 
 /** How much is stored of what carries words to authors: a refusal leaves it as it was. */
 export async function countStored({ deps: { db } }: TestApp) {
@@ -11,6 +14,16 @@ export async function countStored({ deps: { db } }: TestApp) {
     restrictions: await prisma.restriction.count(),
     letters: await prisma.letter.count(),
   };
+}
+
+/** Of a notifier, against a comment that stayed. */
+export async function notifiersAppeal(app: TestApp): Promise<string> {
+  await setNotices(app, { notifierAppeals: true });
+  const { id } = await postComment(app);
+  await giveNotice(app, id);
+  await decideComment(app, await app.person("moderator"), { id, action: "publish" });
+  const link = await app.deps.db.prisma.appealLink.findFirstOrThrow({ where: { party: "notifier" } });
+  return fileAppeal(app, { token: appealToken(app.deps.config.appealLinkKeys, link) ?? "" });
 }
 
 interface Sent {

@@ -20,6 +20,8 @@ export interface RefusalTexts {
   readonly fields: Readonly<Record<string, string>>;
   /** Said of a field that has no sentence of its own. Null: the server's sentence. */
   readonly otherField: string | null;
+  /** By the server's sentence, where the words of a field are wrong and not the field: the word is the writer's own. */
+  readonly ofWords: Readonly<Record<string, (word: string) => string>>;
   /** By the server's sentence, where one code has many. */
   readonly sentences: Readonly<Record<string, string>>;
 }
@@ -43,7 +45,12 @@ const en: RefusalTexts = {
     "/until": "Give the day on which it ends; it must lie in the future.",
   },
   otherField: null,
-  sentences: { [PERSONAL_DATA]: PERSONAL_DATA, [STAFF_NAMED]: STAFF_NAMED },
+  ofWords: {
+    [PERSONAL_DATA]: () => PERSONAL_DATA,
+    [STAFF_NAMED]: (word) =>
+      `Take out “${word}”: these words go out in a letter, and letters name nobody who moderates here. Nothing was saved.`,
+  },
+  sentences: {},
 };
 
 const de: RefusalTexts = {
@@ -126,6 +133,12 @@ const de: RefusalTexts = {
     "/lang": "Wählen Sie eine der Sprachen aus der Liste.",
   },
   otherField: "Etwas in der Eingabe ist nicht gültig.",
+  ofWords: {
+    [PERSONAL_DATA]: () =>
+      "Nehmen Sie heraus, was nach persönlichen Daten aussieht, etwa eine Telefonnummer, eine Adresse, eine Kontonummer oder einen Link zu jemandes Profil: Diese Worte gehen in einem Brief hinaus. Gespeichert wurde nichts.",
+    [STAFF_NAMED]: (word) =>
+      `Nehmen Sie „${word}“ heraus: Diese Worte gehen in einem Brief hinaus, und Briefe nennen niemanden, der hier moderiert. Gespeichert wurde nichts.`,
+  },
   sentences: {
     [CONFLICT_SENTENCES.author]: "Sie haben diesen Kommentar geschrieben, deshalb muss jemand anderes entscheiden.",
     [CONFLICT_SENTENCES.flagger]: "Sie haben diesen Kommentar gemeldet, deshalb muss jemand anderes entscheiden.",
@@ -149,10 +162,6 @@ const de: RefusalTexts = {
       "Sie haben einen Kommentar dieses Verfassers als rechtswidrig gemeldet, deshalb muss jemand anderes entscheiden.",
     [RESTRICTION_CONFLICTS.party]:
       "Sie und dieser Verfasser haben einander geantwortet, deshalb muss jemand anderes entscheiden.",
-    [PERSONAL_DATA]:
-      "Nehmen Sie heraus, was nach persönlichen Daten aussieht, etwa eine Telefonnummer, eine Adresse, eine Kontonummer oder einen Link zu jemandes Profil: Diese Worte gehen in einem Brief hinaus. Gespeichert wurde nichts.",
-    [STAFF_NAMED]:
-      "Nehmen Sie den Namen heraus: Diese Worte gehen in einem Brief hinaus, und Briefe nennen niemanden, der hier moderiert. Gespeichert wurde nichts.",
     "This case is resolved.": "Dieser Fall ist erledigt.",
     "The period must begin before it ends.": "Der Zeitraum muss vor seinem Ende beginnen.",
     "The period must hold a whole day that is over.": "In dem Zeitraum muss ein ganzer, abgelaufener Tag liegen.",
@@ -210,11 +219,11 @@ interface Told {
 }
 
 /** A refusal in a sentence of the viewer's language; the server's own only where the catalogue has none. */
-export function sayRefusal({ codes, fields, otherField, sentences }: RefusalTexts, { code, message, errors }: Told) {
-  const told = errors?.map(({ pointer, detail }) => {
-    // What is wrong with the words, not with the field.
-    const own = detail === PERSONAL_DATA || detail === STAFF_NAMED ? sentences[detail] : undefined;
-    return own ?? fields[pointer] ?? sentences[detail] ?? otherField ?? detail;
-  });
+export function sayRefusal(texts: RefusalTexts, { code, message, errors }: Told) {
+  const { codes, fields, otherField, ofWords, sentences } = texts;
+  const told = errors?.map(
+    ({ pointer, detail, word = "" }) =>
+      ofWords[detail]?.(word) ?? fields[pointer] ?? sentences[detail] ?? otherField ?? detail,
+  );
   return told ? [...new Set(told)].join(" ") : (sentences[message] ?? codes[code] ?? message);
 }
