@@ -1,5 +1,6 @@
 import supertest, { type Response } from "supertest";
 import { SESSION_COOKIE } from "../../src/auth/session-cookie.ts";
+import { NOT_REVEALED } from "../../src/notices/reveal-notifier.ts";
 import { OWN_MATTERS } from "../../src/authors/own-matter.ts";
 import { appealToken } from "../../src/decisions/appeal-link.ts";
 import { stateHolds } from "../../src/decisions/state-holds.ts";
@@ -270,6 +271,32 @@ describe("two accounts at one mailbox are one person", () => {
     const open = await onScreen(independent, `/people/${asReader.account.id}`).expect(200);
     expect(open.text).not.toContain("one at your mailbox");
   });
+
+  test.each(["author", "flagger", "notifier"] as const)(
+    "nobody is told who gave notice of a comment of which the other is the %s",
+    async (part) => {
+      const { asStaff, asReader } = await twoAccounts();
+      const { id } = await postComment(app, part === "author" ? { author: asReader } : {});
+      if (part === "flagger")
+        await app.as(asReader).post(`/comments/${id}/flags`).send({ category: "spam" }).expect(201);
+      if (part === "notifier") await app.as(asReader).post("/notices").send(noticeOf(id)).expect(201);
+      const notice = await giveNotice(app, id);
+      const path = `/notices/${notice.id}/reveal`;
+      const told = await app.as(asStaff).post(`/moderation${path}`);
+      expect(refused(told)).toEqual([403, "conflict_of_interest", NOT_REVEALED[part]]);
+      const pressed = await onScreen(asStaff, path, "post").expect(403);
+      const shown = await onScreen(asStaff, `/notices?comment=${id}`).expect(200);
+      for (const { text } of [told, pressed, shown]) expect(text).not.toContain(notice.address);
+      for (const { text } of [pressed, shown]) expect(text).toContain(NOT_REVEALED[part]);
+      expect(shown.text).not.toContain(path);
+      const revealed = { action: "notice.reveal", subjectId: notice.id };
+      expect(await app.deps.db.prisma.auditEntry.count({ where: revealed })).toBe(0);
+      expect((await onScreen(independent, `/notices?comment=${id}`).expect(200)).text).toContain(path);
+      const { body } = await app.as(independent).post(`/moderation${path}`).expect(200);
+      expect(body.email).toBe(notice.address);
+      expect(await app.deps.db.prisma.auditEntry.count({ where: revealed })).toBe(1);
+    },
+  );
 
   test("nobody gives the other a role", async () => {
     const { asStaff, asReader } = await twoAccounts("administrator");
