@@ -24,27 +24,29 @@ export function commentsScreen(desk: Desk): void {
     const query = parseInput(commentsQuery, visit.req.query);
     const page = await searchComments(visit.deps, { ...query, viewerId: visit.actor.accountId, limit: PAGE });
     const names = await readNames(visit.deps, [query.author ?? null]);
-    await show(visit, <CommentsPage query={query} page={page} author={names.get(query.author ?? "")} />);
+    const author = query.author === undefined ? undefined : (names.get(query.author) ?? null);
+    await show(visit, <CommentsPage query={query} page={page} author={author} />);
   });
 }
 
 interface CommentsPageProps {
   readonly query: CommentsQuery;
   readonly page: { readonly items: readonly ForStaff[]; readonly nextCursor: string | null };
-  /** What the one whose comments these are is called; absent: everybody's. */
-  readonly author: string | undefined;
+  /** What the one whose comments these are is called, null for nobody whom we know; absent: everybody's. */
+  readonly author: string | null | undefined;
 }
 
 function CommentsPage({ query, page, author }: CommentsPageProps) {
   const { comments } = useDesk().texts;
   const href = (cursor: string | undefined) => `/console/comments${queryOf({ ...query, cursor })}`;
-  const title = author === undefined ? comments.title : comments.by(author);
+  const by = author === null ? comments.byNobody : author === undefined ? undefined : comments.by(author);
+  const title = by ?? comments.title;
   return (
     <ConsoleLayout title={title}>
       <h1>{title}</h1>
       {author === undefined ? null : (
         <p class="row">
-          <a href={`/console/people/${query.author}`}>{comments.theirRecord}</a>{" "}
+          {author === null ? null : <a href={`/console/people/${query.author}`}>{comments.theirRecord}</a>}{" "}
           <a href={`/console/comments${queryOf({ ...query, author: undefined, cursor: undefined })}`}>
             {comments.everybody}
           </a>

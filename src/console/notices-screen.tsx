@@ -1,17 +1,18 @@
 import { z } from "zod";
 import { findOwnMeasures } from "../authors/own-matter.ts";
+import { type Conflict, findConflicts } from "../decisions/conflict-of-interest.ts";
 import { parseInput } from "../http/parse.ts";
 import { findSuspension, liftSuspension } from "../notices/lift-suspension.ts";
 import { markUnfounded } from "../notices/mark-unfounded.ts";
 import { readNotices } from "../notices/read-notices.ts";
-import { revealNotifier } from "../notices/reveal-notifier.ts";
+import { NOT_REVEALED, revealNotifier } from "../notices/reveal-notifier.ts";
 import { type NoticeItem, noticesQuery } from "../notices/schema.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { seeOther } from "../pages/send-page.tsx";
 import { Time } from "../pages/time.tsx";
 import type { Refusal } from "../shared/refusal.ts";
 import { assertAdministrator } from "./administrator.ts";
-import { attempt, statusOf } from "./attempt.ts";
+import { attempt, attemptFor, statusOf } from "./attempt.ts";
 import { type Desk, type Visit, idOf, show, useDesk } from "./desk.tsx";
 import { asked, askedText, queryOf } from "./fields.ts";
 import { NoticeTags, NoticeWords } from "./notice-list.tsx";
@@ -52,8 +53,11 @@ export function noticesScreen(desk: Desk): void {
 
   // No redirect: who gave a notice is shown once, to whoever asked, and stands in no address.
   desk.post("/notices/:id/reveal", async (visit) => {
-    const { name, email } = await revealNotifier(visit.deps, { noticeId: idOf(visit), actor: visit.actor });
-    await showNotices(visit, { revealed: { id: idOf(visit), who: [name, email].filter(Boolean).join(", ") } });
+    const id = idOf(visit);
+    const told = await attemptFor(() => revealNotifier(visit.deps, { noticeId: id, actor: visit.actor }));
+    if (told.refusal) return showNotices(visit, { refusal: told.refusal });
+    const { name, email } = told.result;
+    await showNotices(visit, { revealed: { id, who: [name, email].filter(Boolean).join(", ") } });
   });
 }
 
@@ -67,7 +71,14 @@ async function showNotices(visit: Visit, shown: Shown = {}): Promise<void> {
   const personId = visit.actor.accountId;
   const page = await readNotices(visit.deps, { ...query, viewerId: personId, limit: PAGE });
   const suspended = page.items.filter(({ suspendedUntil }) => suspendedUntil !== null).map(({ id }) => id);
-  const own = await findOwnMeasures(visit.deps.db.prisma, { noticeIds: suspended, personId });
+  const { prisma } = visit.deps.db;
+  const own = {
+    suspensions: await findOwnMeasures(prisma, { noticeIds: suspended, personId }),
+    comments: await findConflicts(prisma, {
+      commentIds: page.items.map(({ commentId }) => commentId),
+      accountId: personId,
+    }),
+  };
   await show(
     visit,
     <NoticesPage query={query} page={page} own={own} said={saidQuery(visit)} {...shown} />,
@@ -78,12 +89,16 @@ async function showNotices(visit: Visit, shown: Shown = {}): Promise<void> {
 interface NoticesPageProps extends Shown {
   readonly query: ScreenQuery;
   readonly page: { readonly items: readonly NoticeItem[]; readonly nextCursor: string | null };
-  readonly own: OwnNotices;
+  readonly own: OwnMatters;
   readonly said: Said | undefined;
 }
 
-/** Notices whose suspension is the viewer's own: another administrator may lift it. */
-type OwnNotices = ReadonlySet<string>;
+interface OwnMatters {
+  /** Notices whose suspension is the viewer's own: another administrator may lift it. */
+  readonly suspensions: ReadonlySet<string>;
+  /** Comments that the viewer has a part in: they are not told who gave notice of them. */
+  readonly comments: ReadonlyMap<string, Conflict>;
+}
 
 function NoticesPage({ query, page, own, said, refusal, revealed }: NoticesPageProps) {
   const { notices } = useDesk().texts;
@@ -124,7 +139,7 @@ function NoticesPage({ query, page, own, said, refusal, revealed }: NoticesPageP
 interface NoticeTableProps {
   readonly revealed: Shown["revealed"] | undefined;
   readonly items: readonly NoticeItem[];
-  readonly own: OwnNotices;
+  readonly own: OwnMatters;
   /** The query string of this list. */
   readonly here: string;
 }
@@ -154,13 +169,25 @@ function NoticeTable({ items, own, here, revealed }: NoticeTableProps) {
             {notice.closedBy === null && !notice.canMark ? "–" : null}
           </>,
           <>
-            {revealed?.id === notice.id ? revealed.who : <RowForm notice={notice} does="reveal" here={here} />}
-            <Suspension notice={notice} isOwn={own.has(notice.id)} here={here} />
+            <Notifier notice={notice} conflict={own.comments.get(notice.commentId)} here={here} revealed={revealed} />
+            <Suspension notice={notice} isOwn={own.suspensions.has(notice.id)} here={here} />
           </>,
         ],
       }))}
     />
   );
+}
+
+interface NotifierProps extends Omit<RowFormProps, "does"> {
+  readonly conflict: Conflict | undefined;
+  readonly revealed: Shown["revealed"] | undefined;
+}
+
+function Notifier({ notice, conflict, here, revealed }: NotifierProps) {
+  const { texts } = useDesk();
+  if (revealed?.id === notice.id) return revealed.who;
+  if (conflict === undefined) return <RowForm notice={notice} does="reveal" here={here} />;
+  return <span class="dim">{texts.sentence(NOT_REVEALED[conflict])}</span>;
 }
 
 interface RowFormProps {

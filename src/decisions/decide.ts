@@ -23,6 +23,8 @@ import { countVisibility } from "./visibility.ts";
 
 export interface Reason {
   readonly category: string;
+  /** All that it rests on, if not that one alone. */
+  readonly categories?: readonly string[];
   /** Told to the author. */
   readonly note?: string | undefined;
 }

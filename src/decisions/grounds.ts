@@ -51,7 +51,7 @@ export function groundsOf(policy: CompiledPolicy, { act, cause, judgement, reaso
   if (act === "publish") return { categories: [], notices: [] };
   if (reason && act === "remove")
     return {
-      categories: [reason.category],
+      categories: [...(reason.categories ?? [reason.category])],
       notices: [cause === "restriction" ? REMOVED_ALONG : findClause(policy, reason.category).text],
     };
   const found = judgement?.evaluation.outcome === act ? judgement.evaluation : undefined;

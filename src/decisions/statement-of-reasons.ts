@@ -100,8 +100,8 @@ export async function stateReasons(deps: Deps, tx: Tx, input: StateReasons): Pro
 
 async function describe(deps: Deps, tx: Tx, decision: Decision): Promise<StatementData> {
   const reports = await countReports(tx, decision);
-  const restricting = await findRestricting(tx, decision);
-  const { categories } = restricting ?? decision;
+  const { categories } = decision;
+  const isAlong = decision.kind === "remove" && decision.carriesOut !== null;
   return {
     restriction: decision.kind === "remove" ? "removed" : "held",
     scope: "comment",
@@ -111,27 +111,24 @@ async function describe(deps: Deps, tx: Tx, decision: Decision): Promise<Stateme
     automatedDetection: decision.automatedDetection,
     automatedDecision: decision.basis === "policy",
     cause: decision.cause,
-    along: restricting?.along ?? null,
+    along: isAlong ? await findLimit(tx, decision) : null,
     reports,
     strikes: [],
-    ...groundOf({ ...decision, ...restricting }),
-    clauses: (restricting ? accountClauses : clausesOf)(await findNorms(deps, tx, decision.policyRevision), categories),
+    ...groundOf(decision),
+    clauses: (isAlong ? accountClauses : clausesOf)(await findNorms(deps, tx, decision.policyRevision), categories),
     // What they found in its text is not why it went.
-    rules: restricting
+    rules: isAlong
       ? []
       : await firedRules(deps, tx, { of: { commentId: decision.commentId, revision: decision.revision }, categories }),
     redress: await readRedress(tx),
   };
 }
 
-/** What took a comment along that nobody judged by itself: the ground of the one is that of the other. */
-async function findRestricting(tx: Tx, { kind, cause, carriesOut }: Decision) {
-  if (kind !== "remove" || cause !== "restriction" || carriesOut === null) return null;
-  const { restriction, reasonCategory, categories } = await tx.decision.findFirstOrThrow({
-    where: { restrictionId: carriesOut, kind: "restrict" },
-    include: { restriction: { select: { kind: true } } },
-  });
-  return { along: LIMITS.find((limit) => limit === restriction?.kind) ?? null, reasonCategory, categories };
+/** Which limit on its author took a comment along that nobody judged by itself. */
+async function findLimit(tx: Tx, { carriesOut }: Decision): Promise<StatementData["along"]> {
+  if (carriesOut === null) return null;
+  const { kind } = await tx.restriction.findUniqueOrThrow({ where: { id: carriesOut }, select: { kind: true } });
+  return LIMITS.find((limit) => limit === kind) ?? null;
 }
 
 /** The ground in law or in terms, with what the policy said of it then. */

@@ -109,11 +109,12 @@ const revealRoute = route({
   method: "post",
   path: "/moderation/notices/:id/reveal",
   summary: "Who gave a notice; audited",
+  description: "Not for whoever wrote or flagged the comment, or gave notice of it.",
   tag: "Notices",
   roles: STAFF,
   params: noticeParams,
   responses: { 200: notifierView },
-  refusals: ["not_found"],
+  refusals: ["not_found", "conflict_of_interest"],
   handle: async (deps, { params, actor }) => ok(await revealNotifier(deps, { noticeId: params.id, actor })),
 });
 

@@ -3,7 +3,7 @@ import { commit } from "../db/commit.ts";
 import type { Restriction } from "../db/generated/client.ts";
 import { assertFreeOrMine } from "../decisions/claims.ts";
 import { assertNoConflict } from "../decisions/conflict-of-interest.ts";
-import { decide } from "../decisions/decide.ts";
+import { type Reason, decide } from "../decisions/decide.ts";
 import { findEffectiveDecision } from "../decisions/effective-decision.ts";
 import { type LockedComment, lockComment } from "../decisions/lock-comment.ts";
 import type { Deps } from "../deps.ts";
@@ -94,11 +94,11 @@ async function stands(tx: Tx, { id }: Restriction): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** The ground of the restriction is that of the removals, and its reason their note. */
-async function readReason(tx: Tx, { id, reason }: Restriction) {
-  const given = await tx.decision.findFirstOrThrow({
+/** The ground of the restriction, all of it, is that of the removals, and its reason their note. */
+async function readReason(tx: Tx, { id, reason }: Restriction): Promise<Reason> {
+  const { reasonCategory, categories } = await tx.decision.findFirstOrThrow({
     where: { restrictionId: id, kind: "restrict" },
     select: { reasonCategory: true, categories: true },
   });
-  return { category: given.reasonCategory ?? given.categories[0] ?? "other", note: reason ?? undefined };
+  return { category: reasonCategory ?? categories[0] ?? "other", categories, note: reason ?? undefined };
 }

@@ -228,6 +228,16 @@ test("from a person one comes to all of their comments, and back", async () => {
   expect(text).toContain(BODIES.publish);
 });
 
+test("comments of somebody who is not known are said to be that, and one comes back to everybody's", async () => {
+  await postComment(app);
+  const unknown = "01980000-0000-7000-8000-00000000dead";
+  const { text } = await browser(mo).get(`/console/comments?author=${unknown}&status=published`).expect(200);
+  expect(text).toContain("<h1>Comments by somebody who is not known here</h1>");
+  expect(text).toContain("No comment fits.");
+  expect(text).not.toContain(`/console/people/${unknown}`);
+  expect(text).toContain('href="/console/comments?status=published"');
+});
+
 test("what people wrote is text, never markup", async () => {
   const { id, posted } = await openCase("darn <script>alert(1)</script> <img src=x onerror=alert(2)>");
   const paths = ["/console", `/console/cases/${id}`, `/console/comments/${posted.id}`, "/console/comments?q=alert"];

@@ -1,5 +1,6 @@
 import supertest, { type Response } from "supertest";
 import { SESSION_COOKIE } from "../../src/auth/session-cookie.ts";
+import { NOT_REVEALED } from "../../src/notices/reveal-notifier.ts";
 import { OWN_MATTERS } from "../../src/authors/own-matter.ts";
 import { appealToken } from "../../src/decisions/appeal-link.ts";
 import { stateHolds } from "../../src/decisions/state-holds.ts";
@@ -7,7 +8,7 @@ import { DAY, after } from "../../src/shared/clock.ts";
 import { decideOpenCase, giveNotice, newAddress, noticeOf, setNotices } from "../notices/notice-desk.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
-import { refusedBy } from "../support/rows.ts";
+import { likeRow, refusedBy } from "../support/rows.ts";
 import {
   STATEMENT,
   decideAppeal,
@@ -261,6 +262,49 @@ describe("two accounts at one mailbox are one person", () => {
     await app.as(independent).post(`${path}/restrictions`).send(warning).expect(201);
   });
 
+  test("the database itself refuses a restriction, its lift, a note and a waiver by the other", async () => {
+    const { asStaff, asReader } = await twoAccounts();
+    const { decisionId } = await removedComment(app, { author: asReader, by: remover });
+    const restrictionId = await restrict(app, remover, { ...asReader, kind: "premoderated" });
+    const notes = `/moderation/users/${asReader.account.id}/notes` as const;
+    const { body: note } = await app.as(independent).post(notes).send({ body: "Seen before." }).expect(201);
+    const { db } = app.deps;
+    const by = async ({ account }: TestPerson) => ({
+      restriction: await refusedBy(db, likeRow("restrictions"), [
+        restrictionId,
+        { id: newId(), created_by: account.id },
+      ]),
+      lift: await refusedBy(db, "update restrictions set lifted_at = now(), lifted_by = $2 where id = $1", [
+        restrictionId,
+        account.id,
+      ]),
+      note: await refusedBy(db, likeRow("account_notes"), [note.id, { id: newId(), written_by: account.id }]),
+      waiver: await refusedBy(
+        db,
+        "insert into strike_waivers (decision_id, waived_by, created_at) values ($1, $2, now())",
+        [decisionId, account.id],
+      ),
+    });
+    expect(await by(asStaff)).toEqual({
+      restriction: "restrictions_by_another_person",
+      lift: "restrictions_lifted_by_another_person",
+      note: "account_notes_by_another_person",
+      waiver: "strike_waivers_removal",
+    });
+    // Of somebody else they wait for the commit, which asks for their decisions.
+    expect(await by(independent)).toEqual({
+      restriction: "restrictions_decided",
+      lift: "restrictions_follow_decisions",
+      note: null,
+      waiver: null,
+    });
+    expect(await by(asReader)).toMatchObject({
+      restriction: "restrictions_by_another",
+      lift: "restrictions_lifted_by_another",
+      note: "account_notes_not_on_oneself",
+    });
+  });
+
   test("the screen of the other says so, and its forms are shut", async () => {
     const { asStaff, asReader } = await twoAccounts();
     await removedComment(app, { author: asReader, by: remover });
@@ -270,6 +314,32 @@ describe("two accounts at one mailbox are one person", () => {
     const open = await onScreen(independent, `/people/${asReader.account.id}`).expect(200);
     expect(open.text).not.toContain("one at your mailbox");
   });
+
+  test.each(["author", "flagger", "notifier"] as const)(
+    "nobody is told who gave notice of a comment of which the other is the %s",
+    async (part) => {
+      const { asStaff, asReader } = await twoAccounts();
+      const { id } = await postComment(app, part === "author" ? { author: asReader } : {});
+      if (part === "flagger")
+        await app.as(asReader).post(`/comments/${id}/flags`).send({ category: "spam" }).expect(201);
+      if (part === "notifier") await app.as(asReader).post("/notices").send(noticeOf(id)).expect(201);
+      const notice = await giveNotice(app, id);
+      const path = `/notices/${notice.id}/reveal`;
+      const told = await app.as(asStaff).post(`/moderation${path}`);
+      expect(refused(told)).toEqual([403, "conflict_of_interest", NOT_REVEALED[part]]);
+      const pressed = await onScreen(asStaff, path, "post").expect(403);
+      const shown = await onScreen(asStaff, `/notices?comment=${id}`).expect(200);
+      for (const { text } of [told, pressed, shown]) expect(text).not.toContain(notice.address);
+      for (const { text } of [pressed, shown]) expect(text).toContain(NOT_REVEALED[part]);
+      expect(shown.text).not.toContain(path);
+      const revealed = { action: "notice.reveal", subjectId: notice.id };
+      expect(await app.deps.db.prisma.auditEntry.count({ where: revealed })).toBe(0);
+      expect((await onScreen(independent, `/notices?comment=${id}`).expect(200)).text).toContain(path);
+      const { body } = await app.as(independent).post(`/moderation${path}`).expect(200);
+      expect(body.email).toBe(notice.address);
+      expect(await app.deps.db.prisma.auditEntry.count({ where: revealed })).toBe(1);
+    },
+  );
 
   test("nobody gives the other a role", async () => {
     const { asStaff, asReader } = await twoAccounts("administrator");
@@ -411,28 +481,113 @@ describe("whoever imposed a restriction answers no appeal about a comment", () =
 });
 
 describe("the words of parties go, and are never changed", () => {
-  test.each([
+  /** Every party has said something, twice. */
+  beforeAll(async () => {
+    for (let count = 0; count < 2; count += 1) {
+      const { id } = await postComment(app);
+      const flag = { category: "spam", note: "See." };
+      await app
+        .as(await app.person())
+        .post(`/comments/${id}/flags`)
+        .send(flag)
+        .expect(201);
+      const giver = await app.person();
+      await app
+        .as(giver)
+        .post("/notices")
+        .send(noticeOf(id, { legalReference: "Section 130" }))
+        .expect(201);
+      await decideOpenCase(app, remover, { commentId: id, action: "publish" });
+      const deleted = await postComment(app);
+      await app.as(deleted.author).delete(`/comments/${deleted.id}`).expect(204);
+      const { appealId } = await openAppeal(app, { by: remover });
+      await decideAppeal(app, independent, { appealId, outcome: "upheld" });
+      await removedComment(app);
+      const reason = { category: "harassment", note: "Nobody is called a fool." };
+      const { id: removed, author } = await postComment(app);
+      const decision = { action: "remove", revision: 1, reason, note: "Not for the first time." };
+      await app.as(independent).post(`/moderation/comments/${removed}/decision`).send(decision).expect(200);
+      const notes = `/moderation/users/${author.account.id}/notes` as const;
+      await app.as(independent).post(notes).send({ body: "Seen before." }).expect(201);
+    }
+  });
+
+  const WORDS = [
     ["statement_texts", "note"],
     ["appeals", "statement"],
     ["appeals", "outcome_reason"],
     ["revisions", "body"],
     ["flags", "note"],
     ["notices", "explanation"],
+    ["notices", "legal_reference"],
     ["notices", "name"],
-  ])("in %s: %s", async (table, column) => {
-    const { id } = await postComment(app);
-    await app
-      .as(await app.person())
-      .post(`/comments/${id}/flags`)
-      .send({ category: "spam", note: "See." })
-      .expect(201);
-    await giveNotice(app, id);
-    const { appealId } = await openAppeal(app, { by: remover });
-    await decideAppeal(app, independent, { appealId, outcome: "upheld" });
+    ["notices", "address"],
+  ] as const;
+  const WHOLE = [
+    ["decision_notes", "body"],
+    ["account_notes", "body"],
+  ] as const;
+  const refusalOfForging = async (table: string, column: string, change: string) => {
     const { rows } = await app.deps.db.pool.query(`select from ${table} where ${column} is not null limit 1`);
     expect(rows).toHaveLength(1);
+    return refusedBy(app.deps.db, change);
+  };
+
+  test.each([...WORDS, ...WHOLE])("in %s: %s", async (table, column) => {
     const forge = `update ${table} set ${column} = 'You insulted the mayor.' where ${column} is not null`;
-    expect(await refusedBy(app.deps.db, forge)).toBe(`${table}_words_kept`);
+    expect(await refusalOfForging(table, column, forge)).toBe(`${table}_words_kept`);
+  });
+
+  /** How the purge empties a table, where one column is not emptied by itself or its time has to have come. */
+  const EMPTIED: Readonly<Record<string, readonly [set: string, where: string]>> = {
+    notices: [
+      "explanation = null, legal_reference = null, name = null, address = null, purged_at = now()",
+      "status <> 'open'",
+    ],
+    appeals: ["statement = null, outcome_reason = null", "status <> 'open'"],
+    revisions: ["body = null, purged_at = now()", "comment_id in (select id from comments where status = 'deleted')"],
+  };
+
+  test.each(WORDS)("in %s, when they are emptied, no others are written there: %s", async (table, column) => {
+    const [set, where] = EMPTIED[table] ?? [`${column} = null`, "true"];
+    const empty = `update ${table} set ${set} where ${column} is not null and ${where}`;
+    expect(await refusalOfForging(table, column, empty)).toBeNull();
+    const again = `${empty}; update ${table} set ${column} = 'You insulted the mayor.' where ${column} is null`;
+    expect(await refusalOfForging(table, column, again)).toBe(`${table}_words_kept`);
+  });
+
+  test.each([
+    [
+      "statement_texts",
+      "note",
+      "statement_id",
+      "select s.id from statements s where not exists (select from statement_texts x where x.statement_id = s.id)",
+    ],
+    ["appeals", "statement", "comment_id", "select id from comments"],
+    ["appeals", "statement", "party", "select 'notifier'::appeal_party"],
+    ["revisions", "body", "comment_id", "select id from comments"],
+    ["revisions", "body", "number", "select 7"],
+    ["flags", "note", "comment_id", "select id from comments"],
+    ["flags", "note", "revision", "select 7"],
+    ["flags", "note", "flagger_id", "select id from accounts"],
+    ["notices", "name", "comment_id", "select id from comments"],
+    ["notices", "name", "given_by", "select id from accounts"],
+    ["decision_notes", "body", "decision_id", "select id from decisions"],
+    ["account_notes", "body", "account_id", "select id from accounts"],
+    ["account_notes", "body", "written_by", "select id from accounts"],
+  ])("in %s they (%s) stay with their %s", async (table, words, key, others) => {
+    const one = `select ctid from ${table} where ${words} is not null and ${key} is not null limit 1`;
+    const other = `select * from (${others}) as others (id)
+      where id not in (select ${key} from ${table} where ${words} is not null and ${key} is not null) limit 1`;
+    const move = `update ${table} set ${key} = (${other}) where ctid = (${one})`;
+    expect(await refusalOfForging(table, words, move)).toBe(`${table}_words_kept`);
+  });
+
+  test("a statement without words gets none afterwards", async () => {
+    const late = `insert into statement_texts (statement_id, note)
+      select id, 'You insulted the mayor.' from statements s
+      where not exists (select from statement_texts x where x.statement_id = s.id) limit 1`;
+    expect(await refusedBy(app.deps.db, late)).toBe("statement_texts_with_their_statement");
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Response } from "supertest";
+import { transaction } from "../../src/db/transaction.ts";
 import { readNextCase } from "../../src/queue/read-next-case.ts";
 import { MINUTE } from "../../src/shared/clock.ts";
 import { type Desk, openDesk } from "./desk.ts";
@@ -235,6 +236,30 @@ test("a comment's history names flags, decisions with their deciders, and letter
     letters: [{ kind: "comment_removed", state: "queued" }],
   });
   expect(text).not.toContain("@mail.example");
+});
+
+test("a search of one author's comments finds the oldest of however many, one of everybody's stops on the way", async () => {
+  const author = await desk.addAccount("Prolific");
+  const { id } = await desk.post({ author, body: "I saw a phalarope." });
+  await transaction(
+    desk.db,
+    async (tx) => {
+      await tx.$executeRaw`set local session_replication_role = replica`;
+      await tx.$executeRaw`
+      insert into comments
+      select (jsonb_populate_record(c, jsonb_build_object(
+        'id', gen_random_uuid(), 'created_at', c.created_at + n * interval '1 second'))).*
+      from comments c, generate_series(1, 20000) n
+      where c.id = ${id}::uuid`;
+    },
+    { timeoutMs: 60_000 },
+  );
+  const search = async (query: string) => {
+    const { body } = await desk.as(mo).get(`/moderation/comments?q=phalarope${query}`).expect(200);
+    return { found: body.items.map((item: { id: string }) => item.id), isAll: body.nextCursor === null };
+  };
+  expect(await search(`&author=${author}`)).toEqual({ found: [id], isAll: true });
+  expect(await search("")).toEqual({ found: [], isAll: false });
 });
 
 test("a search takes its words as they are, newest first, by pages", async () => {

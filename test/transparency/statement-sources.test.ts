@@ -1,3 +1,5 @@
+import { applyRestriction } from "../../src/queue/apply-restriction.ts";
+import { readReport } from "../../src/transparency/read-report.ts";
 import { eachRecord } from "../../src/transparency/each-record.ts";
 import { DAY, MINUTE, after } from "../../src/shared/clock.ts";
 import { giveNotice, noticeOf, setNotices } from "../notices/notice-desk.ts";
@@ -63,6 +65,51 @@ test.each([
   const { data, record } = await restricted(author.account.id, { category });
   expect(data).toMatchObject({ ground });
   expect(record).toMatchObject({ decision_ground: code });
+});
+
+describe("what went with a restriction has its ground, in the statement, the decision, the record and the report", () => {
+  const to = after(app.clock.now(), 365 * DAY);
+  /** How many removals the report counts: by ground, and by category. */
+  async function counted() {
+    const { actions, actionsByCategory } = await readReport(app.deps.db, { from: after(app.clock.now(), -DAY), to });
+    const rows = [
+      ...actions.map(({ kind, ground, count }) => ({ kind, name: ground, count })),
+      ...actionsByCategory.map(({ kind, category, count }) => ({ kind, name: category, count })),
+    ].filter(({ kind }) => kind === "remove");
+    return (name: string) => rows.filter((row) => row.name === name).reduce((sum, { count }) => sum + count, 0);
+  }
+
+  test.each([
+    [["illegal", "spam"], {}, "law", ["spam", "illegal"]],
+    [["harassment", "spam"], {}, "terms", ["spam", "harassment"]],
+    [["illegal", "spam"], { category: "spam" }, "terms", ["spam"]],
+    [[], {}, "terms", []],
+  ] as const)("of removals as %j, named %j: %s, %j", async (strikes, named, ground, categories) => {
+    const { author, id: open } = await postComment(app);
+    for (const category of strikes) {
+      const { id } = await postComment(app, { author, body: `A fine day, said of ${category}.` });
+      await remove(id, { category, note: "See the rules." });
+      app.clock.advance(MINUTE);
+    }
+    const before = await counted();
+    const path = `/moderation/users/${author.account.id}/restrictions` as const;
+    const ban = { kind: "banned", reason: "Again and again.", openComments: "remove", ...named };
+    const { body } = await app.as(mo).post(path).send(ban).expect(201);
+    await applyRestriction.perform(app.deps, { restrictionId: body.id }, { attempt: 1, lastAttempt: false });
+
+    const decision = await prisma.decision.findFirstOrThrow({ where: { commentId: open, kind: "remove" } });
+    const [along, limit] = [await statedBy(decision.id), await statedBy(body.decisionId)];
+    expect(decision).toMatchObject({ categories, reasonCategory: categories[0] ?? "other" });
+    for (const { data } of [along, limit]) expect(data).toMatchObject({ ground, categories });
+    const code = ground === "law" ? "DECISION_GROUND_ILLEGAL_CONTENT" : "DECISION_GROUND_INCOMPATIBLE_CONTENT";
+    for (const { record } of [along, limit]) expect(record).toMatchObject({ decision_ground: code });
+    expect(along.record?.category).toBe(limit.record?.category);
+    const now = await counted();
+    const more = ["law", "terms", "harassment", "illegal", "none", "other", "spam"].filter(
+      (name) => now(name) > before(name),
+    );
+    expect(more.toSorted()).toEqual([ground, ...(categories.length > 0 ? categories : ["none"])].toSorted());
+  });
 });
 
 test("what was reported and answered earlier, or unfounded, led to nothing that came after", async () => {

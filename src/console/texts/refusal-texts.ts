@@ -1,6 +1,7 @@
 import { APPEAL_CONFLICTS } from "../../appeals/conflicts.ts";
 import { OWN_MATTERS } from "../../authors/own-matter.ts";
 import { CONFLICT_SENTENCES } from "../../decisions/conflict-of-interest.ts";
+import { NOT_REVEALED } from "../../notices/reveal-notifier.ts";
 import { PERSONAL_DATA } from "../../decisions/personal-data.ts";
 import { STAFF_NAMED } from "../../decisions/staff-names.ts";
 import { RESTRICTION_CONFLICTS } from "../../restrictions/conflict.ts";
@@ -144,6 +145,10 @@ const de: RefusalTexts = {
     [CONFLICT_SENTENCES.flagger]: "Sie haben diesen Kommentar gemeldet, deshalb muss jemand anderes entscheiden.",
     [CONFLICT_SENTENCES.notifier]:
       "Sie haben diesen Kommentar als rechtswidrig gemeldet, deshalb muss jemand anderes entscheiden.",
+    [NOT_REVEALED.author]: "Sie haben diesen Kommentar geschrieben, deshalb erfahren Sie nicht, wer ihn gemeldet hat.",
+    [NOT_REVEALED.flagger]: "Sie haben diesen Kommentar gemeldet, deshalb erfahren Sie nicht, wer es noch getan hat.",
+    [NOT_REVEALED.notifier]:
+      "Sie haben diesen Kommentar als rechtswidrig gemeldet, deshalb erfahren Sie nicht, wer es getan hat.",
     [APPEAL_CONFLICTS.restricted]: "Diese Einschränkung betrifft Sie selbst, deshalb muss jemand anderes entscheiden.",
     [APPEAL_CONFLICTS.party]: "Sie haben diesen Widerspruch eingelegt, deshalb muss jemand anderes entscheiden.",
     [APPEAL_CONFLICTS.decider]:
