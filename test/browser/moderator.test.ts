@@ -192,6 +192,52 @@ test(
   LONG_MS,
 );
 
+/** As a hand does that was faster than the screen: at the very moment at which another case stands there. */
+const pressAsSoonAsAnotherCaseStands = (page: Page, key: string) =>
+  page.evaluate(`{
+    const subject = () => document.querySelector("[data-subject]")?.dataset.subject;
+    const before = subject();
+    new MutationObserver((_, observer) => {
+      if (subject() === before) return;
+      observer.disconnect();
+      setTimeout(() => document.dispatchEvent(new KeyboardEvent("keydown", { key: "${key}", bubbles: true })), 50);
+    }).observe(document.body, { childList: true });
+  }`);
+
+test(
+  "after an undo d waits for a number again, and a number never falls on the case that comes next",
+  async () => {
+    const first = await openCase();
+    await openCase();
+    await openCase();
+    const { page, complaints } = await moderator(mo);
+    await page.goto(`${world.base}/console/cases/${first}`);
+    await page.keyboard.press("c");
+    await page.locator("form[data-decides=case]").waitFor();
+    for (const key of ["d", "3"]) await page.keyboard.press(key);
+    await page.locator(`[data-case]:not([data-case="${first}"]) form[data-decides=case]`).waitFor();
+    await page.keyboard.press("u");
+    const form = page.locator(`[data-case="${first}"] form[data-decides=case]`);
+    await form.waitFor();
+    expect(await form.locator("[name=category]:checked").count()).toBe(0);
+    await page.keyboard.press("d");
+    expect(await page.locator(`[data-case="${first}"] form.armed`).count()).toBe(1);
+    expect(await page.locator(".toast button").count()).toBe(0);
+
+    await pressAsSoonAsAnotherCaseStands(page, "5");
+    await page.keyboard.press("2");
+    await page.locator(`[data-case]:not([data-case="${first}"]) form[data-decides=case]`).waitFor();
+    await eventually(async () => {
+      const { outcome, decisions } = await readCase(first);
+      expect(outcome).toBe("remove");
+      expect(JSON.stringify(decisions)).toContain(`"category":"violence"`);
+    }, 20_000);
+    expect(await page.locator("[name=category]:checked").count()).toBe(0);
+    expect(complaints).toEqual([]);
+  },
+  LONG_MS,
+);
+
 test(
   "many are chosen, decided alike and taken back together",
   async () => {
@@ -451,6 +497,7 @@ test(
     await page.locator(".toast").waitFor({ state: "detached" });
     expect(await status()).toBe("published");
     expect(await page.locator("#internal").inputValue()).toBe("seen before");
+    expect(await page.locator("[name=category]:checked").count()).toBe(0);
 
     for (const key of ["d", "3"]) await page.keyboard.press(key);
     await page.waitForURL(/said=comment_decided/, { timeout: 20_000 });

@@ -11,6 +11,13 @@ const benchOf = (): HTMLElement | null => mainOf().querySelector("[data-subject]
 /** The next screen is on its way: a key pressed meanwhile is not meant for it. */
 let busy = false;
 
+/** A number so soon after the next case has come was meant for the one before: nobody has read this one yet. */
+const UNREAD_MS = 1_000;
+
+let cameAt = -UNREAD_MS;
+
+const isUnread = (): boolean => performance.now() - cameAt < UNREAD_MS;
+
 const fieldOf = (form: HTMLFormElement, name: string): string => {
   const value = new FormData(form).get(name);
   return typeof value === "string" ? value : "";
@@ -48,7 +55,10 @@ export function submitForm(form: HTMLFormElement, button: HTMLButtonElement): vo
     said: decides === "review" ? answerOf(button.value) : saidOf(button.value, what),
     url: addressOf(form),
     body: bodyOf(form, button),
-    takeBack: () => putInPlace(place),
+    takeBack: () => {
+      putInPlace(place);
+      clearReason(form);
+    },
     comeBack: ([refused]) => putBack({ what, sentence: refused?.sentence ?? words.back.failed, url: pathOf(place) }),
   };
   const outcome = STAYS[decides ?? ""];
@@ -78,7 +88,8 @@ function waitInPlace(held: Held, { form, outcome }: Waiting): void {
     ...held,
     takeBack: () => {
       wait(false);
-      if (!form.isConnected) held.takeBack();
+      if (form.isConnected) clearReason(form);
+      else held.takeBack();
     },
     comeBack: (refused) => {
       wait(false);
@@ -111,6 +122,11 @@ function saidOf(value: string, what: string): string {
   const said = words.pending;
   if (value === "publish" || value === "remove") return said[value](what);
   return value === "overturned" ? said.overturned(what) : said.upheld(what);
+}
+
+/** What was taken back is chosen anew: a key alone must not decide by the reason of before. */
+function clearReason(form: HTMLFormElement): void {
+  for (const radio of form.querySelectorAll<HTMLInputElement>("[name=category]")) radio.checked = false;
 }
 
 /** Without what a form before had said. */
@@ -160,6 +176,7 @@ async function goOn(url: string, form: HTMLFormElement): Promise<void> {
   if (after !== "") body.set("after", after);
   const came = await visit(url, url === "/console/next" ? body : undefined);
   busy = false;
+  cameAt = performance.now();
   if (came) return settle();
   undo();
   say(words.back.nextFailed);
@@ -190,6 +207,7 @@ export async function press(action: "publish" | "remove"): Promise<void> {
 
 /** A number names the reason; after `d` it removes as well. */
 export function pressNumber(number: number): void {
+  if (busy || (isUnread() && !isArmed())) return;
   const form = decideForm();
   const radio = form?.querySelectorAll<HTMLInputElement>("[name=category]")[number - 1];
   if (!form || !radio) return;
