@@ -238,6 +238,57 @@ test(
   LONG_MS,
 );
 
+/** The controls of the decision that lie under what can be taken back, wherever the screen is scrolled to. */
+const findCovered = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(`(() => {
+    const covered = new Set();
+    const steps = Math.ceil(document.documentElement.scrollHeight / 50);
+    for (let step = 0; step <= steps; step += 1) {
+      scrollTo({ top: step * 50, behavior: "instant" });
+      const toast = document.querySelector(".toast").getBoundingClientRect();
+      for (const each of document.querySelectorAll("form[data-decides] :is(button, .choice, textarea)")) {
+        const box = each.getBoundingClientRect();
+        const apart =
+          box.right <= toast.left || box.left >= toast.right || box.bottom <= toast.top || box.top >= toast.bottom;
+        if (box.width > 0 && !apart) covered.add(each.textContent || each.name);
+      }
+    }
+    scrollTo({ top: 0, behavior: "instant" });
+    return [...covered];
+  })()`);
+
+test.each([
+  [1280, 720],
+  [1600, 900],
+  [1000, 720],
+  [390, 844],
+])(
+  "at %d × %d what can be taken back covers no control of the next decision, and none moves when it goes",
+  async (width, height) => {
+    const name = `Annemarie Theodora von und zu ${width} ${"Hohenlohe ".repeat(4)}`;
+    const long = await signIn(`long${width}@example.org`, name.trim());
+    await postFlagged(undefined, long);
+    await openCase();
+    const { page, complaints } = await moderator(mo, { viewport: { width, height }, reducedMotion: "reduce" });
+    await page.goto(`${world.base}/console`);
+    await page.getByRole("button", { name: "Take the most urgent case" }).click();
+    const bench = page.locator("[data-case][data-subject]");
+    const first = await bench.getAttribute("data-case");
+    await page.keyboard.press("f");
+    await page.locator(`[data-subject]:not([data-subject="${first}"]) form[data-decides=case]`).waitFor();
+    const toast = page.locator(".toast");
+    await toast.waitFor();
+    expect(await toast.locator("button").isVisible()).toBe(true);
+    expect(await findCovered(page)).toEqual([]);
+    const publish = page.locator("form[data-decides=case] button[value=publish]");
+    const before = await publish.boundingBox();
+    await toast.waitFor({ state: "detached", timeout: 20_000 });
+    expect(await publish.boundingBox()).toEqual(before);
+    expect(complaints).toEqual([]);
+  },
+  LONG_MS,
+);
+
 test(
   "many are chosen, decided alike and taken back together",
   async () => {

@@ -1,6 +1,6 @@
 import { make, makeButton } from "./make.ts";
 import { dropDraft } from "./drafts.ts";
-import { foot, say } from "./say.ts";
+import { foot, say, takeFromFoot } from "./say.ts";
 import { words } from "./words.ts";
 
 /** Long enough to see one's mistake, short enough that an author does not wait for it. */
@@ -63,7 +63,7 @@ export function undo(): void {
 function showUndone(sentence: string): void {
   toast.replaceChildren(make("p", {}, sentence));
   foot.append(toast);
-  window.setTimeout(() => waiting.length === 0 && toast.remove(), HOLD_MS);
+  window.setTimeout(() => waiting.length === 0 && takeFromFoot(toast), HOLD_MS);
 }
 
 function release(held: Held): void {
@@ -123,7 +123,7 @@ function render(): void {
   const hadFocus = toast.contains(document.activeElement);
   const newest = waiting.at(-1);
   if (!newest) {
-    toast.remove();
+    takeFromFoot(toast);
     if (hadFocus) document.querySelector<HTMLElement>(".is-current, main")?.focus();
     return;
   }

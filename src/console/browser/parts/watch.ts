@@ -3,7 +3,7 @@ import { untilWords } from "./local-times.ts";
 import { make } from "./make.ts";
 import { pendingIds } from "./outbox.ts";
 import { complainIn } from "./rows.ts";
-import { foot, say } from "./say.ts";
+import { foot, say, takeFromFoot } from "./say.ts";
 import { mainOf } from "./screen.ts";
 import { words } from "./words.ts";
 
@@ -83,7 +83,7 @@ export function showConnection(holds: boolean): void {
   if (holds === connected) return;
   connected = holds;
   document.documentElement.classList.toggle("offline", !holds);
-  if (holds) lost.remove();
+  if (holds) takeFromFoot(lost);
   else foot.prepend(lost);
   say(holds ? words.connected : words.noConnection);
 }
