@@ -55,6 +55,7 @@ const english = {
     waiting: "It can be taken back for a few seconds.",
     more: (number: number) =>
       `${counted("en", number, { one: "other decision", other: "other decisions" })} can be taken back too.`,
+    arrived: (what: string) => `Decided: ${what}.`,
     undone: (what: string) => `Taken back: ${what}. Nothing was decided.`,
   },
   commentBy: (author: string) => `the comment by ${author}`,
@@ -152,6 +153,7 @@ const german: DeskTexts = {
     waiting: "Einige Sekunden lang lässt sich das zurücknehmen.",
     more: (number) =>
       `Auch ${counted("de", number, { one: "weitere Entscheidung lässt", other: "weitere Entscheidungen lassen" })} sich noch zurücknehmen.`,
+    arrived: (what) => `Entschieden: ${what}.`,
     undone: (what) => `Zurückgenommen: ${what}. Es wurde nichts entschieden.`,
   },
   commentBy: (author) => `der Kommentar von ${author}`,

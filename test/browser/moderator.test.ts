@@ -126,6 +126,20 @@ async function openAppeal(name: string): Promise<{ readonly id: string }> {
   return { id };
 }
 
+/** What who cannot see the screen is told from now on. */
+const listen = (page: Page) =>
+  page.evaluate(`{
+    const region = document.querySelector("p[role=status].unseen");
+    window.heard = [];
+    new MutationObserver(() => window.heard.push(region.textContent)).observe(region, { childList: true });
+  }`);
+const heard = (page: Page): Promise<readonly string[]> => page.evaluate("window.heard.filter((each) => each !== '')");
+
+/** The screen has asked how things stand, from beginning to end, at least once. */
+async function afterALook(page: Page): Promise<void> {
+  for (let look = 0; look < 2; look += 1) await page.waitForResponse(/console\/state/, { timeout: 30_000 });
+}
+
 beforeEach(clearQueue);
 
 test(
@@ -187,6 +201,26 @@ test(
     await page.keyboard.press("3");
     await page.locator(`[data-case]:not([data-case="${first}"])`).waitFor();
     await eventually(async () => expect((await readCase(first)).outcome).toBe("remove"), 20_000);
+    expect(complaints).toEqual([]);
+  },
+  LONG_MS,
+);
+
+test(
+  "one's own decisions are told as such, alone and many together, and never as a colleague's",
+  async () => {
+    for (let count = 0; count < 4; count += 1) await openCase();
+    const { page, complaints } = await moderator(mo);
+    await openQueue(page);
+    await listen(page);
+    for (const key of ["f", "x", "j", "x", "f"]) await page.keyboard.press(key);
+    await eventually(async () => {
+      expect(await heard(page)).toContain("Decided: the comment by Bea.");
+      expect(await heard(page)).toContain("Decided: 2 comments.");
+    }, 20_000);
+    await afterALook(page);
+    expect((await heard(page)).filter((sentence) => /colleague|changed/.test(sentence))).toEqual([]);
+    expect(await page.locator("[data-list] > li:not([hidden])").count()).toBe(1);
     expect(complaints).toEqual([]);
   },
   LONG_MS,
@@ -494,6 +528,7 @@ test(
     await page.locator("form[data-decides=appeal]").waitFor();
     await page.keyboard.press("o");
     await page.keyboard.type("It is a quotation.");
+    await listen(page);
     await page.keyboard.press("Escape");
     await page.keyboard.press("o");
     await page.locator(".toast").waitFor();
@@ -501,6 +536,9 @@ test(
       const { items } = await call("/moderation/appeals?status=overturned", { token: nel, method: "GET" });
       expect(items.map((item: { id: string }) => item.id)).toContain(filed.id);
     }, 20_000);
+    await eventually(async () => expect(await heard(page)).toContain("Decided: the appeal by Dora."));
+    await afterALook(page);
+    expect(await heard(page)).not.toContain("This appeal is not open any more.");
     expect([...complaints, ...remover.complaints]).toEqual([]);
   },
   LONG_MS,

@@ -113,7 +113,9 @@ async function showOutcome(form: HTMLFormElement, url: string, outcome: string):
   form.remove();
   const decided = new URL(url);
   decided.searchParams.set("said", outcome);
-  if (!(await visit(decided.href))) say(words.noConnection);
+  if (!(await visit(decided.href))) return say(words.noConnection);
+  const said = mainOf().querySelector("[role=status]")?.textContent;
+  if (said) say(said);
 }
 
 const answerOf = (value: string): string => words.pending.answered[value === "publish" ? "publish" : "remove"];

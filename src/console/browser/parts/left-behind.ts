@@ -1,5 +1,5 @@
 import { putBack } from "./came-back.ts";
-import { type Held, sendAll } from "./outbox.ts";
+import { type Held, noteArrived, sendAll } from "./outbox.ts";
 import { askState } from "./watch.ts";
 import { words } from "./words.ts";
 
@@ -38,7 +38,10 @@ export function lookForLeft(): void {
   if (kept === null) return;
   sessionStorage.removeItem(KEY);
   const left: unknown = JSON.parse(kept);
-  if (Array.isArray(left)) setTimeout(() => void compare(left.filter(isLeft)), ARRIVES_WITHIN_MS);
+  if (!Array.isArray(left)) return;
+  const sent = left.filter(isLeft);
+  noteArrived(sent.map(({ id }) => id));
+  setTimeout(() => void compare(sent), ARRIVES_WITHIN_MS);
 }
 
 const isLeft = (each: unknown): each is Left => typeof each === "object" && each !== null && "id" in each;

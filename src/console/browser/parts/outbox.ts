@@ -22,7 +22,7 @@ export interface Held {
   readonly body: URLSearchParams;
   readonly takeBack: () => void;
   readonly comeBack: (refused: readonly Refused[]) => void;
-  /** Once all of it is decided. */
+  /** Once all of it is decided: says so on its screen. Absent: it is said where the moderator is by then. */
   readonly arrived?: () => void;
 }
 
@@ -33,6 +33,15 @@ const settled: (() => void)[] = [];
 /** Decided here, but not there yet. */
 export const pendingIds = (): readonly string[] =>
   [...waiting.map(({ held }) => held), ...sending].flatMap(({ ids }) => ids);
+
+/** Decided here and there: that it is not open any more is no news to whoever sits here. */
+const arrived = new Set<string>();
+
+export function noteArrived(ids: readonly string[]): void {
+  for (const id of ids) arrived.add(id);
+}
+
+export const isDecidedHere = (id: string): boolean => arrived.has(id) || pendingIds().includes(id);
 
 /** Calls once all that was decided has been answered. */
 export function whenSettled(then: () => void): void {
@@ -86,9 +95,12 @@ async function send(held: Held): Promise<void> {
   const refused = await post(held);
   sending.delete(held);
   const refusedIds = new Set(refused.map(({ id }) => id));
-  for (const id of held.ids) if (!refusedIds.has(id)) dropDraft(id);
+  const decided = held.ids.filter((id) => !refusedIds.has(id));
+  for (const id of decided) dropDraft(id);
+  noteArrived(decided);
   if (refused.length > 0) held.comeBack(refused);
-  else held.arrived?.();
+  else if (held.arrived) held.arrived();
+  else say(words.pending.arrived(held.what));
   tellSettled();
 }
 

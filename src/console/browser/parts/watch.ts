@@ -1,7 +1,7 @@
 import { countChosen } from "./chosen.ts";
 import { untilWords } from "./local-times.ts";
 import { make } from "./make.ts";
-import { pendingIds } from "./outbox.ts";
+import { isDecidedHere } from "./outbox.ts";
 import { complainIn } from "./rows.ts";
 import { foot, say, takeFromFoot } from "./say.ts";
 import { mainOf } from "./screen.ts";
@@ -37,9 +37,8 @@ export function watch(): void {
 const idOf = ({ dataset }: HTMLElement): string => dataset["case"] ?? dataset["appeal"] ?? "";
 
 async function look(): Promise<void> {
-  const pending = new Set(pendingIds());
   const shown = [...mainOf().querySelectorAll<HTMLElement>("[data-case], [data-appeal]")].filter(
-    (element) => !pending.has(idOf(element)),
+    (element) => !isDecidedHere(idOf(element)),
   );
   const state = await askState({
     cases: shown.flatMap(({ dataset }) => dataset["case"] ?? []),
@@ -49,7 +48,7 @@ async function look(): Promise<void> {
   for (const [name, count] of Object.entries(state.counts)) showCount(name, count);
   for (const each of [...state.cases, ...state.appeals]) {
     const element = shown.find((one) => idOf(one) === each.id);
-    if (element && !pendingIds().includes(each.id)) showState(element, each);
+    if (element && !isDecidedHere(each.id)) showState(element, each);
   }
 }
 
