@@ -126,7 +126,7 @@ function SearchForm({ query: { q, state, sort } }: Pick<ArticlesPageProps, "quer
     <form class="row filters" method="get" action="/console/articles" role="search">
       <div class="field wide-field">
         <label for="q">{words.q}</label>
-        <input id="q" name="q" type="search" value={q} data-key="/" aria-keyshortcuts="/" />
+        <input id="q" name="q" type="search" value={q} />
       </div>
       <Select
         id="state"

@@ -147,7 +147,7 @@ function Filters({ query: { action = "", actor, subject, from, to } }: { readonl
         options={[["", words.anyAction], ...unknown, ...known]}
       />
       <Field id="actor" label={words.actorLabel}>
-        <input id="actor" name="actor" type="search" value={actor} data-key="/" aria-keyshortcuts="/" />
+        <input id="actor" name="actor" type="search" value={actor} />
       </Field>
       <Field id="subject" label={words.subjectLabel}>
         <input id="subject" name="subject" type="search" value={subject} />

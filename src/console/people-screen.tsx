@@ -37,7 +37,7 @@ function PeoplePage({ query, page }: PeoplePageProps) {
       <form class="row filters" method="get" action="/console/people" role="search">
         <div class="field wide-field">
           <label for="q">{texts.people.q}</label>
-          <input id="q" name="q" type="search" value={query.q} data-key="/" aria-keyshortcuts="/" />
+          <input id="q" name="q" type="search" value={query.q} />
         </div>
         <div class="actions">
           <button class="quiet" type="submit">

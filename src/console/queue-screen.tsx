@@ -135,7 +135,7 @@ function FilterForm({ filters, categories }: FilterFormProps) {
       />
       <div class="field">
         <label for="article">{queue.article}</label>
-        <input id="article" name="article" value={filters.article} data-key="/" aria-keyshortcuts="/" />
+        <input id="article" name="article" value={filters.article} />
       </div>
       <Select id="sort" name="sort" label={queue.sort} value={filters.sort} options={Object.entries(queue.sorts)} />
       <div class="actions">

@@ -499,9 +499,14 @@ test(
     await page.getByLabel("Single-key shortcuts").check();
     await page.keyboard.press("Escape");
     await page.keyboard.press("/");
+    await page.locator("#q:focus").waitFor();
+    expect(new URL(page.url()).pathname).toBe("/console/comments");
     await page.keyboard.type("fdu");
-    expect(await page.locator("#article").inputValue()).toBe("fdu");
+    expect(await page.locator("#q").inputValue()).toBe("fdu");
     expect(await page.locator(".toast").count()).toBe(0);
+    await openQueue(page);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`**/console/cases/${id}`);
     expect(complaints).toEqual([]);
   },
   LONG_MS,

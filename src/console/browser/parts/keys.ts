@@ -7,7 +7,7 @@ import { undo } from "./outbox.ts";
 import { leaveRestrict, toggleRestrict } from "./restrict-here.ts";
 import { currentRow, select, step } from "./rows.ts";
 import { say } from "./say.ts";
-import { focusHeading, mainOf } from "./screen.ts";
+import { focusHeading, mainOf, visit } from "./screen.ts";
 import { isOn, turn } from "./switches.ts";
 import { closeWhy } from "./why.ts";
 import { words } from "./words.ts";
@@ -32,9 +32,11 @@ const COMMANDS: Readonly<Record<string, () => void>> = {
   u: undo,
   r: lookAgain,
   z: toggleFocusMode,
-  "/": search,
+  "/": () => void search(),
   "?": openHelp,
 };
+
+let isSearching = false;
 
 export function listenToKeys(): void {
   document.addEventListener("keydown", (event) => {
@@ -43,6 +45,8 @@ export function listenToKeys(): void {
     if (event.key === "Escape") return leave(event);
     if (event.key === "Enter") return openFocused(event);
     if (isTyping(event.target) || !isOn("singleKeys")) return;
+    // What is typed before its field has come is no command.
+    if (isSearching) return event.preventDefault();
     if (event.repeat && !REPEATABLE.has(event.key)) return;
     const command = commandOf(event.key);
     if (!command) return;
@@ -91,10 +95,16 @@ function writeNote(): void {
   else focusField("[name=internal], [name=reason]");
 }
 
-function search(): void {
-  const field = mainOf().querySelector<HTMLElement>('[data-key="/"]');
-  if (field) field.focus();
-  else location.assign("/console/comments#q");
+/** To the search over comments from everywhere, without leaving the page: what waits can still be taken back. */
+async function search(): Promise<void> {
+  const field = () => mainOf().querySelector<HTMLElement>('[data-key="/"]');
+  if (!field()) {
+    isSearching = true;
+    const came = await visit("/console/comments");
+    isSearching = false;
+    if (!came) return say(words.noConnection);
+  }
+  field()?.focus();
 }
 
 function unveil(): void {
