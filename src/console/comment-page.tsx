@@ -48,7 +48,9 @@ export function CommentPage(props: CommentPageProps) {
             {history.article.title}
           </a>
         </span>
-        <a href={`/c/${history.comment.id}`}>{texts.comment.permalink}</a>
+        {history.comment.status === "published" ? (
+          <a href={`/c/${history.comment.id}`}>{texts.comment.permalink}</a>
+        ) : null}
       </p>
       <div class="bench" data-subject={history.comment.id} data-author={history.comment.author.displayName}>
         <div>

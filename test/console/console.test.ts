@@ -369,3 +369,17 @@ test("the sandbox judges a typed text and stores nothing", async () => {
   expect(text).toContain("The notice of harassment.name.");
   expect(await app.deps.db.prisma.decision.count()).toBe(before);
 });
+
+test("a comment leads to its page only while it has one", async () => {
+  const shown = await postComment(app);
+  const hidden = [await removedComment(app), await postComment(app, { body: BODIES.hold })];
+  const leads = async ({ id }: { readonly id: string }) => {
+    const { text } = await browser(mo).get(`/console/comments/${id}`).expect(200);
+    return text.includes(`href="/c/${id}"`);
+  };
+  expect(await leads(shown)).toBe(true);
+  for (const each of hidden) {
+    await supertest(app.app).get(`/c/${each.id}`).expect(404);
+    expect(await leads(each)).toBe(false);
+  }
+});
