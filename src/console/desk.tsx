@@ -63,10 +63,17 @@ async function enter({ deps, authenticate, limiter }: PageKit, req: Request, res
   }
   await limiter.check(["staff_account"], { req, res, actor });
   const viewer = await readViewer(deps, req, actor);
+  const visit = { deps, req, res, actor, viewer };
   // For error pages, which know no more than the request.
   res.locals["lang"] = viewer.lang;
-  return { deps, req, res, actor, viewer };
+  visits.set(res, visit);
+  return visit;
 }
+
+const visits = new WeakMap<Response, Visit>();
+
+/** Whose request an error page answers; undefined where it was refused before that was known. */
+export const visitOf = (res: Response): Visit | undefined => visits.get(res);
 
 /** Their account's language when it is one of ours, else the browser's. */
 async function readViewer({ db }: Deps, req: Request, { accountId, role }: Person): Promise<Viewer> {

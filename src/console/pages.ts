@@ -90,6 +90,10 @@ export function consolePages(kit: PageKit): Router {
   screens.get("/assets/desk.js", fileAnswer(SCRIPT, "text/javascript; charset=utf-8"));
   const desk = createDesk(kit, screens);
   for (const screen of SCREENS) screen(desk);
+  // Asked by way of the desk, which knows whose language it is and what they may go on to.
+  desk.get("/{*address}", async () => {
+    throw new Refusal("not_found", "There is no screen at this address.");
+  });
   screens.use(() => {
     throw new Refusal("not_found", "There is no screen at this address.");
   });

@@ -85,6 +85,18 @@ describe("what could not be done is told in German", () => {
     expect(text).toContain("Unter dieser Adresse gibt es nichts.");
   });
 
+  test("an address without a screen, with the way on to the others", async () => {
+    for (const path of ["/console/nothing", "/console/cases/none/at/all", "/console/people/none"]) {
+      const { text } = await browser(ada, "en").get(path).expect(404);
+      expect(text).toContain('<html lang="de">');
+      expect(text).toContain("<h1>Hier ist nichts</h1>");
+      expect(text).toContain('href="/console/appeals"');
+      expect(englishIn(text)).toEqual([]);
+    }
+    const door = await browser(null, "de").get("/console/nothing").expect(401);
+    expect(door.text).not.toContain('href="/console/appeals"');
+  });
+
   test("and why somebody may not decide", async () => {
     const posted = await postComment(app, { author: ada, body: BODIES.flag });
     const { id } = await findOpenCase(app, posted.id);
