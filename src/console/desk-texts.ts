@@ -63,6 +63,7 @@ const english = {
   answer: "your answer",
   manyComments: (number: number) => counted("en", number, { one: "comment", other: "comments" }),
   chosen: (number: number) => counted("en", number, { one: "comment chosen", other: "comments chosen" }),
+  notChosen: (what: string, why: string) => `Not chosen any more: ${what}. ${why.replace(/\.?$/, ".")}`,
   back: {
     heading: "Not decided",
     look: "Look at it again",
@@ -161,6 +162,7 @@ const german: DeskTexts = {
   answer: "Ihre Antwort",
   manyComments: (number) => counted("de", number, { one: "Kommentar", other: "Kommentare" }),
   chosen: (number) => counted("de", number, { one: "Kommentar ausgewählt", other: "Kommentare ausgewählt" }),
+  notChosen: (what, why) => `Nicht mehr ausgewählt: ${what}. ${why.replace(/\.?$/, ".")}`,
   back: {
     heading: "Nicht entschieden",
     look: "Noch einmal ansehen",

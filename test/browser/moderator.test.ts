@@ -226,6 +226,40 @@ test(
   LONG_MS,
 );
 
+test(
+  "who cannot decide because of a colleague is told so: by c on the case, and when it is chosen no more",
+  async () => {
+    const held = await openCase();
+    const chosen = [await openCase(), await openCase()];
+    await call(`/moderation/cases/${held}/claim`, { token: nel });
+    const { page, complaints } = await moderator(mo);
+    await page.goto(`${world.base}/console/cases/${held}`);
+    await page.locator(".card .claim").waitFor();
+    await listen(page);
+    for (const key of ["c", "f"]) {
+      const before = (await heard(page)).length;
+      await page.keyboard.press(key);
+      await eventually(async () => expect((await heard(page)).slice(before).join(" ")).toContain("nel is at it until"));
+    }
+
+    await openQueue(page);
+    await listen(page);
+    for (const id of chosen) await page.locator(`li[data-case="${id}"] input[name=case]`).check();
+    await call(`/moderation/cases/${chosen[0]}/claim`, { token: nel });
+    await eventually(
+      async () =>
+        expect(await heard(page)).toContainEqual(
+          expect.stringMatching(
+            /^Not chosen any more: the comment by Bea\. nel is at it until .*\. 1 comment chosen\.$/,
+          ),
+        ),
+      20_000,
+    );
+    expect(complaints).toEqual([]);
+  },
+  LONG_MS,
+);
+
 /** As a hand does that was faster than the screen: at the very moment at which another case stands there. */
 const pressAsSoonAsAnotherCaseStands = (page: Page, key: string) =>
   page.evaluate(`{

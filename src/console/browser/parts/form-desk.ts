@@ -218,11 +218,19 @@ export function pressNumber(number: number): void {
   if (isArmed()) void press("remove");
 }
 
+/** Why nothing can be done here stands on the screen; false, for nothing was done. */
+export function sayWhyNot(): false {
+  const why = benchOf() && mainOf().querySelector(".live-alert, .card > .claim, .card > .notice")?.textContent;
+  if (why) say(why);
+  return false;
+}
+
 /** Who decides about a case that nobody is at takes it first; if it has changed by then, it is to be read first. */
 async function ensureClaimed(): Promise<boolean> {
   if (decideForm()) return true;
   const claim = mainOf().querySelector<HTMLFormElement>('form[data-swaps][action$="/claim"]');
-  if (!claim || benchOf()?.dataset["case"] === undefined) return false;
+  if (benchOf()?.dataset["case"] === undefined) return false;
+  if (!claim) return sayWhyNot();
   const version = benchOf()?.dataset["version"];
   await swap(claim, null);
   if (decideForm() === null) return false;

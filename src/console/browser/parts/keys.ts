@@ -1,6 +1,6 @@
 import { lookAgain } from "./came-back.ts";
 import { chooseNumber, isChoosing, leaveChoice } from "./choose-reason.ts";
-import { disarm, press, pressNumber } from "./form-desk.ts";
+import { disarm, press, pressNumber, sayWhyNot } from "./form-desk.ts";
 import { isHelpOpen, openHelp } from "./help.ts";
 import { chooseRow, claimRow, isList, publishRows, removeRows, restrictAuthor } from "./list-desk.ts";
 import { undo } from "./outbox.ts";
@@ -22,7 +22,7 @@ const COMMANDS: Readonly<Record<string, () => void>> = {
   f: () => (isList() ? publishRows() : void press("publish")),
   d: () => (isList() ? removeRows() : void press("remove")),
   s: () => (isList() ? step(1) : pressMarked("s")),
-  c: () => (isList() ? void claimRow() : pressMarked("c")),
+  c: () => (isList() ? void claimRow() : claimHere()),
   n: writeNote,
   e: () => focusField("[name=reason]"),
   v: unveil,
@@ -84,6 +84,11 @@ const openRow = (): void => currentRow()?.querySelector<HTMLElement>("[data-open
 
 function pressMarked(key: string): void {
   mainOf().querySelector<HTMLElement>(`[data-key="${key}"]`)?.click();
+}
+
+function claimHere(): void {
+  if (mainOf().querySelector('[data-key="c"]')) pressMarked("c");
+  else sayWhyNot();
 }
 
 function focusField(selector: string): void {

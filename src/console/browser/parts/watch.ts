@@ -1,4 +1,4 @@
-import { countChosen } from "./chosen.ts";
+import { chosenRows, countChosen } from "./chosen.ts";
 import { untilWords } from "./local-times.ts";
 import { make } from "./make.ts";
 import { isDecidedHere } from "./outbox.ts";
@@ -115,8 +115,9 @@ function close(row: HTMLElement, sentence: string): void {
   if (row.classList.contains("closed")) return;
   row.classList.add("closed");
   row.dataset["actions"] = "";
-  setBox(row, true);
+  const wasChosen = setBox(row, true);
   complainIn(row, sentence);
+  if (wasChosen) sayNotChosen(row, sentence);
 }
 
 /** Above what stands on the screen alone. An empty sentence takes the last one away. */
@@ -151,7 +152,7 @@ function showHolder(row: HTMLElement, state: SubjectState): void {
   line.textContent = sentence;
   line.hidden = sentence === "";
   row.querySelector<HTMLElement>("[data-claimed]")?.toggleAttribute("hidden", heldBy !== null);
-  setBox(row, heldBy !== null);
+  if (setBox(row, heldBy !== null)) sayNotChosen(row, sentence);
 }
 
 /** An appeal's row says in its last cell who is at it, or that it can be decided. */
@@ -162,10 +163,19 @@ function showAppealHolder(row: HTMLElement, state: SubjectState): void {
   if (line.textContent !== sentence) line.textContent = sentence;
 }
 
-function setBox(row: HTMLElement, disabled: boolean): void {
+/** True when the row was chosen, and is not any more. */
+function setBox(row: HTMLElement, disabled: boolean): boolean {
   const box = row.querySelector<HTMLInputElement>("input[name=case]");
-  if (!box) return;
+  if (!box) return false;
+  const wasChosen = disabled && box.checked;
   box.disabled = disabled;
   if (disabled) box.checked = false;
   countChosen();
+  return wasChosen;
+}
+
+/** Nobody decides about fewer than they believe to have chosen. */
+function sayNotChosen(row: HTMLElement, why: string): void {
+  const what = words.commentBy(row.dataset["author"] ?? "");
+  say(`${words.notChosen(what, why)} ${words.chosen(chosenRows().length)}.`);
 }
