@@ -27,7 +27,12 @@ const ownParts = {
     where: { next: { none: {} } },
     orderBy: { revision: "desc" },
     take: 1,
-    include: { statement: { include: { text: true } }, appealLinks: true, appeals: true },
+    include: {
+      statement: { include: { text: true } },
+      appealLinks: { where: { party: "author" } },
+      appeals: { where: { party: "author" } },
+      outcomeOf: { where: { party: "author" }, orderBy: { filedAt: "desc" }, take: 1 },
+    },
   },
 } as const;
 
@@ -81,7 +86,8 @@ function presentDecision(
   { at, lang }: Required<Presenting>,
 ): z.infer<typeof ownDecision> {
   const [link] = decision.appealLinks;
-  const [appeal] = decision.appeals;
+  // A decision that grants an appeal is contested by nobody: what is told with it is how it came about.
+  const appeal = decision.appeals[0] ?? decision.outcomeOf[0];
   return {
     id: decision.id,
     kind: decision.kind === "restrict" || decision.kind === "lift" ? "publish" : decision.kind,

@@ -68,6 +68,7 @@ export const ownDecision = z
     note: z.string().nullable(),
     appealable: z.boolean(),
     deadline: time.nullable(),
+    /** The author's, against this decision; of a decision that grants one, that appeal. */
     appeal: z
       .object({
         id: z.uuid(),
