@@ -88,13 +88,15 @@ function presentDecision(
   const [link] = decision.appealLinks;
   // A decision that grants an appeal is contested by nobody: what is told with it is how it came about.
   const appeal = decision.appeals[0] ?? decision.outcomeOf[0];
+  const notices = noticesIn(lang, decision.notices);
   return {
     id: decision.id,
     kind: decision.kind === "restrict" || decision.kind === "lift" ? "publish" : decision.kind,
     automated: decision.basis === "policy",
     decidedAt: decision.createdAt.toISOString(),
     categories: decision.categories,
-    notices: noticesIn(lang, decision.notices),
+    notices: notices.map(({ text }) => text),
+    noticeLanguages: notices.map((each) => each.lang),
     note: decision.statement?.text?.note ?? null,
     appealable: link !== undefined && link.revokedAt === null && !appeal && isWindowOpen(link, at),
     deadline: link ? (deadlineOf(link)?.toISOString() ?? null) : null,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { listOf } from "../http/list.ts";
 import { OUTCOMES } from "../policy/types.ts";
+import { LANGUAGES } from "../shared/language.ts";
 import { commentText } from "./comment-text.ts";
 
 const time = z.iso.datetime();
@@ -64,6 +65,8 @@ export const ownDecision = z
     decidedAt: time,
     categories: z.array(z.string()),
     notices: z.array(z.string()),
+    /** Of each of them, in their order: a policy's are in the policy's language. */
+    noticeLanguages: z.array(z.enum(LANGUAGES)),
     /** A moderator's own words. */
     note: z.string().nullable(),
     appealable: z.boolean(),
