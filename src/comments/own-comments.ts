@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instant } from "../http/instant.ts";
+import type { Appeal } from "../db/generated/client.ts";
 import type { Deps } from "../deps.ts";
 import { deadlineOf, isWindowOpen } from "../decisions/appeal-window.ts";
 import { noticesIn } from "../decisions/notices-in.ts";
@@ -100,17 +101,17 @@ function presentDecision(
     note: decision.statement?.text?.note ?? null,
     appealable: link !== undefined && link.revokedAt === null && !appeal && isWindowOpen(link, at),
     deadline: link ? (deadlineOf(link)?.toISOString() ?? null) : null,
-    appeal: appeal
-      ? {
-          id: appeal.id,
-          status: appeal.status,
-          filedAt: appeal.filedAt.toISOString(),
-          decidedAt: appeal.decidedAt?.toISOString() ?? null,
-          outcomeReason: appeal.outcomeReason,
-        }
-      : null,
+    appeal: appeal ? presentAppeal(appeal) : null,
   };
 }
+
+const presentAppeal = ({ id, status, filedAt, decidedAt, outcomeReason }: Appeal) => ({
+  id,
+  status,
+  filedAt: filedAt.toISOString(),
+  decidedAt: decidedAt?.toISOString() ?? null,
+  outcomeReason,
+});
 
 /** At most a page's worth: a screen of one article never needs more, and the list stays bounded. */
 const MOST_REACTIONS = 1_000;
