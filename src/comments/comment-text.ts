@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { countCharacters, hasInk } from "../shared/text.ts";
-
-export const LONGEST_COMMENT = 10_000;
+import { LONGEST_COMMENT, countCharacters, hasInk } from "../shared/text.ts";
 
 /** Eight is more than any living script stacks on one letter; towers have dozens and cover their neighbours' lines. */
 const TOWER = /\p{M}{9,}/u;

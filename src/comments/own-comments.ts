@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instant } from "../http/instant.ts";
+import type { Appeal } from "../db/generated/client.ts";
 import type { Deps } from "../deps.ts";
 import { deadlineOf, isWindowOpen } from "../decisions/appeal-window.ts";
 import { noticesIn } from "../decisions/notices-in.ts";
@@ -27,7 +28,12 @@ const ownParts = {
     where: { next: { none: {} } },
     orderBy: { revision: "desc" },
     take: 1,
-    include: { statement: { include: { text: true } }, appealLinks: true, appeals: true },
+    include: {
+      statement: { include: { text: true } },
+      appealLinks: { where: { party: "author" } },
+      appeals: { where: { party: "author" } },
+      outcomeOf: { where: { party: "author" }, orderBy: { filedAt: "desc" }, take: 1 },
+    },
   },
 } as const;
 
@@ -81,28 +87,31 @@ function presentDecision(
   { at, lang }: Required<Presenting>,
 ): z.infer<typeof ownDecision> {
   const [link] = decision.appealLinks;
-  const [appeal] = decision.appeals;
+  // A decision that grants an appeal is contested by nobody: what is told with it is how it came about.
+  const appeal = decision.appeals[0] ?? decision.outcomeOf[0];
+  const notices = noticesIn(lang, decision.notices);
   return {
     id: decision.id,
     kind: decision.kind === "restrict" || decision.kind === "lift" ? "publish" : decision.kind,
     automated: decision.basis === "policy",
     decidedAt: decision.createdAt.toISOString(),
     categories: decision.categories,
-    notices: noticesIn(lang, decision.notices),
+    notices: notices.map(({ text }) => text),
+    noticeLanguages: notices.map((each) => each.lang),
     note: decision.statement?.text?.note ?? null,
     appealable: link !== undefined && link.revokedAt === null && !appeal && isWindowOpen(link, at),
     deadline: link ? (deadlineOf(link)?.toISOString() ?? null) : null,
-    appeal: appeal
-      ? {
-          id: appeal.id,
-          status: appeal.status,
-          filedAt: appeal.filedAt.toISOString(),
-          decidedAt: appeal.decidedAt?.toISOString() ?? null,
-          outcomeReason: appeal.outcomeReason,
-        }
-      : null,
+    appeal: appeal ? presentAppeal(appeal) : null,
   };
 }
+
+const presentAppeal = ({ id, status, filedAt, decidedAt, outcomeReason }: Appeal) => ({
+  id,
+  status,
+  filedAt: filedAt.toISOString(),
+  decidedAt: decidedAt?.toISOString() ?? null,
+  outcomeReason,
+});
 
 /** At most a page's worth: a screen of one article never needs more, and the list stays bounded. */
 const MOST_REACTIONS = 1_000;

@@ -7,6 +7,7 @@ import { type Judgement, judge } from "../decisions/judgement.ts";
 import type { Act } from "../decisions/states.ts";
 import type { Change, Deps } from "../deps.ts";
 import { openCase } from "../queue/open-case.ts";
+import { formatTime } from "../shared/format-time.ts";
 import { newId } from "../shared/ids.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { caseReasons } from "./case-reasons.ts";
@@ -67,8 +68,11 @@ export function assertMayPost(
     throw new Refusal("author_banned", `Your account may not comment any more.${because}`);
   }
   if (facts.restriction === "suspended") {
-    const until = facts.restrictedUntil?.toISOString() ?? "further notice";
-    throw new Refusal("author_suspended", `Your account may not comment until ${until}.${because}`);
+    const until = facts.restrictedUntil;
+    const end = until ? formatTime(until, "en") : "further notice";
+    throw new Refusal("author_suspended", `Your account may not comment until ${end}.${because}`, {
+      ...(until && { until }),
+    });
   }
   if (!facts.commentsOpen) throw new Refusal("thread_closed", "Comments on this article are closed.");
 }

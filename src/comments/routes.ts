@@ -242,8 +242,9 @@ const editRoute = route({
     "duplicate_comment",
   ],
   find: ({ db }, { params, actor }) => readVisibleComment(db, { id: params.id, viewerId: actor.accountId }),
-  handle: async (deps, { found, actor, body }) => {
+  handle: async (deps, { found, actor, body, draftPreviews }) => {
     await editComment(deps, { commentId: found.id, authorId: actor.accountId, ...body });
+    await draftPreviews.reset(draftKey(actor, found.articleId));
     const own = presentOwn(await findOwn(deps, found.id), { at: deps.clock() });
     return ok({ comment: comment.parse(own), verdict: own.verdict });
   },

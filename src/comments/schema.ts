@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { listOf } from "../http/list.ts";
 import { OUTCOMES } from "../policy/types.ts";
+import { LANGUAGES } from "../shared/language.ts";
 import { commentText } from "./comment-text.ts";
 
 const time = z.iso.datetime();
@@ -64,10 +65,13 @@ export const ownDecision = z
     decidedAt: time,
     categories: z.array(z.string()),
     notices: z.array(z.string()),
+    /** Of each of them, in their order: a policy's are in the policy's language. */
+    noticeLanguages: z.array(z.enum(LANGUAGES)),
     /** A moderator's own words. */
     note: z.string().nullable(),
     appealable: z.boolean(),
     deadline: time.nullable(),
+    /** The author's, against this decision; of a decision that grants one, that appeal. */
     appeal: z
       .object({
         id: z.uuid(),

@@ -1,4 +1,5 @@
 import { formatTime } from "../shared/format-time.ts";
+import { POLICY_LANGUAGE } from "../shared/language.ts";
 import type { StatementData } from "./statement-of-reasons.ts";
 import { type StatementTexts, statementTexts } from "./statement-texts.ts";
 
@@ -28,9 +29,6 @@ export interface DescribeStatement {
   /** `elsewhere`: what is left when one cannot contest it with us any more. `none`: for who is not concerned by it. Full unless said. */
   readonly redress?: "full" | "elsewhere" | "none";
 }
-
-/** What policies are written in: their sentences are quoted as they stood, and never half translated. */
-const POLICY_LANGUAGE = "en";
 
 /** Everything that DSA Article 17(3) asks for, in the author's language; the policy's own sentences as they stood. */
 export function describeStatement({ redress = "full", ...statement }: DescribeStatement): readonly StatementSection[] {

@@ -84,6 +84,11 @@ const PROBLEM_SCHEMA: JsonSchema = {
         required: ["pointer", "detail"],
       },
     },
+    until: {
+      type: "string",
+      format: "date-time",
+      description: "With `author_suspended`: when the suspension ends; absent when it has no end yet.",
+    },
   },
   required: ["type", "title", "status", "detail", "instance", "code"],
 };

@@ -159,6 +159,8 @@ export interface ProblemBody {
   readonly instance: string;
   readonly code: RefusalCode | "internal";
   readonly errors?: readonly FieldError[];
+  /** RFC 3339: when what is refused now will be possible. */
+  readonly until?: string;
 }
 
 export interface Problem {
@@ -204,7 +206,11 @@ const describe = <C extends ProblemBody["code"]>(code: C, { title, status }: Pro
   code,
 });
 
-const wordsOf = ({ message, errors }: Refusal) => (errors ? { detail: message, errors } : { detail: message });
+const wordsOf = ({ message, errors, until }: Refusal) => ({
+  detail: message,
+  ...(errors && { errors }),
+  ...(until && { until: until.toISOString() }),
+});
 
 function headersOf({ code, retryAfterSeconds }: Refusal): Record<string, string> {
   const headers: Record<string, string> = {};

@@ -4,6 +4,7 @@ import { statementTexts } from "../decisions/statement-texts.ts";
 import type { PageKit } from "../http/page-kit.ts";
 import { presentPolicy } from "../policy-revisions/present-policy.ts";
 import { type NamedRevision, readRevisionNames } from "../policy-revisions/read-revision-names.ts";
+import { POLICY_LANGUAGE } from "../shared/language.ts";
 import { Layout } from "./layout.tsx";
 import { type Language, readLanguage } from "./locale.ts";
 import { POLICY_TEXTS } from "./policy-texts.ts";
@@ -11,9 +12,6 @@ import { sendPage } from "./send-page.tsx";
 import { formatDay } from "./time.tsx";
 
 type PublicPolicy = ReturnType<typeof presentPolicy>;
-
-/** What policies are written in: their words are shown as they are, marked as English. */
-const POLICY_LANGUAGE = "en";
 
 /** What anybody may read of the policy in force: what each category and rule says, not how it is found. */
 export function policiesRoutes({ deps }: PageKit): Router {

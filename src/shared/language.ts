@@ -2,6 +2,9 @@
 export const LANGUAGES = ["en", "de", "fr", "es"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** What policies are written in: their sentences are quoted as they stood, and never half translated. */
+export const POLICY_LANGUAGE = "en" satisfies Language;
+
 /** Each in itself, so that whoever cannot read the others finds it. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   en: "English",

@@ -39,6 +39,8 @@ export interface FieldError {
 export interface RefusalExtras {
   readonly errors?: readonly FieldError[];
   readonly retryAfterSeconds?: number;
+  /** When what is refused now will be possible, for clients that say times in their reader's own way. */
+  readonly until?: Date;
 }
 
 /** An expected "no" with a sentence for whoever asked. Anything else that is thrown is a bug. */
@@ -46,6 +48,7 @@ export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly errors: readonly FieldError[] | undefined;
   readonly retryAfterSeconds: number | undefined;
+  readonly until: Date | undefined;
 
   constructor(code: RefusalCode, detail: string, extras: RefusalExtras = {}) {
     super(detail);
@@ -53,6 +56,7 @@ export class Refusal extends Error {
     this.code = code;
     this.errors = extras.errors;
     this.retryAfterSeconds = extras.retryAfterSeconds;
+    this.until = extras.until;
   }
 }
 

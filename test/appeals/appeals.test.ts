@@ -84,6 +84,24 @@ describe("the author, signed in", () => {
     expect(await mine()).toMatchObject({ appeal: { status: "upheld", outcomeReason: "The words are a quotation." } });
   });
 
+  test.each(["/me/comments", "its article"] as const)(
+    "who was right finds the appeal and its answer with the decision that restored the comment, on %s",
+    async (where) => {
+      const { author, article, appealId } = await openAppeal(app);
+      await decideAppeal(app, moderator, { appealId, outcome: "overturned" });
+      const path = where === "/me/comments" ? where : (`/articles/${article.key}/comments/mine` as const);
+      const { body } = await app.as(author).get(path).expect(200);
+      expect(body.items[0]).toMatchObject({
+        status: "published",
+        decision: {
+          kind: "restore",
+          appealable: false,
+          appeal: { id: appealId, status: "overturned", outcomeReason: "The words are a quotation." },
+        },
+      });
+    },
+  );
+
   test("gets letters in the language of the account", async () => {
     const own = await testApp({ policy: smallPolicy() });
     const author = await own.person();

@@ -5,7 +5,7 @@ import type { Article } from "../../src/db/generated/client.ts";
 import { MINUTE } from "../../src/shared/clock.ts";
 import { type TestPerson, apiClient, testApp } from "../support/app.ts";
 import { eventually } from "../support/eventually.ts";
-import { postComment } from "../support/scenes.ts";
+import { STATEMENT, decideAppeal, findLink, postComment, restrict } from "../support/scenes.ts";
 import { whenOver } from "../support/test-scope.mjs";
 import { type Visitor, openBrowser, openVisitor } from "./browser.ts";
 import { findOverlaps } from "./embed-overlaps.ts";
@@ -41,7 +41,7 @@ async function goTo(page: Page, place: Place): Promise<void> {
   await page.goto("about:blank");
   await page.goto(await addressOf(place));
   await page.locator("recourse-comments h2").waitFor();
-  if (place.as) await page.getByText(`Signed in as ${place.as.account.displayName}`).waitFor();
+  if (place.as) await page.locator(".top .dim").filter({ hasText: place.as.account.displayName }).waitFor();
 }
 
 /** At the server's time, which stands still. */
@@ -168,7 +168,7 @@ describe("a text that cannot reach the server", () => {
     expect(await page.getByLabel("Your comment").inputValue()).toBe("Written in a tunnel.");
     await page.getByRole("button", { name: "Post", exact: true }).click();
     await comment(page, "Written in a tunnel.").waitFor();
-    expect(await page.getByLabel("Your comment").inputValue()).toBe("");
+    await eventually(async () => expect(await page.getByLabel("Your comment").inputValue()).toBe(""));
     expect((await bodiesOn(article)).toSorted()).toEqual(["Written before the tunnel.", "Written in a tunnel."]);
   });
 
@@ -583,4 +583,197 @@ test("own activity says what can be done with one's data, and deletes a comment 
   await dialog.getByText("Deleted by you").first().waitFor();
   await eventually(async () => expect(await focused(page)).toMatch(/^article: Deleted by you/));
   expect(await bodiesOn(elsewhere.article)).toEqual([]);
+});
+
+describe("a change that others would not see", () => {
+  const EDITED = [
+    {
+      name: "the policy removes it",
+      moderation: "post",
+      body: INSULT,
+      note: "This text would not be published, because of:",
+      state: "Since your change your comment is not shown any more.",
+      shown: "Contest this",
+    },
+    {
+      name: "a moderator reads first here",
+      moderation: "pre",
+      body: "The ferry was late again.",
+      note: "On this article a moderator reads each comment before others see it.",
+      state: "Your comment, with your change, is waiting for a moderator.",
+      shown: "Delete",
+    },
+  ] as const;
+
+  test.each(EDITED)("is said so before it is saved and after, under the keyboard: $name", async (edit) => {
+    const article = await app.article();
+    await postComment(app, { article, author: ina, body: "The ferry was late." });
+    await app.deps.db.prisma.article.update({ where: { id: article.id }, data: { moderation: edit.moderation } });
+    const { page } = await open({ article, as: ina });
+    const mine = page.locator("article.comment");
+    await press(named(mine, "Edit"));
+    await mine.locator("textarea").fill(edit.body);
+    await press(named(mine, "Save"));
+    await mine.getByText(edit.note).waitFor();
+    await mine.getByText("If you save it as it is, others stop seeing your comment.").waitFor();
+    expect(await bodiesOn(article)).toEqual(["The ferry was late."]);
+
+    await press(named(mine, "Save it as it is"));
+    await page.getByRole("status").filter({ hasText: edit.state }).waitFor();
+    await mine.getByText(edit.state).waitFor();
+    await named(mine, edit.shown).waitFor();
+    await mine.getByText(edit.body).waitFor();
+    expect(await page.getByText("was not published").count()).toBe(0);
+    await eventually(async () => expect(await focused(page)).toMatch(/^article: /));
+    await page.getByRole("heading", { name: "Comments", exact: true }).waitFor();
+    expect(await bodiesOn(article)).toEqual([]);
+  });
+
+  test("can be taken back and written anew, and what others may see is saved at once", async () => {
+    const article = await app.article();
+    await postComment(app, { article, author: ina, body: "The ferry was late." });
+    const { page } = await open({ article, as: ina });
+    await named(page, "Edit").click();
+    await page.locator("article textarea").fill(INSULT);
+    await named(page, "Save").click();
+    await press(named(page, "Change it"));
+    await eventually(async () => expect(await focused(page)).toMatch(/^textarea/));
+    await page.locator("article textarea").fill("The ferry was late, said the captain.");
+    await named(page, "Save").click();
+    await page.getByText("Your change is saved.").waitFor();
+    expect(await bodiesOn(article)).toEqual(["The ferry was late, said the captain."]);
+  });
+});
+
+test("who was right finds it said with the comment that is shown again", async () => {
+  const removed = await postComment(app, { author: ina, body: INSULT });
+  const { decisionId } = await findLink(app, removed.id);
+  const filed = await app.as(ina).post("/appeals").send({ decisionId, statement: STATEMENT }).expect(201);
+  const moderator = await app.person("moderator");
+  await decideAppeal(app, moderator, { appealId: filed.body.id, outcome: "overturned" });
+  const { page } = await open({ article: removed.article, as: ina });
+  await named(page, "Your comments").click();
+  const item = page.getByRole("dialog").locator("article").filter({ hasText: INSULT }).first();
+  await item.getByText("You contested this, and you were right: it is undone.").waitFor();
+  await item.getByText("The words are a quotation.").waitFor();
+});
+
+describe("a draft", () => {
+  test("is not for whoever sits at the browser next: signing out drops it, on the screen and kept", async () => {
+    const article = await app.article();
+    await postComment(app, { article, author: ina, body: "Said by Ina." });
+    const { page } = await open({ article, as: rolf });
+    await named(page, "Write a comment").click();
+    await page.getByLabel("Your comment").fill("Not for other eyes.");
+    await named(page, /^Reply/).click();
+    await page.getByLabel("Your reply to Ina").fill("Nor this.");
+    await named(page, "Sign out").click();
+    await named(page, "Write a comment").waitFor();
+    expect(await page.locator("textarea").count()).toBe(0);
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toMatch(/Not for|Nor this/);
+    await goTo(page, { article, as: ina });
+    await named(page, "Write a comment").waitFor();
+    expect(await comment(page, "Said by Ina.").locator("textarea").count()).toBe(0);
+  });
+
+  test("that was written before signing in stays", async () => {
+    const article = await app.article();
+    const { page } = await open({ article });
+    await named(page, "Write a comment").click();
+    await page.getByLabel("Your comment").fill("Written by nobody yet.");
+    await goTo(page, { article, as: rolf });
+    expect(await page.getByLabel("Your comment").inputValue()).toBe("Written by nobody yet.");
+  });
+
+  test("of a change and of an appeal outlives the page, until it is saved, filed or taken back", async () => {
+    const article = await app.article();
+    await postComment(app, { article, author: ina, body: "As it was." });
+    await postComment(app, { article, author: ina, body: INSULT });
+    const { page } = await open({ article, as: ina });
+    const [kept, gone] = [comment(page, "As it was."), comment(page, INSULT)];
+    await named(kept, "Edit").click();
+    await page.getByText("You can save for").waitFor();
+    await page.locator("article textarea").fill("As it shall be.");
+    await named(gone, "Contest this").click();
+    await page.getByLabel("Why was this decision wrong?").fill("I quoted the captain. These are not my words.");
+    const again = async () => {
+      await page.reload();
+      await page.getByText("Signed in as Ina").waitFor();
+    };
+    await again();
+    await page.getByText("You can save for").waitFor();
+    expect(await page.getByLabel("Your comment", { exact: true }).inputValue()).toBe("As it shall be.");
+    const statement = page.getByLabel("Why was this decision wrong?");
+    expect(await statement.inputValue()).toBe("I quoted the captain. These are not my words.");
+
+    await named(gone, "Contest this").click();
+    await gone.getByText("You have contested this.").waitFor();
+    await named(page, "Cancel").click();
+    await again();
+    await named(kept, "Edit").waitFor();
+    await named(gone, "Delete").waitFor();
+    expect(await page.locator("textarea").count()).toBe(0);
+  });
+});
+
+describe("what cannot be posted", () => {
+  test.each([
+    ["de-DE", "höchstens 10.000 Zeichen haben. Ihrer hat 15.000.", "mindestens ein sichtbares Zeichen"],
+    ["fr-FR", "au plus 10 000 caractères. Le vôtre en a 15 000.", "au moins un caractère visible"],
+    ["es-ES", "como máximo 10.000 caracteres. El suyo tiene 15.000.", "al menos un carácter visible"],
+    ["en", "10,000 characters at most. Yours has 15,000.", "at least one visible character"],
+  ])("is said with its limit, until the text is changed: %s", async (lang, tooLong, blank) => {
+    const { page } = await open({ article: await app.article(), as: rolf, lang });
+    await page.locator("recourse-comments button.field").click();
+    const field = page.locator("textarea");
+    const alert = page.getByRole("alert");
+    await field.fill("x".repeat(15_000));
+    await page.locator("form button[type=submit]").click();
+    await alert.waitFor();
+    expect((await alert.textContent())?.replaceAll(/\s/g, " ")).toContain(tooLong);
+    await field.fill(" \u200b ");
+    await alert.waitFor({ state: "detached" });
+    await page.locator("form button[type=submit]").click();
+    await alert.filter({ hasText: blank }).waitFor();
+  });
+
+  test.each(["suspended", "banned"] as const)("by whoever is %s is not asked for", async (kind) => {
+    const reader = await app.person("reader", { displayName: "Susan" });
+    const article = await app.article();
+    await postComment(app, { article, author: reader, body: "Said before." });
+    await postComment(app, { article, author: ina, body: "Said by Ina." });
+    const until = new Date(app.clock.now().getTime() + 60 * MINUTE);
+    await restrict(app, await app.person("moderator"), { ...reader, kind, ...(kind === "suspended" && { until }) });
+    const { page } = await open({ article, as: reader });
+    await page.getByText(kind === "suspended" ? "You cannot comment for a while." : "any more").waitFor();
+    await named(comment(page, "Said before."), "Delete").waitFor();
+    expect(await named(page, /^(Write a comment|Reply|Edit)/).count()).toBe(0);
+  });
+
+  test("while one writes already says until when, in the reader's language and zone", async () => {
+    const reader = await app.person("reader", { displayName: "Susan" });
+    const article = await app.article();
+    const { page } = await open({ article, as: reader, lang: "de" }, { timezoneId: "Europe/Vienna" });
+    await page.locator("recourse-comments button.field").click();
+    await page.locator("textarea").fill("Ein Wort zu viel.");
+    const until = new Date("2099-12-24T23:30:00.000Z");
+    await restrict(app, await app.person("moderator"), { ...reader, kind: "suspended", until });
+    await page.locator("form button[type=submit]").click();
+    await page.getByRole("alert").filter({ hasText: "bis 25. Dezember 2099 um 00:30 nicht kommentieren" }).waitFor();
+  });
+});
+
+test("a policy's own words are marked as English where the rest is not, and ours are not", async () => {
+  const article = await app.article({ moderation: "pre" });
+  await postComment(app, { article, author: rolf, body: "A harmless remark." });
+  await postComment(app, { article, author: rolf, body: INSULT });
+  const { page } = await open({ article, as: rolf, lang: "de" });
+  const langs = (text: string) =>
+    comment(page, text)
+      .locator("ul.why li")
+      .evaluateAll((items) => items.map((item) => item.getAttribute("lang")));
+  await comment(page, "A harmless remark.").locator("ul.why").waitFor();
+  await comment(page, INSULT).locator("ul.why").waitFor();
+  expect(new Set(await langs(INSULT))).toEqual(new Set(["en"]));
+  expect(await langs("A harmless remark.")).toEqual(["de"]);
 });

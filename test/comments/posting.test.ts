@@ -16,6 +16,10 @@ const post = (who: TestPerson, key: string, body: string, fields: object = {}) =
     .post(`/articles/${key}/comments`)
     .send({ body, ...fields });
 
+/** As people in English say it: no time for programs. */
+const sayTime = (at: Date) =>
+  new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(at);
+
 describe("a comment is judged at once", () => {
   test.each([
     ["publish", "published", "publish", 0],
@@ -77,7 +81,9 @@ describe("who may not post", () => {
     await restrict(app, moderator, { ...author, kind: "suspended", until: after(app.clock.now(), MINUTE) });
     const refused = await post(author, key, "Too early.");
     expect(refusalOf(refused)).toEqual([403, "author_suspended"]);
-    expect(refused.body.detail).toContain(after(app.clock.now(), MINUTE).toISOString());
+    const until = after(app.clock.now(), MINUTE);
+    expect(refused.body).toMatchObject({ until: until.toISOString(), detail: expect.stringContaining(sayTime(until)) });
+    expect(refused.body.detail).not.toContain(until.toISOString());
     app.clock.advance(MINUTE);
     await post(author, key, "In time.").expect(201);
   });
@@ -142,7 +148,7 @@ describe("a preview", () => {
     expect(await app.deps.db.prisma.comment.count({ where: { articleId } })).toBe(0);
   });
 
-  test("is given three times a draft, and again after it was posted", async () => {
+  test("is given three times a draft, and again after it was posted or saved", async () => {
     const limited = await testApp({ policy: smallPolicy(), env: { RATE_LIMITS: "{}" } });
     const [author, { key }] = [await limited.person(), await limited.article()];
     const preview = () => limited.as(author).post(`/articles/${key}/comments/preview`).send({ body: BODIES.publish });
@@ -150,7 +156,15 @@ describe("a preview", () => {
     const refused = await preview();
     expect(refusalOf(refused)).toEqual([429, "rate_limited"]);
     expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
-    await limited.as(author).post(`/articles/${key}/comments`).send({ body: BODIES.publish }).expect(201);
+    const posted = await limited
+      .as(author)
+      .post(`/articles/${key}/comments`)
+      .send({ body: BODIES.publish })
+      .expect(201);
+    await preview().expect(200);
+    const edited = { body: "A fine day, and a long one.", revision: 1 };
+    for (let count = 0; count < 2; count += 1) await preview().expect(200);
+    await limited.as(author).patch(`/comments/${posted.body.comment.id}`).send(edited).expect(200);
     await preview().expect(200);
   });
 

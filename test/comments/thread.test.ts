@@ -266,6 +266,18 @@ describe("a page of a thread", () => {
   });
 });
 
+test("each reason says its language to an author: ours are in the reader's, a policy's in its own", async () => {
+  const article = await app.article({ moderation: "pre" });
+  const { author } = await postComment(app, { article });
+  await postComment(app, { article, author, body: BODIES.remove });
+  const path = `/articles/${article.key}/comments/mine` as const;
+  const { body } = await app.as(author).get(path).set("Accept-Language", "de-AT").expect(200);
+  expect(body.items.map((each: { decision: object }) => each.decision)).toMatchObject([
+    { kind: "remove", noticeLanguages: ["en"] },
+    { kind: "hold", noticeLanguages: ["de"] },
+  ]);
+});
+
 test("an author's own comments come with verdict and decision, newest first, to nobody's cache", async () => {
   const { author, article } = await removedComment(app);
   app.clock.advance(MINUTE);

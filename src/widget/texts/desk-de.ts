@@ -12,12 +12,15 @@ export const DESK_DE: DeskTexts = {
   draftKept: "Ihr Entwurf bleibt drei Tage lang in diesem Browser erhalten.",
   published: "Ihr Kommentar ist veröffentlicht.",
   saved: "Ihre Änderung ist gespeichert.",
+  heldEdited: "Ihr Kommentar wartet mit Ihrer Änderung auf die Moderation. Bis dahin sehen ihn andere nicht.",
+  removedEdited: "Seit Ihrer Änderung wird Ihr Kommentar nicht mehr gezeigt. Andere sehen ihn nicht.",
   held: "Ihr Kommentar wartet auf die Moderation. Andere sehen ihn noch nicht.",
   notPublished: "Ihr Kommentar wurde nicht veröffentlicht.",
   removedLater: "Ihr Kommentar wurde entfernt. Andere sehen ihn nicht.",
   publishedState: "Veröffentlicht",
   heldState: "Wartet auf die Moderation",
   removedState: "Nicht veröffentlicht",
+  takenBackState: "Nicht mehr gezeigt",
   deletedState: "Von Ihnen gelöscht",
   whyBelow: "Warum, und was Sie tun können, steht dabei.",
   why: "Warum:",
@@ -43,6 +46,9 @@ export const DESK_DE: DeskTexts = {
   previewHold: (categories) =>
     `Diesen Text würde die Moderation lesen, bevor andere ihn sehen. Der Grund: ${categories}.`,
   previewHint: "Sie können ihn ändern oder so absenden. In jedem Fall kann ein Mensch die Entscheidung ansehen.",
+  editHint:
+    "Wenn Sie ihn so speichern, sehen andere Ihren Kommentar nicht mehr. Sie können den Text vorher ändern. In jedem Fall kann ein Mensch die Entscheidung ansehen.",
+  saveAnyway: "So speichern",
   postAnyway: "So absenden",
   change: "Ändern",
   editLeft: (time) => `Sie können noch ${time} lang speichern.`,
@@ -99,6 +105,9 @@ export const DESK_DE: DeskTexts = {
   past: "Das ist vorbei.",
   reason: (words) => `Der angegebene Grund: ${words}`,
   seeActivity: "Was Sie tun können",
+  tooLong: (most, length) => `Ein Kommentar darf höchstens ${most} Zeichen haben. Ihrer hat ${length}.`,
+  blank: "Darin gibt es noch nichts zu lesen: Schreiben Sie mindestens ein sichtbares Zeichen.",
+  suspendedUntil: (date) => `Sie können bis ${date} nicht kommentieren. Ihr Text bleibt erhalten.`,
   problems: {
     offline:
       "Der Server war nicht zu erreichen. Was Sie geschrieben haben, bleibt erhalten: Versuchen Sie es noch einmal, wenn Sie wieder online sind.",

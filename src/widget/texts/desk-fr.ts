@@ -12,12 +12,16 @@ export const DESK_FR: DeskTexts = {
   draftKept: "Votre brouillon est conservé trois jours dans ce navigateur.",
   published: "Votre commentaire est publié.",
   saved: "Votre modification est enregistrée.",
+  heldEdited:
+    "Votre commentaire, avec votre modification, attend la modération. D’ici là, les autres ne le voient pas.",
+  removedEdited: "Depuis votre modification, votre commentaire n’est plus affiché. Les autres ne le voient pas.",
   held: "Votre commentaire attend la modération. Les autres ne le voient pas encore.",
   notPublished: "Votre commentaire n’a pas été publié.",
   removedLater: "Votre commentaire a été retiré. Les autres ne le voient pas.",
   publishedState: "Publié",
   heldState: "En attente de modération",
   removedState: "Non publié",
+  takenBackState: "N’est plus affiché",
   deletedState: "Supprimé par vous",
   whyBelow: "La raison et ce que vous pouvez faire figurent avec lui.",
   why: "Pourquoi :",
@@ -43,6 +47,9 @@ export const DESK_FR: DeskTexts = {
   previewHold: (categories) => `La modération lirait ce texte avant les autres. Motif : ${categories}.`,
   previewHint:
     "Vous pouvez le modifier ou l’envoyer tel quel. Dans tous les cas, une personne peut revoir la décision.",
+  editHint:
+    "Si vous l’enregistrez tel quel, les autres ne verront plus votre commentaire. Vous pouvez d’abord modifier le texte. Dans tous les cas, une personne peut revoir la décision.",
+  saveAnyway: "Enregistrer tel quel",
   postAnyway: "L’envoyer tel quel",
   change: "Le modifier",
   editLeft: (time) => `Vous pouvez encore enregistrer pendant ${time}.`,
@@ -99,6 +106,9 @@ export const DESK_FR: DeskTexts = {
   past: "C’est terminé.",
   reason: (words) => `Le motif donné : ${words}`,
   seeActivity: "Ce que vous pouvez faire",
+  tooLong: (most, length) => `Un commentaire peut avoir au plus ${most} caractères. Le vôtre en a ${length}.`,
+  blank: "Il n’y a encore rien à lire : écrivez au moins un caractère visible.",
+  suspendedUntil: (date) => `Vous ne pouvez pas commenter avant le ${date}. Votre texte est conservé.`,
   problems: {
     offline: "Le serveur était injoignable. Votre texte est conservé : réessayez une fois de retour en ligne.",
     sign_in_required: "Vous n’êtes plus connecté. Votre texte est conservé : reconnectez-vous.",

@@ -38,6 +38,7 @@ export const THREAD_DE: ThreadTexts = {
   },
   loading: "Kommentare werden geladen …",
   loadFailed: "Die Kommentare konnten nicht geladen werden.",
+  noArticle: "Hier gibt es keinen Artikel, der kommentiert werden kann.",
   failed: "Das hat nicht geklappt.",
   linkGone: "Der Kommentar, zu dem Ihr Link führt, wird nicht mehr gezeigt.",
   tryAgain: "Noch einmal versuchen",

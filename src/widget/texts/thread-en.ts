@@ -46,6 +46,7 @@ export const THREAD_EN = {
   },
   loading: "Comments are loading…",
   loadFailed: "The comments could not be loaded.",
+  noArticle: "There is no article here to comment on.",
   failed: "That did not work.",
   linkGone: "The comment that your link leads to is not shown any more.",
   tryAgain: "Try again",

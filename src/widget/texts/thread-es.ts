@@ -38,6 +38,7 @@ export const THREAD_ES: ThreadTexts = {
   },
   loading: "Cargando los comentarios…",
   loadFailed: "No se pudieron cargar los comentarios.",
+  noArticle: "Aquí no hay ningún artículo que comentar.",
   failed: "No funcionó.",
   linkGone: "El comentario al que lleva su enlace ya no se muestra.",
   tryAgain: "Intentarlo de nuevo",

@@ -38,6 +38,7 @@ export const THREAD_FR: ThreadTexts = {
   },
   loading: "Chargement des commentaires…",
   loadFailed: "Les commentaires n’ont pas pu être chargés.",
+  noArticle: "Il n’y a pas ici d’article à commenter.",
   failed: "Cela n’a pas fonctionné.",
   linkGone: "Le commentaire auquel mène votre lien n’est plus affiché.",
   tryAgain: "Réessayer",

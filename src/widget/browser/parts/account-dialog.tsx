@@ -1,9 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { DeleteQuestion } from "./delete-question.tsx";
 import { useDesk } from "./desk.ts";
+import { formatMoment } from "./format-moment.ts";
 import { Modal } from "./modal.tsx";
 import { Body, LinkButton } from "./pieces.tsx";
-import { OwnState } from "./own-state.tsx";
+import { OwnState, isTakenBack } from "./own-state.tsx";
 import { Problem } from "./problem.tsx";
 import { RedressPart } from "./redress.tsx";
 import { useSaid } from "./said.ts";
@@ -78,7 +79,7 @@ function Item({ comment, onContested, onDeleted }: ItemProps) {
   const states: Readonly<Record<Status, string>> = {
     published: said.publishedState,
     held: said.heldState,
-    removed: said.removedState,
+    removed: isTakenBack(comment) ? said.takenBackState : said.removedState,
     deleted: said.deletedState,
   };
   const at = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
@@ -133,7 +134,6 @@ function Restrictions() {
   const read = () =>
     void run(async () => setItems((await api.get<{ items: readonly OwnRestriction[] }>("/me/restrictions")).items));
   useEffect(read, []);
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" });
   return (
     <>
       <Problem problem={problem} />
@@ -142,7 +142,7 @@ function Restrictions() {
         <section key={id} class={active ? "state warn" : "state"} tabIndex={-1}>
           <p>
             <strong>{said.restrictions[kind]}</strong>{" "}
-            {active ? until && said.until(date.format(new Date(until))) : kind === "warning" ? null : said.past}
+            {active ? until && said.until(formatMoment(locale, until)) : kind === "warning" ? null : said.past}
           </p>
           {reason === null ? null : <p dir="auto">{said.reason(reason)}</p>}
           {decisionId === null ? null : <RedressPart of={{ id: decisionId, ...redress }} onContested={read} />}

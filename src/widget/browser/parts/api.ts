@@ -1,15 +1,23 @@
 import { hasHint, keepBearer, readBearer, setHint, takeCode } from "./session.ts";
 import type { User } from "./types.ts";
 
+interface ProblemFacts {
+  readonly pointers?: readonly string[];
+  readonly until?: string | undefined;
+}
+
 /** What the server refused, or that it could not be reached (`offline`). `message` is its sentence, in English, or empty. */
 export class Problem extends Error {
   readonly code: string;
   readonly pointers: readonly string[];
+  /** When what was refused will be possible. */
+  readonly until: string | undefined;
 
-  constructor(code: string, message: string, pointers: readonly string[] = []) {
+  constructor(code: string, message: string, { pointers = [], until }: ProblemFacts = {}) {
     super(message);
     this.code = code;
     this.pointers = pointers;
+    this.until = until;
   }
 }
 
@@ -127,15 +135,12 @@ export async function readAnswer(asked: Promise<Response>): Promise<unknown> {
 interface ProblemBody {
   readonly code?: string;
   readonly detail?: string;
+  readonly until?: string;
   readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
 }
 
 function toProblem(answer: unknown, status: number): Problem {
-  const { code = String(status), detail = "", errors = [] } = (answer ?? {}) as ProblemBody;
+  const { code = String(status), detail = "", errors = [], until } = (answer ?? {}) as ProblemBody;
   const sentence = errors.length > 0 ? errors.map((each) => each.detail).join(" ") : detail;
-  return new Problem(
-    code,
-    sentence,
-    errors.map(({ pointer }) => pointer),
-  );
+  return new Problem(code, sentence, { pointers: errors.map(({ pointer }) => pointer), until });
 }

@@ -72,7 +72,7 @@ interface SingleProps extends ContentProps {
 }
 
 function Single({ comment, mine, to }: SingleProps) {
-  const { chosen, fresh, muted, folded, stay } = useDesk();
+  const { chosen, fresh, muted, folded, left, stay } = useDesk();
   const [shownAnyway, setShown] = useState(false);
   const { id, author } = comment;
   const show = () => {
@@ -87,7 +87,7 @@ function Single({ comment, mine, to }: SingleProps) {
       {folded.has(id) ? null : isMuted ? (
         <Muted author={author} onShow={show} />
       ) : (
-        <Content comment={comment} mine={mine} />
+        <Content key={left} comment={comment} mine={mine} />
       )}
     </article>
   );
@@ -141,7 +141,7 @@ function Muted({ author, onShow }: MutedProps) {
 }
 
 function Content({ comment, mine }: ContentProps) {
-  const { articleKey, user, stay } = useDesk();
+  const { articleKey, user, mayWrite, stay } = useDesk();
   const [replies, setReplies] = useState(() => hasDraft(`${articleKey}.${comment.id}`));
   const [edits, setEdits] = useState(false);
   const isMine = mine !== undefined || (user !== null && comment.author?.id === user.id);
@@ -164,7 +164,7 @@ function Content({ comment, mine }: ContentProps) {
           ) : null}
         </div>
       )}
-      {replies ? (
+      {replies && mayWrite ? (
         <WithTools>{({ WriteForm }) => <WriteForm parent={parent} onDone={close} onCancel={close} />}</WithTools>
       ) : null}
     </>
@@ -178,13 +178,13 @@ interface ReaderActionsProps {
 }
 
 function ReaderActions({ comment, isMine, onReply }: ReaderActionsProps) {
-  const { texts, isOpen, open, mute } = useDesk();
+  const { texts, isOpen, mayWrite, open, mute } = useDesk();
   const { author, status } = comment;
   const name = author?.displayName ?? "";
   if (status !== "published") return null;
   return (
     <>
-      {isOpen ? (
+      {isOpen && mayWrite ? (
         <LinkButton onClick={onReply} label={`${texts.reply}: ${name}`}>
           {texts.reply}
         </LinkButton>

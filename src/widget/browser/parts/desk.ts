@@ -1,7 +1,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Api } from "./api.ts";
-import type { Comment, OwnComment, Posted, User } from "./types.ts";
+import type { Comment, OwnComment, Posted, Status, User } from "./types.ts";
 import type { Muting } from "./use-muted.ts";
 import type { Words } from "./words.ts";
 
@@ -18,6 +18,10 @@ export interface Desk extends Words, Muting {
   /** Goes on minute by minute, for all that says how long ago something was. */
   readonly now: number;
   readonly user: User | null;
+  /** False while the account is suspended or banned. */
+  readonly mayWrite: boolean;
+  /** How often somebody has signed out here: nothing that is being written outlives that. */
+  readonly left: number;
   /** The reader's own comments on this article, in every status, by id. */
   readonly own: ReadonlyMap<string, OwnComment>;
   readonly recommended: ReadonlySet<string>;
@@ -29,7 +33,7 @@ export interface Desk extends Words, Muting {
   readonly fold: (id: string) => void;
   readonly send: Api["send"];
   readonly post: (fields: { body: string; parentId: string | null; key: string }) => Promise<Posted>;
-  readonly edit: (comment: Comment, body: string) => Promise<void>;
+  readonly edit: (comment: Comment, body: string) => Promise<Status>;
   readonly remove: (comment: Comment, waiveAppeal: boolean) => Promise<void>;
   readonly recommend: (comment: Comment) => Promise<void>;
   readonly contest: (decisionId: string, statement: string) => Promise<void>;

@@ -12,7 +12,7 @@ const newKey = (): string => [...crypto.getRandomValues(new Uint8Array(16))].map
 
 export const readDraft = (place: string): Draft => findDraft(place) ?? { body: "", key: newKey() };
 
-function findDraft(place: string): Draft | undefined {
+export function findDraft(place: string): Draft | undefined {
   try {
     const text = localStorage.getItem(PREFIX + place);
     if (text === null) return undefined;
@@ -27,6 +27,15 @@ function findDraft(place: string): Draft | undefined {
 }
 
 export const hasDraft = (place: string): boolean => (findDraft(place)?.body ?? "") !== "";
+
+/** What one leaves is not for whoever sits there next. */
+export function dropDrafts(): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
+  } catch {
+    // Without storage there is nothing to drop.
+  }
+}
 
 export function writeDraft(place: string, body: string): Draft {
   const draft = { body, key: newKey() };

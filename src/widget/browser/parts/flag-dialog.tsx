@@ -1,4 +1,5 @@
 import { useEffect, useId, useState } from "preact/hooks";
+import { POLICY_LANGUAGE } from "../../../shared/language.ts";
 import { type PolicyCategories, readCategories } from "./categories.ts";
 import { useDesk } from "./desk.ts";
 import { Modal } from "./modal.tsx";
@@ -9,12 +10,14 @@ import { SignInForm } from "./sign-in-form.tsx";
 import type { Comment } from "./types.ts";
 import { useAction } from "./use-action.ts";
 
-type Choices = readonly (readonly [category: string, words: string])[];
+type Choices = readonly (readonly [category: string, words: string, lang?: string])[];
 
 /** Every site has the general ones; what a publisher's policy adds stands before the last, `other`. */
 function choicesOf(general: Readonly<Record<string, string>>, own: PolicyCategories): Choices {
   const known = Object.entries(general);
-  const added = own.filter(({ id }) => !Object.hasOwn(general, id)).map(({ id, title }) => [id, title] as const);
+  const added = own
+    .filter(({ id }) => !Object.hasOwn(general, id))
+    .map(({ id, title }) => [id, title, POLICY_LANGUAGE] as const);
   return [...known.slice(0, -1), ...added, ...known.slice(-1)];
 }
 
@@ -57,7 +60,7 @@ function FlagForm({ comment, onClose }: FlagDialogProps) {
     <form onSubmit={(event) => void submit(event)}>
       <fieldset>
         <legend>{said.flagIntro}</legend>
-        {choicesOf(said.categories, own).map(([value, words]) => (
+        {choicesOf(said.categories, own).map(([value, words, lang]) => (
           <label key={value} class="choice">
             <input
               type="radio"
@@ -66,7 +69,7 @@ function FlagForm({ comment, onClose }: FlagDialogProps) {
               checked={category === value}
               onChange={() => setCategory(value)}
             />
-            {words}
+            <span lang={lang}>{words}</span>
           </label>
         ))}
       </fieldset>

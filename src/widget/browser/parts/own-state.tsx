@@ -1,16 +1,25 @@
 import { useEffect } from "preact/hooks";
+import type { DeskTexts } from "../../texts/desk-en.ts";
 import { useDesk } from "./desk.ts";
 import { RedressPart } from "./redress.tsx";
 import { useSaid } from "./said.ts";
-import type { OwnComment } from "./types.ts";
+import type { OwnComment, OwnDecision } from "./types.ts";
 
 interface OwnStateProps {
   readonly comment: OwnComment;
   readonly onContested?: () => void;
 }
 
+/**
+ * Others saw it before. A change never brings to light what waits, and what was removed cannot be changed: what the
+ * policy removed in a changed text was public until then.
+ */
+export const isTakenBack = ({ status, editedAt, decision }: OwnComment): boolean =>
+  status === "removed" && (editedAt !== null || !decision?.automated);
+
 /** Told to its author alone: what became of a comment that others do not see, why, and how to contest it. */
-export function OwnState({ comment: { status, decision }, onContested }: OwnStateProps) {
+export function OwnState({ comment, onContested }: OwnStateProps) {
+  const { status, decision } = comment;
   const { markSeen } = useDesk();
   const said = useSaid();
   const isHeld = status === "held";
@@ -20,10 +29,9 @@ export function OwnState({ comment: { status, decision }, onContested }: OwnStat
   return (
     <div class={isHeld ? "state" : "state warn"}>
       <p>
-        <strong>{isHeld ? said.held : decision?.automated ? said.notPublished : said.removedLater}</strong>{" "}
-        {said.onlyYou}
+        <strong>{headlineOf(comment, said)}</strong> {said.onlyYou}
       </p>
-      {decision?.notices.length ? <Rules notices={decision.notices} /> : null}
+      {decision?.notices.length ? <Rules of={decision} /> : null}
       {decision?.note ? (
         <p>
           {said.moderatorSays} <span dir="auto">{decision.note}</span>
@@ -40,14 +48,20 @@ export function OwnState({ comment: { status, decision }, onContested }: OwnStat
   );
 }
 
-function Rules({ notices }: { readonly notices: readonly string[] }) {
+function headlineOf({ status, editedAt, decision }: OwnComment, said: DeskTexts): string {
+  if (status === "held") return editedAt === null ? said.held : said.heldEdited;
+  if (!decision?.automated) return said.removedLater;
+  return editedAt === null ? said.notPublished : said.removedEdited;
+}
+
+function Rules({ of: { notices, noticeLanguages } }: { readonly of: OwnDecision }) {
   const said = useSaid();
   return (
     <>
       <p class="dim">{said.why}</p>
       <ul class="why">
-        {notices.map((notice) => (
-          <li key={notice} dir="auto">
+        {notices.map((notice, at) => (
+          <li key={notice} dir="auto" lang={noticeLanguages[at]}>
             {notice}
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from "preact/hooks";
 import { useDesk } from "./desk.ts";
+import { hasDraft, readDraft, writeDraft } from "./drafts.ts";
 import { LinkButton } from "./pieces.tsx";
 import { Problem } from "./problem.tsx";
 import { useSaid } from "./said.ts";
@@ -15,7 +16,7 @@ interface RedressProps {
 export function RedressPart({ of: { id, appeal, appealable, deadline }, onContested }: RedressProps) {
   const { locale, stay } = useDesk();
   const said = useSaid();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(() => hasDraft(contestPlace(id)));
   const cancel = () => {
     stay();
     setOpen(false);
@@ -46,6 +47,8 @@ export function RedressPart({ of: { id, appeal, appealable, deadline }, onContes
   );
 }
 
+const contestPlace = (decisionId: string): string => `contest.${decisionId}`;
+
 interface ContestFormProps {
   readonly decisionId: string;
   readonly onDone: (() => void) | undefined;
@@ -55,19 +58,25 @@ interface ContestFormProps {
 function ContestForm({ decisionId, onDone, onCancel }: ContestFormProps) {
   const { contest, say } = useDesk();
   const said = useSaid();
-  const [statement, setStatement] = useState("");
-  const { busy, problem, run } = useAction();
+  const place = contestPlace(decisionId);
+  const [statement, setStatement] = useState(() => readDraft(place).body);
+  const { busy, problem, run, forget } = useAction();
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
+  const write = (text: string) => {
+    setStatement(writeDraft(place, text).body);
+    forget();
+  };
   const submit = async (event: Event) => {
     event.preventDefault();
     // The form goes with what it asked for; the keyboard stays with the comment.
-    const place = form.current?.closest<HTMLElement>("article, section");
+    const around = form.current?.closest<HTMLElement>("article, section");
     const done = await run(() => contest(decisionId, statement));
     if (!done) return;
+    writeDraft(place, "");
     say(said.contested);
     onDone?.();
-    place?.focus({ preventScroll: true });
+    around?.focus({ preventScroll: true });
   };
   return (
     <form ref={form} onSubmit={(event) => void submit(event)}>
@@ -81,7 +90,7 @@ function ContestForm({ decisionId, onDone, onCancel }: ContestFormProps) {
         dir="auto"
         aria-describedby={`${id}-hint`}
         value={statement}
-        onInput={(event) => setStatement(event.currentTarget.value)}
+        onInput={(event) => write(event.currentTarget.value)}
       />
       <p class="dim" id={`${id}-hint`}>
         {said.contestHint}
@@ -92,6 +101,7 @@ function ContestForm({ decisionId, onDone, onCancel }: ContestFormProps) {
           {said.contest}
         </button>
         <LinkButton onClick={onCancel}>{said.cancel}</LinkButton>
+        {statement === "" ? null : <span class="dim">{said.draftKept}</span>}
       </p>
     </form>
   );

@@ -1,4 +1,5 @@
 import { useDesk } from "./desk.ts";
+import { formatMoment } from "./format-moment.ts";
 import { LinkButton } from "./pieces.tsx";
 import { useSaid } from "./said.ts";
 
@@ -8,8 +9,7 @@ export function RestrictionNote() {
   const said = useSaid();
   if (!user?.restriction) return null;
   const { kind, until, reason } = user.restriction;
-  const end =
-    until && new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" }).format(new Date(until));
+  const end = until && formatMoment(locale, until);
   return (
     <div class="state warn">
       <p>

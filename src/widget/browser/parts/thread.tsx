@@ -98,7 +98,7 @@ export function Thread({ source, words, host }: ThreadProps) {
       {thread ? (
         <section aria-labelledby="heading" lang={words.lang} aria-busy={state.busy} class={place}>
           <ThreadHead total={thread.article.commentCount} />
-          {desk.isOpen || comments.length > 0 ? <WritingPlace /> : null}
+          {desk.isOpen || comments.length > 0 ? <WritingPlace key={state.left} /> : null}
           <p class="said" role="status">
             {said}
           </p>

@@ -60,6 +60,8 @@ export interface OwnDecision extends Redress {
   readonly automated: boolean;
   readonly categories: readonly string[];
   readonly notices: readonly string[];
+  /** Of each of them. */
+  readonly noticeLanguages: readonly string[];
   readonly note: string | null;
 }
 

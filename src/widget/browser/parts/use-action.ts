@@ -7,6 +7,8 @@ export interface Action {
   readonly problem: Problem | undefined;
   /** Runs one thing at a time; true when it worked. */
   readonly run: (work: () => Promise<void>) => Promise<boolean>;
+  /** What was wrong is being mended. */
+  readonly forget: () => void;
 }
 
 export function useAction(): Action {
@@ -26,5 +28,5 @@ export function useAction(): Action {
       setBusy(false);
     }
   };
-  return { busy, problem, run };
+  return { busy, problem, run, forget: () => setProblem(undefined) };
 }

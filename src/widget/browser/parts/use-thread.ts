@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { type Api, Problem, isSignedOut } from "./api.ts";
+import { dropDrafts } from "./drafts.ts";
 import { PER_PAGE, articlePath, firstPagePath } from "./first-page.ts";
 import { append, changeComment, findComment, graft, withReply } from "./tree.ts";
 import type { Article, Comment, Context, OwnComment, OwnComments, Page, Posted, Sort, Status, User } from "./types.ts";
@@ -55,6 +56,7 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
   const asked = useRef(sort);
   asked.current = sort;
   const [mine, setMine] = useState<Mine>(NOBODY);
+  const [left, setLeft] = useState(0);
   const fetched = useRef<Promise<LoadedThread> | undefined>(early);
   const change = (id: string, how: (comment: Comment) => Comment) =>
     setThread((now) => now && { ...now, comments: changeComment(now.comments, id, how) });
@@ -156,8 +158,11 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
 
   const edit = async ({ id, revision }: Comment, body: string) => {
     const { comment } = await send<Posted>("PATCH", `/comments/${id}`, { body: { body, revision } });
-    change(id, (now) => ({ ...now, ...comment, replies: now.replies ?? [] }));
+    // Before its place loses the text: to its author it stays what it was.
     await loadMine(mine.user).catch(() => undefined);
+    if (comment.status === "published") change(id, (now) => ({ ...now, ...comment, replies: now.replies ?? [] }));
+    else hide(id, comment.status);
+    return comment.status;
   };
 
   const remove = async ({ id }: Comment, waiveAppeal: boolean) => {
@@ -241,7 +246,9 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
 
   const signOut = async () => {
     await api.signOut();
+    dropDrafts();
     setMine(NOBODY);
+    setLeft((times) => times + 1);
   };
 
   return {
@@ -254,6 +261,8 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
     /** What the article says of itself now. */
     ask: () => api.get<Article>(path),
     ...mine,
+    mayWrite: !isBarred(mine.user),
+    left,
     loadMore,
     showReplies,
     post,
@@ -274,6 +283,9 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
 export type ThreadState = ReturnType<typeof useThread>;
 
 const GONE = { author: null, body: null, editedAt: null } as const;
+
+const isBarred = (user: User | null): boolean =>
+  user?.restriction?.kind === "suspended" || user?.restriction?.kind === "banned";
 
 const isPublished = ({ status }: Comment): boolean => status === "published";
 

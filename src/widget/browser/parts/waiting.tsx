@@ -7,8 +7,16 @@ interface RetryProps {
   readonly onRetry: () => void;
 }
 
+/** An article that is not there is not there the next time either. */
 export function Retry({ problem, onRetry }: RetryProps) {
   const { texts } = useDesk();
+  if (problem?.code === "not_found") {
+    return (
+      <p class="empty" role="alert">
+        {texts.noArticle}
+      </p>
+    );
+  }
   return problem === undefined ? null : (
     <>
       <LoadProblem problem={problem} />

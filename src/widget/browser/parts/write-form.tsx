@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { DeskTexts } from "../../texts/desk-en.ts";
+import { assertSendable } from "./assert-sendable.ts";
 import { CourtesyNote, type Foreseen, foresee } from "./courtesy-note.tsx";
 import { useDesk } from "./desk.ts";
 import { readDraft, writeDraft } from "./drafts.ts";
@@ -27,7 +28,7 @@ export function WriteForm({ parent, isEntered = parent !== null, onDone, onCance
   const [asksToSignIn, setAsks] = useState(false);
   const [foreseen, setForeseen] = useState<Foreseen>();
   const [posted, setPosted] = useState<Posted>();
-  const { busy, problem, run } = useAction();
+  const { busy, problem, run, forget } = useAction();
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
 
@@ -38,6 +39,7 @@ export function WriteForm({ parent, isEntered = parent !== null, onDone, onCance
   const write = (body: string) => {
     setDraft(writeDraft(place, body));
     setForeseen(undefined);
+    forget();
   };
   const send = async () => {
     const sent = { body: draft.body, parentId: parent?.id ?? null, key: draft.key };
@@ -57,7 +59,8 @@ export function WriteForm({ parent, isEntered = parent !== null, onDone, onCance
     // What was said of the comment before is not about this one.
     desk.say("");
     void run(async () => {
-      const note = foreseen ? undefined : await foresee(desk, draft.body);
+      assertSendable(draft.body, { said, locale: desk.locale });
+      const note = foreseen ? undefined : await foresee(desk, { body: draft.body, isShown: false });
       if (note) setForeseen(note);
       else await send();
     });

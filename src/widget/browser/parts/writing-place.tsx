@@ -5,7 +5,7 @@ import { WithTools, loadTools } from "./toolbox.tsx";
 
 /** A field to look at; the real one is fetched when it is wanted, or when a draft waits in it. */
 export function WritingPlace() {
-  const { texts, lang, isOpen, isReadFirst, user, articleKey } = useDesk();
+  const { texts, lang, isOpen, isReadFirst, mayWrite, user, articleKey } = useDesk();
   const [writes, setWrites] = useState(() => hasDraft(`${articleKey}.`));
   const wasThere = useRef(writes);
   const fetchAhead = () => void loadTools(lang).catch(() => undefined);
@@ -14,7 +14,7 @@ export function WritingPlace() {
     <>
       {user?.restriction ? <WithTools>{({ RestrictionNote }) => <RestrictionNote />}</WithTools> : null}
       {isReadFirst ? <p class="dim">{texts.readFirst}</p> : null}
-      {writes ? (
+      {!mayWrite ? null : writes ? (
         <WithTools>{({ WriteForm }) => <WriteForm parent={null} isEntered={!wasThere.current} />}</WithTools>
       ) : (
         <button
