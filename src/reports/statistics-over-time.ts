@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Db } from "../db/client.ts";
+import { ANSWERED_STATUSES } from "../decisions/appeal-states.ts";
 import { DAY, after } from "../shared/clock.ts";
 import type { Period } from "./statistics.ts";
 
@@ -113,7 +114,7 @@ const STRETCHES = `
     select ${indexOf("decided_at")} as index, count(*)::int as number,
       (count(*) filter (where status = 'overturned'))::int as overturned, ${percentiles("filed_at", "decided_at")}
     from appeals
-    where ${within("decided_at")} and status in ('upheld', 'overturned')
+    where ${within("decided_at")} and status in ${ANSWERED_STATUSES}
     group by 1
   )
   select s.index, coalesce(j.published, 0) as published, coalesce(j.flagged, 0) as flagged, coalesce(j.held, 0) as held,
