@@ -9,12 +9,13 @@ import { type ForStaff, readForStaff, revisionKey } from "../decisions/present-f
 import type { Deps } from "../deps.ts";
 import { decodeCursor, encodeCursor } from "../http/cursor.ts";
 import { instant } from "../http/instant.ts";
+import { readThreadAbove } from "../decisions/read-thread-above.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { HOUR, after } from "../shared/clock.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { APPEAL_CONFLICTS, type AppealConflict, readConflicts } from "./conflicts.ts";
 import { presentStatement } from "./present-statement.ts";
-import type { AppealItem } from "./schema.ts";
+import type { AppealDetail, AppealItem } from "./schema.ts";
 
 const position = z.strictObject({ t: instant, id: z.uuid() });
 
@@ -75,13 +76,17 @@ const findRow = ({ db }: Deps, id: string) => db.prisma.appeal.findUnique({ wher
 type AppealRow = NonNullable<Awaited<ReturnType<typeof findRow>>>;
 
 /** Throws Refusal: `not_found`, `conflict_of_interest` while the viewer may be asked to judge the comment again. */
-export async function readAppeal(deps: Deps, { id, viewerId }: { id: string; viewerId: string }): Promise<AppealItem> {
+export async function readAppeal(
+  deps: Deps,
+  { id, viewerId }: { id: string; viewerId: string },
+): Promise<AppealDetail> {
   const row = await findRow(deps, id);
   if (row?.commentId) await assertNotBlind(deps, { viewerId, commentId: row.commentId });
   const levelHours = await readLevelHours(deps);
   const [item] = await presentAppeals(deps, { rows: row ? [row] : [], viewerId, levelHours });
   if (!item) throw new Refusal("not_found", "There is no such appeal.");
-  return item;
+  const { comment } = item;
+  return { ...item, thread: comment ? await readThreadAbove(deps, { commentId: comment.id, viewerId }) : [] };
 }
 
 interface PresentAppeals {

@@ -4,10 +4,10 @@ import type { Deps } from "../deps.ts";
 import { type Answer, answerAppeal } from "./answer-appeal.ts";
 import { readAppeal } from "./read-appeals.ts";
 import { readInvitation } from "./review-link.ts";
-import type { AppealItem } from "./schema.ts";
+import type { AppealDetail } from "./schema.ts";
 
 export interface ReviewView {
-  readonly appeal: AppealItem;
+  readonly appeal: AppealDetail;
   readonly expiresAt: Date;
 }
 

@@ -20,6 +20,7 @@ import { requestResend } from "./resend-letters.ts";
 import {
   APPEAL_STATUSES,
   alertItem,
+  appealDetail,
   appealItem,
   appealView,
   decideBody,
@@ -163,7 +164,7 @@ const readRoute = route({
   tag: "Moderation",
   roles: STAFF,
   params: appealParams,
-  responses: { 200: appealItem },
+  responses: { 200: appealDetail },
   refusals: [],
   find,
   handle: async (_deps, { found }) => ok(found),
@@ -208,7 +209,7 @@ const decideRoute = route({
   roles: STAFF,
   params: appealParams,
   body: decideBody,
-  responses: { 200: appealItem },
+  responses: { 200: appealDetail },
   refusals: ["conflict_of_interest", "appeal_open", "invalid_state", "claim_lost"],
   find,
   handle: async (deps, { found, body, actor }) => {

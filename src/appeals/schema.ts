@@ -125,6 +125,15 @@ export const appealItem = z
   .meta({ id: "Appeal" });
 export type AppealItem = z.infer<typeof appealItem>;
 
+export const appealDetail = z
+  .object({
+    ...appealItem.shape,
+    /** What the comment replies to, root first; empty when the appeal is about a restriction. */
+    thread: z.array(staffComment),
+  })
+  .meta({ id: "AppealDetail" });
+export type AppealDetail = z.infer<typeof appealDetail>;
+
 export const decideBody = z.strictObject({
   outcome: z.enum(["upheld", "overturned"]),
   /** Told to whoever filed it. */

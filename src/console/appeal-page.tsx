@@ -1,10 +1,11 @@
-import type { AppealItem } from "../appeals/schema.ts";
+import type { AppealDetail, AppealItem } from "../appeals/schema.ts";
 import { describeDecider } from "../decisions/describe-statement.ts";
 import { Words } from "../pages/prose.tsx";
 import { Time } from "../pages/time.tsx";
 import { LANGUAGES, LANGUAGE_NAMES } from "../shared/language.ts";
 import type { Refusal } from "../shared/refusal.ts";
 import { ANSWER_FORM, AppealAnswer } from "./appeal-answer.tsx";
+import { ThreadAbove } from "./case-comment.tsx";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { useDesk } from "./desk.tsx";
 import { MarkedText, MatchList, categoryName } from "./marked-text.tsx";
@@ -34,7 +35,7 @@ export interface ShowAppeal {
   readonly said?: Said | undefined;
 }
 export interface AppealPageProps extends ShowAppeal {
-  readonly item: AppealItem;
+  readonly item: AppealDetail;
   /** Set when the appeal is the viewer's. */
   readonly claimToken: string | null;
   readonly reason: string;
@@ -64,6 +65,7 @@ export function AppealPage(props: AppealPageProps) {
       >
         <div>
           <DecisionSide item={item} />
+          <ThreadAbove thread={item.thread} />
           <JudgedText {...props} />
         </div>
         <div>

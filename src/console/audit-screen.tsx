@@ -19,6 +19,7 @@ import { type Desk, type Visit, show, useDesk } from "./desk.tsx";
 import { asked, askedText, queryOf } from "./fields.ts";
 import { formatCount } from "./format.ts";
 import { PeriodForm, periodFields } from "./period-form.tsx";
+import { refusePeriod } from "./read-period.ts";
 import { Field, Pager, Select } from "./pieces.tsx";
 import { readNames } from "./read-names.ts";
 
@@ -44,12 +45,14 @@ export function auditScreen(desk: Desk): void {
   });
 }
 
-async function showAudit(visit: Visit, refusal: Refusal | null = null): Promise<void> {
+async function showAudit(visit: Visit, refused: Refusal | null = null): Promise<void> {
   assertAdministrator(visit);
   const { deps, req, res } = visit;
   const query = parseInput(auditQuery, req.query);
+  const noPeriod = refusePeriod(query);
+  const refusal = refused ?? noPeriod;
   const [page, chain, lastCheck] = await Promise.all([
-    readPage(visit, query),
+    noPeriod ? NOTHING : readPage(visit, query),
     readChainState(deps),
     readLastCheck(deps),
   ]);
@@ -66,6 +69,8 @@ async function showAudit(visit: Visit, refusal: Refusal | null = null): Promise<
 }
 
 type Page = Awaited<ReturnType<typeof readAuditFor>>;
+
+const NOTHING: Page = { items: [], next: null };
 
 /** Days as the form shows them: both belong to the period. */
 const readPage = async ({ deps, actor }: Visit, { cursor, from, to, ...query }: AuditQuery): Promise<Page> =>

@@ -30,7 +30,8 @@ interface ChartFigureProps {
   readonly csvHref: string;
   /** As wide as two others. */
   readonly wide?: true;
-  readonly children: ComponentChildren;
+  /** Absent where there is nothing to draw: the sentence says so. */
+  readonly children?: ComponentChildren;
 }
 
 /** A chart with its sentence, its legend, its table and its file. */

@@ -3,6 +3,7 @@ import type { StaffMatch } from "../decisions/present-for-staff.ts";
 import { Time } from "../pages/time.tsx";
 import type { Action } from "../queue/case-actions.ts";
 import type { Refusal } from "../shared/refusal.ts";
+import { ThreadAbove } from "./case-comment.tsx";
 import { ConsoleLayout } from "./console-layout.tsx";
 import type { GoldenItemView } from "../quality/schema.ts";
 import { GoldenCard } from "./golden-card.tsx";
@@ -54,6 +55,7 @@ export function CommentPage(props: CommentPageProps) {
       </p>
       <div class="bench" data-subject={history.comment.id} data-author={history.comment.author.displayName}>
         <div>
+          <ThreadAbove thread={history.thread} />
           <Revisions {...props} />
           <section>
             <h2>{texts.comment.decisions}</h2>

@@ -1,11 +1,14 @@
 import type { ComponentChildren } from "preact";
 import { z } from "zod";
 import { useDesk } from "./desk.tsx";
-import { asked } from "./fields.ts";
+import { orAbsent } from "./fields.ts";
 import { Field } from "./pieces.tsx";
 
-/** The days of a period in an address. */
-export const periodFields = { from: asked(z.iso.date()), to: asked(z.iso.date()) };
+/** What is no text, such as a day that is there twice, is no day either. */
+const typedDay = z.string().catch("?").transform(orAbsent).optional();
+
+/** The days of a period in an address as they were typed: `readPeriod` judges them. */
+export const periodFields = { from: typedDay, to: typedDay };
 
 interface PeriodFormProps {
   readonly action: string;

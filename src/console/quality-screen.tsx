@@ -17,7 +17,7 @@ import { categoryName } from "./marked-text.tsx";
 import { PeriodForm, periodFields } from "./period-form.tsx";
 import { Pager, PersonLink, Refused, type Said, SaidNotice } from "./pieces.tsx";
 import { AgreementTable, OverturnTable, categoryRows } from "./quality-tables.tsx";
-import { BAD_PERIOD, readPeriod } from "./read-period.ts";
+import { readPeriod } from "./read-period.ts";
 import { RevisionName } from "./revision-name.tsx";
 import { RuleName } from "./rule-name.tsx";
 import { saidQuery } from "./said.ts";
@@ -33,8 +33,7 @@ export function qualityScreen(desk: Desk): void {
     const { deps, actor, req, res } = visit;
     const now = deps.clock();
     const { cursor, golden: goldenCursor, ...query } = parseInput(qualityQuery, req.query);
-    const { asked: days, period } = readPeriod(query, now);
-    const refusal = period ? null : BAD_PERIOD;
+    const { asked: days, period, refusal } = readPeriod(query, now);
     const own = await readOwnQuality(deps.db, { accountId: actor.accountId, ...ownPeriodOf({}, now) });
     const isAdministrator = actor.role === "administrator";
     const everybody = isAdministrator && period ? await readQuality(deps.db, period) : null;

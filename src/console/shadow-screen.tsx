@@ -11,7 +11,7 @@ import { PeriodForm, periodFields } from "./period-form.tsx";
 import { Refused } from "./pieces.tsx";
 import { PolicyTabs } from "./policy-tabs.tsx";
 import { POLICY_TEXTS } from "./policy-texts.ts";
-import { type AskedPeriod, BAD_PERIOD, readPeriod } from "./read-period.ts";
+import { type AskedPeriod, readPeriod } from "./read-period.ts";
 import { RevisionName } from "./revision-name.tsx";
 import { RuleName } from "./rule-name.tsx";
 import { StackTable } from "./stack-table.tsx";
@@ -23,9 +23,8 @@ const shadowQuery = z.object(periodFields);
 export function shadowScreen(desk: Desk): void {
   desk.get("/policy/shadow", async (visit) => {
     const { deps, req, res } = visit;
-    const { asked, period } = readPeriod(parseInput(shadowQuery, req.query), deps.clock());
+    const { asked, period, refusal } = readPeriod(parseInput(shadowQuery, req.query), deps.clock());
     const { rules, results } = period ? await readShadow(deps, period) : { rules: shadowRules(deps), results: [] };
-    const refusal = period ? null : BAD_PERIOD;
     const page = <ShadowPage {...{ asked, rules, results, refusal }} inForce={deps.policy().revision} />;
     await show(visit, page, statusOf(res, refusal));
   });

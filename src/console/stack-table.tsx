@@ -5,7 +5,7 @@ interface StackTableProps {
   readonly columns: readonly (string | { readonly name: string; readonly number: true })[];
   /** A cell for each column; the first one names its row. */
   readonly rows: readonly StackRow[];
-  /** On a narrow screen the values follow each other in lines, for rows of many short ones. */
+  /** As cards the values follow each other in lines, for rows of many short ones. */
   readonly brief?: boolean;
 }
 
@@ -17,34 +17,40 @@ interface StackRow {
 }
 
 /**
- * A table that becomes a list of cards where the screen is narrow, each value with its column's name: what can be done
- * about a row is in sight without scrolling sideways. The roles are said, for that layout would take them away.
+ * A table that becomes a list of cards where it has little room, each value with its column's name: what can be done about
+ * a row is in sight without scrolling sideways. If it is wider than that all the same, it scrolls within itself, by
+ * keyboard too, and never the page. The roles are said, for the cards' layout would take them away.
  */
 export const StackTable = ({ caption, columns, rows, brief = false }: StackTableProps) => (
-  <table class={brief ? "stack brief" : "stack"} role="table">
-    <caption>{caption}</caption>
-    <thead role="rowgroup">
-      <tr role="row">
-        {columns.map((column) => (
-          <th scope="col" role="columnheader" class={isNumber(column) ? "number" : undefined}>
-            {nameOf(column)}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody role="rowgroup">
-      {rows.map(({ key, cells, data }) => (
-        <tr key={key} role="row" tabIndex={data && -1} {...data}>
-          {columns.map((column, index) => (
-            <Cell column={column} isFirst={index === 0}>
-              {cells[index]}
-            </Cell>
+  <div class={`scroll cards ${roomFor(columns.length)}`} role="region" aria-label={caption} tabIndex={0}>
+    <table class={brief ? "stack brief" : "stack"} role="table">
+      <caption>{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map((column) => (
+            <th scope="col" role="columnheader" class={isNumber(column) ? "number" : undefined}>
+              {nameOf(column)}
+            </th>
           ))}
         </tr>
-      ))}
-    </tbody>
-  </table>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map(({ key, cells, data }) => (
+          <tr key={key} role="row" tabIndex={data && -1} {...data}>
+            {columns.map((column, index) => (
+              <Cell column={column} isFirst={index === 0}>
+                {cells[index]}
+              </Cell>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
 );
+
+/** How wide the room has to be for a table of so many columns, as a class of the stylesheet. */
+const roomFor = (columns: number): "few" | "some" | "many" => (columns < 4 ? "few" : columns < 6 ? "some" : "many");
 
 type Column = StackTableProps["columns"][number];
 

@@ -1,9 +1,10 @@
+import type { Span } from "../reports/statistics-over-time.ts";
 import { wilsonInterval } from "../shared/wilson.ts";
 import { ChartFigure } from "./chart-figure.tsx";
 import { SHARE_TICKS, countTicks, secondTicks } from "./chart-scale.ts";
 import { useDesk } from "./desk.tsx";
 import { queryOf } from "./fields.ts";
-import { formatCount, formatDay, formatSeconds, formatShare, sayDuration } from "./format.ts";
+import { formatCount, formatDay, formatSeconds, formatShare, formatSpan, sayDuration } from "./format.ts";
 import { IntervalChart } from "./interval-chart.tsx";
 import type { AskedPeriod } from "./read-period.ts";
 import { type FigureName, type Figures, figureTables } from "./statistics-figures.ts";
@@ -27,27 +28,31 @@ export const StatisticsCharts = (props: ChartsProps) => (
 function useFigure(name: FigureName, { asked, ...figures }: ChartsProps) {
   const { lang } = useDesk().texts;
   const words = STATISTICS_TEXTS[lang];
-  const { stretches, stretchDays } = figures.overTime;
+  const { stretches, step } = figures.overTime;
   return {
     words,
     lang,
-    days: stretches.map(({ day }) => day),
     frame: {
-      heading: name === "precision" ? words.charts.precision : `${words.charts[name]}, ${words.per(stretchDays)}`,
+      heading: name === "precision" ? words.charts.precision : `${words.charts[name]}, ${words.per(step)}`,
       table: figureTables(figures, lang)[name],
       csvHref: `/console/statistics/${name}.csv${queryOf({ ...asked })}`,
     },
     count: (value: number) => formatCount(value, lang),
     share: (value: number) => formatShare(value, lang),
-    day: (value: string) => formatDay(value, lang),
-    time: (seconds: number | null) => formatSeconds(seconds, lang),
+    /** What a chart of time says of its days. */
+    time: {
+      spans: stretches,
+      formatDay: (day: string) => formatDay(day, lang),
+      formatSpan: (span: Span) => formatSpan(span, lang),
+    },
+    seconds: (value: number | null) => formatSeconds(value, lang),
     /** In a sentence. */
     lasting: (seconds: number | null) => sayDuration(seconds, lang),
   };
 }
 
 function Volume(props: ChartsProps) {
-  const { words, days, frame, count, day } = useFigure("volume", props);
+  const { words, frame, count, time } = useFigure("volume", props);
   const { stretches } = props.overTime;
   const series = (["published", "flagged", "held", "removed"] as const).map((name) => ({
     name: words[name],
@@ -56,18 +61,18 @@ function Volume(props: ChartsProps) {
   const totals = stretches.map(({ published, flagged, held, removed }) => published + flagged + held + removed);
   const highest = Math.max(0, ...totals);
   const all = totals.reduce((sum, each) => sum + each, 0);
-  const fullest = days[totals.indexOf(highest)] ?? "";
-  const said =
-    all === 0 ? words.nothingJudged : `${words.comments(count(all))} ${words.most(count(highest), day(fullest))}`;
+  const fullest = stretches[totals.indexOf(highest)];
+  if (all === 0 || !fullest) return <ChartFigure {...frame} said={words.nothingJudged} wide />;
+  const said = `${words.comments(count(all))} ${words.most(count(highest), time.formatSpan(fullest))}`;
   return (
     <ChartFigure {...frame} said={said} legend={series.map(({ name }) => name)} wide>
       <TimeChart
         kind="columns"
         label={`${frame.heading}. ${said}`}
-        {...{ days, series }}
+        {...time}
+        series={series}
         ticks={countTicks(highest)}
         format={count}
-        formatDay={day}
       />
     </ChartFigure>
   );
@@ -107,29 +112,27 @@ function Precision(props: ChartsProps) {
 }
 
 function Overturns(props: ChartsProps) {
-  const { words, days, frame, count, share, day } = useFigure("overturns", props);
+  const { words, frame, count, share, time } = useFigure("overturns", props);
   const { stretches } = props.overTime;
   const decided = stretches.reduce((sum, each) => sum + each.decided, 0);
   const overturned = stretches.reduce((sum, each) => sum + each.overturned, 0);
   const lies = wilsonInterval(overturned, decided);
-  const said = lies
-    ? words.rate(
-        count(overturned),
-        count(decided),
-        `${share(overturned / decided)}; ${share(lies.low)}–${share(lies.high)}`,
-      )
-    : words.noAppeals;
+  if (!lies) return <ChartFigure {...frame} said={words.noAppeals} />;
+  const said = words.rate(
+    count(overturned),
+    count(decided),
+    `${share(overturned / decided)}; ${share(lies.low)}–${share(lies.high)}`,
+  );
   const values = stretches.map((each) => (each.decided === 0 ? null : each.overturned / each.decided));
   return (
     <ChartFigure {...frame} said={said}>
       <TimeChart
         kind="lines"
         label={`${frame.heading}. ${said}`}
-        days={days}
+        {...time}
         series={[{ name: words.overturned, values }]}
         ticks={SHARE_TICKS}
         format={share}
-        formatDay={day}
       />
     </ChartFigure>
   );
@@ -163,21 +166,22 @@ interface TimesProps extends ChartsProps {
 }
 
 function Times({ name, said, times, ...props }: TimesProps) {
-  const { words, days, frame, day, time } = useFigure(name, props);
+  const { words, frame, seconds, time } = useFigure(name, props);
   const series = [
     { name: words.p50, values: times.map(([p50]) => p50) },
     { name: words.p95, values: times.map(([, p95]) => p95) },
   ];
-  const highest = Math.max(0, ...times.flat().map((each) => each ?? 0));
+  const known = times.flat().filter((each) => each !== null);
+  if (known.length === 0) return <ChartFigure {...frame} said={said} />;
   return (
     <ChartFigure {...frame} said={said} legend={series.map((each) => each.name)}>
       <TimeChart
         kind="lines"
         label={`${frame.heading}. ${said}`}
-        {...{ days, series }}
-        ticks={secondTicks(Math.max(1, highest))}
-        format={time}
-        formatDay={day}
+        {...time}
+        series={series}
+        ticks={secondTicks(Math.max(1, ...known))}
+        format={seconds}
       />
     </ChartFigure>
   );

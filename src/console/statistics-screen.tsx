@@ -9,7 +9,7 @@ import { sendCsv, toCsv } from "./csv.ts";
 import { type Desk, type Visit, show, useDesk } from "./desk.tsx";
 import { Refused } from "./pieces.tsx";
 import { PeriodForm, periodFields } from "./period-form.tsx";
-import { type AskedPeriod, BAD_PERIOD, readPeriod } from "./read-period.ts";
+import { type AskedPeriod, readPeriod } from "./read-period.ts";
 import { StatisticsCharts } from "./statistics-charts.tsx";
 import { FIGURES, type FigureName, type Figures, figureTables } from "./statistics-figures.ts";
 import { StatisticsTables } from "./statistics-tables.tsx";
@@ -19,15 +19,14 @@ const statisticsQuery = z.object(periodFields);
 
 export function statisticsScreen(desk: Desk): void {
   desk.get("/statistics", async (visit) => {
-    const { asked, figures } = await readFigures(visit);
-    const refusal = figures ? null : BAD_PERIOD;
+    const { asked, figures, refusal } = await readFigures(visit);
     await show(visit, <StatisticsPage {...{ asked, figures, refusal }} />, statusOf(visit.res, refusal));
   });
 
   desk.get("/statistics/:file", async (visit) => {
     const name = figureOf(visit);
-    const { asked, figures } = await readFigures(visit);
-    if (!figures) throw BAD_PERIOD;
+    const { asked, figures, refusal } = await readFigures(visit);
+    if (refusal) throw refusal;
     const { columns, rows } = figureTables(figures, "en")[name];
     const header = columns.map(({ id }) => id);
     sendCsv(visit.res, { name: `${name}-${asked.from}-${asked.to}`, text: toCsv(header, rows) });
@@ -40,16 +39,16 @@ function figureOf({ req }: Visit): FigureName {
   return found;
 }
 
-/** No figures where the period would end before it begins. */
+/** No figures without a period. */
 async function readFigures({ deps, req }: Visit) {
   const now = deps.clock();
-  const { asked, period } = readPeriod(parseInput(statisticsQuery, req.query), now);
-  if (!period) return { asked, figures: null };
+  const { asked, period, refusal } = readPeriod(parseInput(statisticsQuery, req.query), now);
+  if (refusal) return { asked, figures: null, refusal };
   const [statistics, overTime] = await Promise.all([
     readStatistics(deps.db, period),
     readOverTime(deps.db, { ...period, now }),
   ]);
-  return { asked, figures: { statistics, overTime } };
+  return { asked, figures: { statistics, overTime }, refusal };
 }
 
 interface StatisticsPageProps {

@@ -1,3 +1,5 @@
+import type { Step } from "../reports/period-steps.ts";
+
 const en = {
   charts: {
     volume: "What the policy concluded",
@@ -6,8 +8,8 @@ const en = {
     queue: "How long cases took",
     appeals: "How long appeals took",
   },
-  /** What a figure stands for: a day, or more of them. */
-  per: (days: number): string => (days === 1 ? "by day" : days === 7 ? "by week" : `in steps of ${days} days`),
+  /** What a figure stands for. */
+  per: ({ unit, count }: Step): string => (count === 1 ? `by ${unit}` : `in steps of ${count} years`),
   day: "From",
   rule: "Rule",
   published: "published",
@@ -30,8 +32,8 @@ const en = {
   csv: "Download as CSV",
   csvOf: (chart: string): string => `Download as CSV: ${chart}`,
   tables: "All figures",
-  comments: (number: string): string => `${number} texts judged.`,
-  most: (number: string, day: string): string => `Most were ${number}, ${day}.`,
+  comments: (number: string): string => (number === "1" ? "1 text judged." : `${number} texts judged.`),
+  most: (number: string, days: string): string => `Most were ${number}, ${days}.`,
   nothingJudged: "No text was judged in this period.",
   nobodyLooked: "Nobody has looked at a match of these rules yet.",
   firstRules: (shown: number, all: number): string =>
@@ -39,7 +41,7 @@ const en = {
   precisionHint: "The bar is where the share lies with 95 % confidence.",
   noAppeals: "No appeal was answered in this period.",
   rate: (overturned: string, decided: string, share: string): string =>
-    `${overturned} of ${decided} answered appeals overturned the decision (${share}).`,
+    `${overturned} of ${decided} answered ${decided === "1" ? "appeal" : "appeals"} overturned the decision (${share}).`,
   queueNow: (open: string, p50: string, p95: string): string =>
     `${open} open now: half have waited less than ${p50}, 95 % less than ${p95}.`,
   queueEmpty: "Nothing is open now.",
@@ -49,6 +51,14 @@ const en = {
 
 type StatisticsTexts = typeof en;
 
+const UNITS_DE: Readonly<Record<Step["unit"], string>> = {
+  day: "Tagen",
+  week: "Wochen",
+  month: "Monaten",
+  quarter: "Quartalen",
+  year: "Jahren",
+};
+
 const de: StatisticsTexts = {
   charts: {
     volume: "Was die Regeln ergaben",
@@ -57,7 +67,7 @@ const de: StatisticsTexts = {
     queue: "Wie lange Fälle brauchten",
     appeals: "Wie lange Widersprüche brauchten",
   },
-  per: (days) => (days === 1 ? "nach Tagen" : days === 7 ? "nach Wochen" : `in Schritten von ${days} Tagen`),
+  per: ({ unit, count }) => (count === 1 ? `nach ${UNITS_DE[unit]}` : `in Schritten von ${count} Jahren`),
   day: "Ab",
   rule: "Regel",
   published: "veröffentlicht",
@@ -80,16 +90,19 @@ const de: StatisticsTexts = {
   csv: "Als CSV herunterladen",
   csvOf: (chart) => `Als CSV herunterladen: ${chart}`,
   tables: "Alle Zahlen",
-  comments: (number) => `${number} Texte beurteilt.`,
-  most: (number, day) => `Am meisten waren es mit ${number}: ${day}.`,
+  comments: (number) => (number === "1" ? "1 Text beurteilt." : `${number} Texte beurteilt.`),
+  most: (number, days) => `Am meisten waren es mit ${number}: ${days}.`,
   nothingJudged: "In diesem Zeitraum wurde kein Text beurteilt.",
   nobodyLooked: "Noch hat niemand einen Treffer dieser Regeln angesehen.",
   firstRules: (shown, all) =>
     `Die ${shown} Regeln mit den meisten angesehenen Treffern, von ${all}; die Tabelle enthält alle.`,
   precisionHint: "Der Balken zeigt, wo der Anteil mit 95 % Sicherheit liegt.",
   noAppeals: "In diesem Zeitraum wurde kein Widerspruch beantwortet.",
-  rate: (overturned, decided, share) =>
-    `${overturned} von ${decided} beantworteten Widersprüchen hatten Erfolg (${share}).`,
+  rate: (overturned, decided, share) => {
+    const appeals = decided === "1" ? "beantwortetem Widerspruch" : "beantworteten Widersprüchen";
+    const had = overturned === "1" || decided === "1" ? "hatte" : "hatten";
+    return `${overturned} von ${decided} ${appeals} ${had} Erfolg (${share}).`;
+  },
   queueNow: (open, p50, p95) => `${open} jetzt offen: Die Hälfte wartet kürzer als ${p50}, 95 % kürzer als ${p95}.`,
   queueEmpty: "Jetzt ist nichts offen.",
   nothingResolved: "In diesem Zeitraum wurde kein Fall erledigt.",

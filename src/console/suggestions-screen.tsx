@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseInput } from "../http/parse.ts";
 import { type PolicySuggestion, pageOf, readSuggestions } from "../reports/policy-suggestions.ts";
+import type { Refusal } from "../shared/refusal.ts";
 import { assertAdministrator } from "./administrator.ts";
 import { statusOf } from "./attempt.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
@@ -9,7 +10,7 @@ import { askedText, queryOf } from "./fields.ts";
 import { categoryName } from "./marked-text.tsx";
 import { PeriodForm, periodFields } from "./period-form.tsx";
 import { Pager, Refused } from "./pieces.tsx";
-import { type AskedPeriod, BAD_PERIOD, readPeriod } from "./read-period.ts";
+import { type AskedPeriod, readPeriod } from "./read-period.ts";
 import { RuleName } from "./rule-name.tsx";
 
 const suggestionsQuery = z.object({ ...periodFields, cursor: askedText });
@@ -21,9 +22,8 @@ export function suggestionsScreen(desk: Desk): void {
     assertAdministrator(visit);
     const { deps, req, res } = visit;
     const { cursor, ...query } = parseInput(suggestionsQuery, req.query);
-    const { asked, period } = readPeriod(query, deps.clock());
+    const { asked, period, refusal } = readPeriod(query, deps.clock());
     const found = period ? await readSuggestions(deps, { policy: deps.policy(), ...period }) : [];
-    const refusal = period ? null : BAD_PERIOD;
     const page = pageOf(found, { limit: PAGE, cursor });
     await show(visit, <SuggestionsPage {...{ asked, cursor, refusal, page }} />, statusOf(res, refusal));
   });
@@ -32,7 +32,7 @@ export function suggestionsScreen(desk: Desk): void {
 interface SuggestionsPageProps {
   readonly asked: AskedPeriod;
   readonly cursor: string | undefined;
-  readonly refusal: typeof BAD_PERIOD | null;
+  readonly refusal: Refusal | null;
   readonly page: ReturnType<typeof pageOf>;
 }
 

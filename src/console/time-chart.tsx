@@ -1,3 +1,5 @@
+import type { Span } from "../reports/statistics-over-time.ts";
+
 interface Series {
   readonly name: string;
   /** One value a stretch; null where there is nothing to say. */
@@ -9,11 +11,12 @@ interface TimeChartProps {
   readonly kind: "columns" | "lines";
   /** What is said to whoever does not see it. */
   readonly label: string;
-  readonly days: readonly string[];
+  readonly spans: readonly Span[];
   readonly series: readonly Series[];
   readonly ticks: readonly number[];
   readonly format: (value: number) => string;
   readonly formatDay: (day: string) => string;
+  readonly formatSpan: (span: Span) => string;
 }
 
 const TOP = 14;
@@ -50,11 +53,11 @@ interface DrawnProps extends TimeChartProps {
 /** Four digits are a hundredth of a pixel. */
 const percent = (share: number): string => `${Number(share.toFixed(4))}%`;
 
-function Columns({ days, series, format, formatDay, yOf }: DrawnProps) {
-  const slot = PLOT / days.length;
+function Columns({ spans, series, format, formatSpan, yOf }: DrawnProps) {
+  const slot = PLOT / spans.length;
   return (
     <>
-      {days.map((day, index) => {
+      {spans.map((span, index) => {
         let below = 0;
         return series.map(({ name, values }, nth) => {
           const value = values[index] ?? 0;
@@ -68,7 +71,7 @@ function Columns({ days, series, format, formatDay, yOf }: DrawnProps) {
               y={yOf(to)}
               height={yOf(from) - yOf(to)}
             >
-              <title>{`${formatDay(day)}: ${name} ${format(value)}`}</title>
+              <title>{`${formatSpan(span)}: ${name} ${format(value)}`}</title>
             </rect>
           );
         });
@@ -77,22 +80,23 @@ function Columns({ days, series, format, formatDay, yOf }: DrawnProps) {
   );
 }
 
-function Lines({ days, series, format, formatDay, yOf }: DrawnProps) {
-  const slot = PLOT / days.length;
+function Lines({ spans, series, format, formatSpan, yOf }: DrawnProps) {
+  const slot = PLOT / spans.length;
   const xOf = (index: number): string => percent((index + 0.5) * slot);
   return (
     <>
       {series.map(({ name, values }, nth) =>
         values.map((value, index) => {
           const next = values[index + 1];
-          if (value === null) return null;
+          const span = spans[index];
+          if (value === null || !span) return null;
           return (
             <g class={`tone-${nth + 1}`}>
               {next === null || next === undefined ? null : (
                 <line x1={xOf(index)} x2={xOf(index + 1)} y1={yOf(value)} y2={yOf(next)} />
               )}
               <circle cx={xOf(index)} cy={yOf(value)} r={3}>
-                <title>{`${formatDay(days[index] ?? "")}: ${name} ${format(value)}`}</title>
+                <title>{`${formatSpan(span)}: ${name} ${format(value)}`}</title>
               </circle>
             </g>
           );
@@ -102,8 +106,9 @@ function Lines({ days, series, format, formatDay, yOf }: DrawnProps) {
   );
 }
 
-function DayNames({ days, formatDay }: Pick<TimeChartProps, "days" | "formatDay">) {
-  const [first, last] = [days[0], days.at(-1)];
+/** From the first day of the period to its last. */
+function DayNames({ spans, formatDay }: Pick<TimeChartProps, "spans" | "formatDay">) {
+  const [first, last] = [spans[0]?.day, spans.at(-1)?.lastDay];
   return (
     <>
       <text x="0" y={BOTTOM + 22}>

@@ -15,7 +15,7 @@ import { type Desk, show, useDesk } from "./desk.tsx";
 import { formatCount } from "./format.ts";
 import { PeriodForm, periodFields } from "./period-form.tsx";
 import { Refused, type Said, SaidNotice } from "./pieces.tsx";
-import { BAD_PERIOD, readPeriod } from "./read-period.ts";
+import { readPeriod } from "./read-period.ts";
 import { saidQuery } from "./said.ts";
 import { StackTable } from "./stack-table.tsx";
 
@@ -25,8 +25,7 @@ export function transparencyScreen(desk: Desk): void {
   desk.get("/transparency", async (visit) => {
     assertAdministrator(visit);
     const { deps, req, res } = visit;
-    const { asked, period } = readPeriod(parseInput(transparencyQuery, req.query), deps.clock());
-    const refusal = period ? null : BAD_PERIOD;
+    const { asked, period, refusal } = readPeriod(parseInput(transparencyQuery, req.query), deps.clock());
     const report = period ? await readReport(deps.db, period) : null;
     const deliveries = await readDeliveries(deps);
     const { categories } = deps.policy().compiled;

@@ -25,3 +25,6 @@ export const APPEAL_MACHINE = {
 
 export const nextAppealStatus = (status: AppealStatus, event: AppealEvent): AppealStatus | undefined =>
   findTransition<AppealStatus, AppealEvent>(APPEAL_MACHINE, status, event);
+
+/** In SQL: somebody answered it. One that was withdrawn or void has an end, but no answer, and counts in no figure of them. */
+export const ANSWERED_STATUSES = "('upheld', 'overturned')";

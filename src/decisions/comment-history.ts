@@ -57,6 +57,8 @@ export const commentHistory = z
   .object({
     comment: staffComment,
     article: staffArticle,
+    /** What the comment replies to, root first. */
+    thread: z.array(staffComment),
     revisions: z.array(
       z.object({
         number: z.int(),
@@ -133,7 +135,7 @@ const DECISION_PARTS = {
 export async function findCommentHistory(
   db: Reader,
   { policy, commentId }: ReadHistory,
-): Promise<CommentHistory | null> {
+): Promise<Omit<CommentHistory, "thread"> | null> {
   const current = await db.comment.findUnique({ where: { id: commentId }, select: { revision: true } });
   if (!current) return null;
   const texts = await readTexts(db, { policy, commentId });

@@ -1,5 +1,5 @@
 import type { ReviewView } from "../appeals/review-appeal.ts";
-import type { AppealItem } from "../appeals/schema.ts";
+import type { AppealDetail, AppealItem } from "../appeals/schema.ts";
 import { Layout } from "./layout.tsx";
 import type { Language } from "./locale.ts";
 import { Alert, Words } from "./prose.tsx";
@@ -28,6 +28,7 @@ export function ReviewPage(props: ReviewPageProps) {
         {texts.until} <Time at={view.expiresAt.toISOString()} lang={lang} style="long" />.
       </p>
       <p>{texts.matters[matterOf(appeal)]}</p>
+      <ThreadAbove lang={lang} appeal={appeal} />
       <Subject lang={lang} appeal={appeal} />
       <Decided lang={lang} appeal={appeal} />
       <section>
@@ -46,7 +47,7 @@ function matterOf({ party, restriction }: AppealItem) {
 
 interface AppealProps {
   readonly lang: Language;
-  readonly appeal: AppealItem;
+  readonly appeal: AppealDetail;
 }
 
 function Decided({ lang, appeal: { decision } }: AppealProps) {
@@ -87,6 +88,24 @@ function Subject({ lang, appeal: { comment, article, restriction } }: AppealProp
       ) : null}
       {comment?.body == null ? <p>{texts.purged}</p> : <Words text={comment.body} />}
       {comment?.bodyMasked ? <p class="dim">{texts.masked}</p> : null}
+    </section>
+  );
+}
+
+/** Without names: only whether it is the author's own. */
+function ThreadAbove({ lang, appeal: { thread, author } }: AppealProps) {
+  const texts = REVIEW_TEXTS[lang];
+  if (thread.length === 0) return null;
+  return (
+    <section>
+      <h2>{texts.threadHeading}</h2>
+      {thread.map((above) => (
+        <>
+          <p class="dim">{above.author.id === author.id ? texts.sameAuthor : texts.otherAuthor}</p>
+          {above.body === null ? <p>{texts.purged}</p> : <Words text={above.body} />}
+          {above.bodyMasked ? <p class="dim">{texts.masked}</p> : null}
+        </>
+      ))}
     </section>
   );
 }

@@ -16,6 +16,10 @@ export interface ReviewTexts {
   readonly byPerson: string;
   readonly commentHeading: string;
   readonly restrictionHeading: string;
+  /** What the comment answers, and who wrote each: nobody is named. */
+  readonly threadHeading: string;
+  readonly sameAuthor: string;
+  readonly otherAuthor: string;
   readonly kinds: Readonly<Record<"warning" | "premoderated" | "suspended" | "banned", string>>;
   readonly purged: string;
   readonly masked: string;

@@ -55,7 +55,7 @@ const MANY = 4;
 function Table({ words, caption, isHeaded = false, columns, texts = 1, rows }: TableProps) {
   const classOf = (at: number) => (at < texts ? undefined : "number");
   return (
-    <div class="scroll" role="region" aria-label={caption} tabIndex={0}>
+    <div class={columns.length < MANY ? "scroll" : "scroll cards"} role="region" aria-label={caption} tabIndex={0}>
       <table role="table" class={columns.length < MANY ? undefined : "stack"}>
         <caption class={isHeaded ? "unseen" : undefined}>{caption}</caption>
         <thead role="rowgroup">

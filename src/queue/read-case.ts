@@ -1,12 +1,13 @@
 import { assertNotBlind } from "../authors/blind-review.ts";
 import { readStaffDecisions } from "../decisions/comment-history.ts";
-import { readForStaff, revisionKey, type StaffComment } from "../decisions/present-for-staff.ts";
+import { readForStaff } from "../decisions/present-for-staff.ts";
 import type { Deps } from "../deps.ts";
 import { ok } from "../http/answer.ts";
 import { route } from "../http/route.ts";
 import { STAFF } from "../shared/actor.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { readCaseItems } from "./read-case-items.ts";
+import { readThreadAbove } from "../decisions/read-thread-above.ts";
 import { type CaseDetail, caseDetail, idParams } from "./schema.ts";
 
 export const getCase = route({
@@ -32,25 +33,10 @@ export async function readCase(deps: Deps, { caseId, viewerId }: ReadCase): Prom
   if (!item) throw new Refusal("not_found", "There is no such case.");
   await assertNotBlind(deps, { commentId: item.comment.id, viewerId });
   const [thread, decisions] = await Promise.all([
-    readThreadAbove(deps, item.comment.id),
+    readThreadAbove(deps, { commentId: item.comment.id, viewerId }),
     readDecisions(deps, item.comment.id),
   ]);
   return { ...item, thread, decisions };
-}
-
-async function readThreadAbove(deps: Deps, commentId: string): Promise<StaffComment[]> {
-  const { ancestorIds } = await deps.db.prisma.comment.findUniqueOrThrow({
-    where: { id: commentId },
-    select: { ancestorIds: true },
-  });
-  const ancestors = await deps.db.prisma.comment.findMany({
-    where: { id: { in: ancestorIds } },
-    select: { id: true, revision: true },
-    orderBy: { depth: "asc" },
-  });
-  const revisions = ancestors.map(({ id, revision }) => ({ commentId: id, revision }));
-  const texts = await readForStaff(deps.db.prisma, { policy: deps.policy().compiled, revisions });
-  return revisions.flatMap((revision) => texts.get(revisionKey(revision))?.comment ?? []);
 }
 
 async function readDecisions(deps: Deps, commentId: string): Promise<CaseDetail["decisions"]> {

@@ -5,6 +5,7 @@ import { ok } from "../http/answer.ts";
 import { route } from "../http/route.ts";
 import { STAFF } from "../shared/actor.ts";
 import { Refusal } from "../shared/refusal.ts";
+import { readThreadAbove } from "../decisions/read-thread-above.ts";
 import { idParams } from "./schema.ts";
 
 export const getCommentHistory = route({
@@ -30,5 +31,5 @@ export async function readHistory(deps: Deps, { commentId, viewerId }: ReadHisto
   await assertNotBlind(deps, { commentId, viewerId });
   const history = await findCommentHistory(deps.db.prisma, { policy: deps.policy().compiled, commentId });
   if (!history) throw new Refusal("not_found", "There is no such comment.");
-  return history;
+  return { ...history, thread: await readThreadAbove(deps, { commentId, viewerId }) };
 }

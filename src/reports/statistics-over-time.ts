@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Db } from "../db/client.ts";
-import { DAY, after } from "../shared/clock.ts";
+import { ANSWERED_STATUSES } from "../decisions/appeal-states.ts";
+import { after } from "../shared/clock.ts";
+import { type Step, stepsOf } from "./period-steps.ts";
 import type { Period } from "./statistics.ts";
 
 const seconds = z.number().nullable();
@@ -25,14 +27,17 @@ const stretch = z.object({
   appealP95: seconds,
 });
 
-interface Stretch extends Readonly<Omit<z.infer<typeof stretch>, "index">> {
-  /** Its first day, such as `2026-11-22`. */
+/** A stretch's days, such as `2026-11-22`; both belong to it, and are one where it is a day. */
+export interface Span {
   readonly day: string;
+  readonly lastDay: string;
 }
 
+interface Stretch extends Readonly<Omit<z.infer<typeof stretch>, "index">>, Span {}
+
 export interface OverTime {
-  /** Each stretch is that long; the last one may be cut short by the end of the period. */
-  readonly stretchDays: number;
+  /** How long each stretch is; the first and the last one may be cut short by the period. */
+  readonly step: Step;
   readonly stretches: readonly Stretch[];
   /** Seconds that the cases which are open now have waited; null when there are none. */
   readonly waiting: { readonly secondsP50: number | null; readonly secondsP95: number | null };
@@ -47,24 +52,30 @@ const MOST_STRETCHES = 62;
 
 /** The same figures as the statistics have for a whole period, stretch by stretch, oldest first. */
 export async function readOverTime({ pool }: Pick<Db, "pool">, { from, to, now }: ReadOverTime): Promise<OverTime> {
-  const days = Math.max(1, Math.ceil((to.getTime() - from.getTime()) / DAY));
-  const stretchDays = stretchDaysOf(days);
-  const number = Math.ceil(days / stretchDays);
+  const { step, starts } = stepsOf({ from, to }, MOST_STRETCHES);
   const [found, open] = await Promise.all([
-    pool.query(STRETCHES, [from, to, (stretchDays * DAY) / 1_000, number]),
+    pool.query(STRETCHES, [from, to, starts.map((start) => start.toISOString())]),
     pool.query(WAITING, [now]),
   ]);
-  const stretches = stretch.array().parse(found.rows);
+  const spans = starts.map((start, index) => ({
+    day: dayOf(start),
+    lastDay: dayOf(after(starts[index + 1] ?? to, -1)),
+  }));
+  const counted = new Map(
+    stretch
+      .array()
+      .parse(found.rows)
+      .map(({ index, ...rest }) => [index, rest]),
+  );
   return {
-    stretchDays,
-    stretches: stretches.map(({ index, ...rest }) => ({ ...rest, day: dayOf(after(from, index * stretchDays * DAY)) })),
+    step,
+    stretches: spans.flatMap((span, index) => {
+      const figures = counted.get(index);
+      return figures ? [{ ...figures, ...span }] : [];
+    }),
     waiting: waiting.parse(open.rows)[0],
   };
 }
-
-/** Days, weeks, and beyond a year of weeks whatever fits. */
-const stretchDaysOf = (days: number): number =>
-  days <= MOST_STRETCHES ? 1 : days <= 7 * MOST_STRETCHES ? 7 : Math.ceil(days / MOST_STRETCHES);
 
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
@@ -76,7 +87,7 @@ const WAITING = `
   from cases
   where status = 'open'`;
 
-const indexOf = (column: string): string => `floor(extract(epoch from ${column} - $1::timestamptz) / $3::float8)::int`;
+const indexOf = (column: string): string => `width_bucket(${column}, $3::timestamptz[]) - 1`;
 const within = (column: string): string => `${column} >= $1::timestamptz and ${column} < $2::timestamptz`;
 
 /** Half of the times and 95 in 100 of them, between two columns. */
@@ -113,14 +124,14 @@ const STRETCHES = `
     select ${indexOf("decided_at")} as index, count(*)::int as number,
       (count(*) filter (where status = 'overturned'))::int as overturned, ${percentiles("filed_at", "decided_at")}
     from appeals
-    where ${within("decided_at")} and status in ('upheld', 'overturned')
+    where ${within("decided_at")} and status in ${ANSWERED_STATUSES}
     group by 1
   )
   select s.index, coalesce(j.published, 0) as published, coalesce(j.flagged, 0) as flagged, coalesce(j.held, 0) as held,
     coalesce(j.removed, 0) as removed, coalesce(o.number, 0) as opened, coalesce(r.number, 0) as resolved,
     r.p50 as "queueP50", r.p95 as "queueP95", coalesce(f.number, 0) as filed, coalesce(a.number, 0) as decided,
     coalesce(a.overturned, 0) as overturned, a.p50 as "appealP50", a.p95 as "appealP95"
-  from generate_series(0, $4::int - 1) as s (index)
+  from generate_series(0, cardinality($3::timestamptz[]) - 1) as s (index)
   left join judged j on j.index = s.index
   left join opened o on o.index = s.index
   left join resolved r on r.index = s.index

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Db } from "../db/client.ts";
+import { ANSWERED_STATUSES } from "../decisions/appeal-states.ts";
 import { JOIN_HUMAN_VERDICTS } from "../decisions/human-verdicts.ts";
 import { wilsonInterval } from "../shared/wilson.ts";
 
@@ -56,6 +57,7 @@ export const statistics = z
       upheld: z.int(),
       overturned: z.int(),
       openNow: z.int(),
+      /** Seconds from filing to the answer; null when nothing was answered. */
       secondsP50: z.number().nullable(),
       secondsP95: z.number().nullable(),
     }),
@@ -176,9 +178,9 @@ const APPEAL_TIMES = `
     count(*) filter (where status = 'overturned' and decided_at >= $1 and decided_at < $2)::int as overturned,
     count(*) filter (where status = 'open')::int as "openNow",
     percentile_cont(0.5) within group (order by extract(epoch from decided_at - filed_at))
-      filter (where decided_at >= $1 and decided_at < $2) as "secondsP50",
+      filter (where status in ${ANSWERED_STATUSES} and decided_at >= $1 and decided_at < $2) as "secondsP50",
     percentile_cont(0.95) within group (order by extract(epoch from decided_at - filed_at))
-      filter (where decided_at >= $1 and decided_at < $2) as "secondsP95"
+      filter (where status in ${ANSWERED_STATUSES} and decided_at >= $1 and decided_at < $2) as "secondsP95"
   from appeals`;
 
 async function readTimes({ pool }: Pick<Db, "pool">, { from, to, sql }: Period & { readonly sql: string }) {

@@ -1,4 +1,5 @@
 import type { Db } from "../db/client.ts";
+import { ANSWERED_STATUSES } from "../decisions/appeal-states.ts";
 import { wilsonInterval } from "../shared/wilson.ts";
 import type { Period } from "./period.ts";
 import { readNotices } from "./read-notices.ts";
@@ -117,7 +118,7 @@ const TIMES = `
   select 'appealToAnswer', count(*)::int,
     percentile_cont(0.5) within group (order by extract(epoch from decided_at - filed_at))
   from appeals
-  where status in ('upheld', 'overturned') and decided_at >= $1 and decided_at < $2`;
+  where status in ${ANSWERED_STATUSES} and decided_at >= $1 and decided_at < $2`;
 
 interface AutomationRow {
   readonly [column: string]: unknown;

@@ -1,5 +1,6 @@
 import supertest from "supertest";
 import { appealToken } from "../../src/decisions/appeal-link.ts";
+import { SESSION_COOKIE } from "../../src/auth/session-cookie.ts";
 import { DAY } from "../../src/shared/clock.ts";
 import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
 import {
@@ -301,4 +302,32 @@ describe("with one moderator", () => {
     await openAppeal(own);
     expect((await own.as(boss).get("/moderation/alerts").expect(200)).body.items).toEqual([]);
   });
+});
+
+test("whoever decides an appeal about a reply is shown what it answers, masked, in the console, the API and outside", async () => {
+  const root = await postComment(app, { body: `${BODIES.publish} The root of it.` });
+  const parent = await postComment(app, { article: root.article, parentId: root.id, body: BODIES.hold });
+  await decideComment(app, moderator, { id: parent.id, action: "publish" });
+  const { appealId, id } = await openAppeal(app, { by: moderator, article: root.article, parentId: parent.id });
+  const thread = [
+    { id: root.id, bodyMasked: false },
+    { id: parent.id, bodyMasked: true },
+  ];
+  for (const path of [`appeals/${appealId}`, `comments/${id}/history`])
+    expect((await app.as(administrator).get(`/moderation/${path}`).expect(200)).body.thread).toMatchObject(thread);
+
+  await invite(appealId).expect(201);
+  const outside = await open(await tokenOf(appealId))
+    .set("Accept-Language", "en")
+    .expect(200);
+  const cookie = `${SESSION_COOKIE}=${administrator.token}`;
+  const screens = ["appeals/" + appealId, "comments/" + id].map((path) =>
+    supertest(app.app).get(`/console/${path}`).set("Cookie", cookie).expect(200),
+  );
+  for (const { text } of [outside, ...(await Promise.all(screens))]) {
+    expect(text).toContain("What it answers");
+    expect(text).toContain("The root of it.");
+    expect(text).not.toContain("elm street 12");
+  }
+  expect(outside.text).not.toContain(root.author.account.displayName);
 });

@@ -2,6 +2,7 @@ import supertest from "supertest";
 import { SESSION_COOKIE } from "../../src/auth/session-cookie.ts";
 import { policyRevision } from "../../src/config/policy-files.ts";
 import { ENGINE_VERSION } from "../../src/policy/engine-version.ts";
+import { STATISTICS_TEXTS } from "../../src/console/statistics-texts.ts";
 import { activatePolicy } from "../../src/policy-revisions/activate-policy.ts";
 import { type TestPerson, testApp } from "../support/app.ts";
 import { actorOf, decideAppeal, decideComment, openAppeal, postComment } from "../support/scenes.ts";
@@ -65,8 +66,8 @@ test("each chart has its sentence, its table and its file, over the same figures
 
   const { text } = await browser(mo).get("/console/statistics").expect(200);
   expect(text).toContain("5 texts judged.");
-  expect(text).toContain("1 of 1 answered appeals overturned the decision");
-  expect(text.match(/<svg class="plot" role="img" aria-label="[^"]+"/g)).toHaveLength(4);
+  expect(text).toContain("1 of 1 answered appeal overturned the decision");
+  expect(text.match(/<svg class="plot" role="img" aria-label="[^"]+"/g)).toHaveLength(3);
 
   const day = app.clock.now().toISOString().slice(0, 10);
   const file = await browser(mo).get(`/console/statistics/volume.csv?from=${day}&to=${day}`).expect(200);
@@ -86,6 +87,39 @@ test("a period of a year is drawn week by week, and one that ends before it begi
   await browser(mo).get("/console/statistics?from=2026-12-31&to=2026-01-01").expect(422);
   await browser(mo).get("/console/statistics/queue.csv?from=2026-12-31&to=2026-01-01").expect(422);
 });
+
+test("the steps of a long period are those of the calendar, and name their days to its chosen end", async () => {
+  const year = app.clock.now().getUTCFullYear();
+  const { text } = await browser(mo).get(`/console/statistics?from=2000-02-01&to=${year}-12-30`).expect(200);
+  expect(text).toContain("What the policy concluded, by year");
+  expect(text).toMatch(new RegExp(`5 texts judged\\. Most were 5, 1 Jan\\s–\\s30 Dec ${year}\\.`));
+  expect(text).toMatch(new RegExp(`<text[^>]*>1 Feb 2000</text><text[^>]*>30 Dec ${year}</text>`));
+});
+
+test("a period with nothing in it is told in sentences, without axes", async () => {
+  const { text } = await browser(mo).get("/console/statistics?from=2020-01-01&to=2020-01-31").expect(200);
+  expect(text).toContain("No text was judged in this period.");
+  expect(text).toContain("No appeal was answered in this period.");
+  expect(text).toContain("No case was resolved in this period.");
+  expect(text).not.toContain('role="img"');
+});
+
+test.each([
+  [1, 1, "1 von 1 beantwortetem Widerspruch hatte Erfolg (x)."],
+  [1, 3, "1 von 3 beantworteten Widersprüchen hatte Erfolg (x)."],
+  [2, 3, "2 von 3 beantworteten Widersprüchen hatten Erfolg (x)."],
+])("%i appeals of %i that had success are told in German grammar", (overturned, decided, said) => {
+  expect(STATISTICS_TEXTS.de.rate(String(overturned), String(decided), "x")).toBe(said);
+});
+
+test.each(["quality", "statistics", "statistics/volume.csv", "suggestions", "transparency", "policy/shadow", "audit"])(
+  "days that are none are refused on %s",
+  async (screen) => {
+    for (const query of ["from=x", "to=2026-02-30", "from=2026-01-01&from=2026-01-02", "from=2026-12-31&to=2026-01-01"])
+      await browser(admin).get(`/console/${screen}?${query}`).expect(422);
+    await browser(admin).get(`/console/${screen}?from=&to=`).expect(200);
+  },
+);
 
 describe("revisions of the policy", () => {
   const changed = changedPolicy();

@@ -147,6 +147,20 @@ describe("what the second reviewer sees", () => {
     });
   });
 
+  test("is no part of the thread above another comment until it is answered: its state would tell", async () => {
+    await setShares(app, ada, { share: 1 });
+    const root = await postComment(app);
+    const reply = await postComment(app, { article: root.article, parentId: root.id });
+    await decideComment(app, mo, { id: root.id, action: "remove" });
+    await drawNewReviews(app.deps);
+    const threadFor = async (who: TestPerson) =>
+      (await app.as(who).get(`/moderation/comments/${reply.id}/history`).expect(200)).body.thread;
+    expect(await threadFor(mo)).toMatchObject([{ id: root.id, status: "removed" }]);
+    expect(await threadFor(max)).toEqual([]);
+    await answer(app, max, (await next(max)).id, REMOVE).expect(200);
+    expect(await threadFor(max)).toMatchObject([{ id: root.id, status: "removed" }]);
+  });
+
   test("reading it changes nothing, and shows the same until it is answered", async () => {
     await setShares(app, ada, { share: 1 });
     await drawnDecision(app, { by: mo, action: "remove" });

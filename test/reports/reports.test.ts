@@ -1,6 +1,7 @@
 import type { Response } from "supertest";
 import { policyRevision } from "../../src/config/policy-files.ts";
 import { ENGINE_VERSION } from "../../src/policy/engine-version.ts";
+import { readOverTime } from "../../src/reports/statistics-over-time.ts";
 import { DAY, MINUTE, after } from "../../src/shared/clock.ts";
 import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
 import {
@@ -53,6 +54,24 @@ describe("statistics", () => {
     expect(body.byPolicyRevision).toMatchObject([{ policyRevision: smallPolicy().revision, matches: 4, removals: 3 }]);
     expect(body.queue).toMatchObject({ opened: 2, resolved: 2, openNow: 0, secondsP50: 600, secondsP95: 600 });
     expect(body.appeals).toMatchObject({ filed: 2, upheld: 1, overturned: 1, openNow: 0, secondsP50: 600 });
+  });
+
+  test("count the time of appeals that were answered, not of those that were taken back, for a period as for its days", async () => {
+    const own = await testApp({ policy: smallPolicy() });
+    const staff = await own.person("moderator");
+    const [answered, regretted] = [await removedComment(own), await removedComment(own)];
+    const appealId = await fileAppeal(own, answered);
+    await fileAppeal(own, regretted);
+    await own.as(null).post("/appeals/withdraw").send({ token: regretted.token }).expect(200);
+    own.clock.advance(10 * MINUTE);
+    await decideAppeal(own, staff, { appealId, outcome: "upheld" });
+    own.clock.advance(1);
+    const { body } = await own.as(staff).get("/moderation/statistics").expect(200);
+    expect(body.appeals).toMatchObject({ filed: 2, upheld: 1, overturned: 0, secondsP50: 600, secondsP95: 600 });
+    const period = { from: new Date(body.from), to: new Date(body.to) };
+    const { stretches } = await readOverTime(own.deps.db, { ...period, now: own.deps.clock() });
+    const days = stretches.filter(({ decided }) => decided > 0);
+    expect(days).toMatchObject([{ filed: 2, decided: 1, appealP50: 600, appealP95: 600 }]);
   });
 
   test("count a comment once a group, people's verdicts apart from what nobody looked at, and say how sure they are", async () => {

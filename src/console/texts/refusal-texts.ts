@@ -168,6 +168,7 @@ const de: RefusalTexts = {
     [RESTRICTION_CONFLICTS.party]:
       "Sie und dieser Verfasser haben einander geantwortet, deshalb muss jemand anderes entscheiden.",
     "This case is resolved.": "Dieser Fall ist erledigt.",
+    "A day of a period is written like 2026-11-22.": "Ein Tag eines Zeitraums wird geschrieben wie 2026-11-22.",
     "The period must begin before it ends.": "Der Zeitraum muss vor seinem Ende beginnen.",
     "The period must hold a whole day that is over.": "In dem Zeitraum muss ein ganzer, abgelaufener Tag liegen.",
     [OWN_MATTERS.waive]:

@@ -15,6 +15,9 @@ export const REVIEW_DE: ReviewTexts = {
   byPolicy: "Automatisch entschieden am",
   byPerson: "Von einem Menschen entschieden am",
   commentHeading: "Der Kommentar",
+  threadHeading: "Worauf er antwortet",
+  sameAuthor: "Von derselben Person wie der Kommentar",
+  otherAuthor: "Von jemand anderem",
   restrictionHeading: "Die Einschränkung",
   kinds: {
     warning: "Eine Verwarnung",

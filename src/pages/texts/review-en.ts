@@ -15,6 +15,9 @@ export const REVIEW_EN: ReviewTexts = {
   byPolicy: "Decided automatically, on",
   byPerson: "Decided by a person, on",
   commentHeading: "The comment",
+  threadHeading: "What it answers",
+  sameAuthor: "By the author of the comment",
+  otherAuthor: "By somebody else",
   restrictionHeading: "The restriction",
   kinds: {
     warning: "A warning",

@@ -15,6 +15,9 @@ export const REVIEW_ES: ReviewTexts = {
   byPolicy: "Decidido automáticamente, el",
   byPerson: "Decidido por una persona, el",
   commentHeading: "El comentario",
+  threadHeading: "A qué responde",
+  sameAuthor: "Del autor del comentario",
+  otherAuthor: "De otra persona",
   restrictionHeading: "La restricción",
   kinds: {
     warning: "Una advertencia",

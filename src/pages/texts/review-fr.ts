@@ -15,6 +15,9 @@ export const REVIEW_FR: ReviewTexts = {
   byPolicy: "Décidé automatiquement, le",
   byPerson: "Décidé par une personne, le",
   commentHeading: "Le commentaire",
+  threadHeading: "Ce à quoi il répond",
+  sameAuthor: "Par l’auteur du commentaire",
+  otherAuthor: "Par quelqu’un d’autre",
   restrictionHeading: "La restriction",
   kinds: {
     warning: "Un avertissement",
