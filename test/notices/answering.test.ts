@@ -413,12 +413,16 @@ describe("the database itself", () => {
       [`status = 'withdrawn', ${closed}`, "notices_closed_by_a_human"],
       ["explanation = null", "notices_words_kept_while_open"],
       ["name = null", "notices_named"],
-      ["address = upper(address)", "notices_lower_case"],
+      ["address = 'somebody@else.example'", "notices_words_kept"],
       ["token_hash = null", "notices_link"],
       ["status = 'joined', token_hash = null, key_id = null", "notices_joined"],
     ];
     for (const [columns, constraint] of refusals)
       expect([columns, await set(notice.id, columns)]).toEqual([columns, constraint]);
+    const shouted = { id: "01980000-0000-7000-8000-00000000cafe", token_hash: "\\x00", address: "NORA@EXAMPLE.ORG" };
+    expect(await refusedBy(app.deps.db, likeRow("notices"), [notice.id, JSON.stringify(shouted)])).toBe(
+      "notices_lower_case",
+    );
     const again = { id: "01980000-0000-7000-8000-00000000beef", token_hash: "\\x00" };
     expect(await refusedBy(app.deps.db, likeRow("notices"), [notice.id, JSON.stringify(again)])).toBe(
       "notices_one_open_per_address",
