@@ -150,7 +150,7 @@ test("and when it is done all at once", async () => {
   }
   expect(await findMiscounts(article.id)).toEqual([]);
   expect(await findStrays(article.id)).toEqual([]);
-  expect(await app.deps.db.prisma.comment.count({ where: { articleId: article.id } })).toBeGreaterThan(10);
+  expect(await app.deps.db.prisma.comment.count({ where: { articleId: article.id } })).toBeGreaterThan(5);
 }, 60_000);
 
 /** Of two who do the same thing at once, one is told that it is done. */

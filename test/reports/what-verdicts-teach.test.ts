@@ -143,7 +143,8 @@ describe("exemptions", () => {
     await decided(app, staff, { body: "That old bloat has code 4712 on it.", action: "publish" });
     await decided(app, staff, { body: "Old bloat with code 4713 on the bus.", action: "publish" });
     const { items } = await ask(app, administrator);
-    expect(JSON.stringify(items)).not.toContain("471");
+    // In an id the digits may stand by chance.
+    expect(JSON.stringify(items)).not.toMatch(/\b471[123]\b/);
     const personal = items.filter(({ ruleId }) => ruleId === "pii.code");
     expect(personal).toContainEqual(
       expect.objectContaining({
