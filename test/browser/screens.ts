@@ -79,7 +79,7 @@ const EMBED: readonly Screen[] = [
     name: "embed, no such article",
     role: null,
     path: "publisher:no-such-article",
-    shows: /no such article|could not|cannot/i,
+    shows: /no article here/i,
   },
   {
     name: "embed, oldest first with deep replies",
@@ -191,12 +191,17 @@ const EMBED: readonly Screen[] = [
     role: null,
     path: "publisher:{contested}",
     shows: /You seem to be offline/,
-    // The page alone: its browser goes on to other screens.
-    act: (page) =>
-      page.evaluate(() => {
+    act: async (page) => {
+      await page
+        .getByRole("heading", { name: /comment/i })
+        .first()
+        .waitFor();
+      // The page alone: its browser goes on to other screens.
+      await page.evaluate(() => {
         Object.defineProperty(navigator, "onLine", { value: false });
         dispatchEvent(new Event("offline"));
-      }),
+      });
+    },
   },
 ];
 

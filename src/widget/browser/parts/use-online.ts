@@ -7,6 +7,8 @@ export function useOnline(): boolean {
     const follow = () => setOnline(navigator.onLine);
     addEventListener("online", follow);
     addEventListener("offline", follow);
+    // It may have changed between the first picture and now.
+    follow();
     return () => {
       removeEventListener("online", follow);
       removeEventListener("offline", follow);
