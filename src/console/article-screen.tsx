@@ -79,7 +79,7 @@ const opened = ({ closesAt }: Article, at: Date): ChangeArticle["change"] => ({
   ...(closesAt !== null && closesAt <= at && { closesAt: null }),
 });
 
-/** From a field for day and time, which are UTC here as on every screen. */
+/** From a field for day and time in UTC. */
 function closingTime(text: string, at: Date): Date | null {
   if (text === "") return null;
   const parsed = instant.safeParse(`${text.replace(/^(.{16}).*$/, "$1")}:00Z`);
@@ -188,7 +188,7 @@ function OpenCard({ article }: Pick<ArticlePageProps, "article">) {
   const words = ARTICLES_TEXTS[useDesk().texts.lang];
   const open = isOpen(article, at);
   return (
-    <section class="card">
+    <section class="card" data-utc>
       <h2>{words.state}</h2>
       <p>
         <Standing article={article} />

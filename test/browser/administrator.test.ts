@@ -125,6 +125,10 @@ test("an administrator walks through every screen, and does what is to be done t
   expect(await page.getByRole("button", { name: "Open comments" }).count()).toBe(1);
   expect(await examine(page, "article, closed")).toEqual(whole("article, closed"));
   await page.getByRole("button", { name: "Open comments" }).click();
+  // The field is in UTC, and so is what stands beside it, wherever the administrator is.
+  await page.getByLabel("On (UTC)").fill("2099-12-31T14:00");
+  await page.getByRole("button", { name: "Set the time" }).click();
+  await page.getByText("Readers can comment until 31 Dec 2099, 14:00 UTC.").waitFor();
   await page.getByRole("link", { name: "Thread as readers see it" }).click();
   await page.getByText("The new pier is late again.").waitFor();
 

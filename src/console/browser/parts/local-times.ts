@@ -8,9 +8,12 @@ const ELSEWHERE = / UTC$/;
 /** "until 14:32", where the viewer is. */
 export const untilWords = (at: string): string => words.until(format(at, { timeStyle: "short" }));
 
-/** The server writes every time in UTC, for it does not know where the viewer is. */
+/**
+ * The server writes every time in UTC, for it does not know where the viewer is. It stays so in `data-utc`, beside a field
+ * that is typed in UTC.
+ */
 export function sayLocalTimes(): void {
-  for (const time of mainOf().querySelectorAll<HTMLTimeElement>("time[datetime]")) {
+  for (const time of mainOf().querySelectorAll<HTMLTimeElement>("time[datetime]:not([data-utc] *)")) {
     const at = time.dateTime;
     if (time.dataset["until"] !== undefined) time.textContent = untilWords(at);
     else if (ELSEWHERE.test(time.textContent ?? ""))
