@@ -144,7 +144,9 @@ describe("exemptions", () => {
     await decided(app, staff, { body: "Old bloat with code 4713 on the bus.", action: "publish" });
     const { items } = await ask(app, administrator);
     // In an id the digits may stand by chance.
-    expect(JSON.stringify(items)).not.toMatch(/\b471[123]\b/);
+    const ids = new Set(["id", "decisionIds", "commentIds", "policyRevision"]);
+    const said = JSON.stringify(items, (key, value: unknown) => (ids.has(key) ? undefined : value));
+    expect(said).not.toContain("471");
     const personal = items.filter(({ ruleId }) => ruleId === "pii.code");
     expect(personal).toContainEqual(
       expect.objectContaining({
