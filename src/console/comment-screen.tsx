@@ -6,7 +6,7 @@ import { hasOpenAppeal } from "../decisions/concede-appeal.ts";
 import { readForm } from "../http/forms.ts";
 import { parseInput } from "../http/parse.ts";
 import { seeOther } from "../pages/send-page.tsx";
-import type { Action } from "../queue/case-actions.ts";
+import { type Action, besideAppeal } from "../queue/case-actions.ts";
 import { checkReason } from "../queue/check-reason.ts";
 import { decideComment } from "../queue/decide-comment.ts";
 import { findGoldenOf } from "../quality/read-golden-items.ts";
@@ -84,10 +84,9 @@ async function findGolden({ deps, actor }: Visit, { comment, decisions }: Commen
   return findGoldenOf(deps, { commentId, revision });
 }
 
-/** While an author's appeal is open, nobody removes the comment around it. */
 async function openActions({ deps }: Visit, { comment }: CommentHistory): Promise<readonly Action[]> {
   const isAppealed = await hasOpenAppeal(deps.db.prisma, comment.id);
-  return allowedActions(comment.status).filter((action) => action !== "remove" || !isAppealed);
+  return besideAppeal(allowedActions(comment.status), isAppealed);
 }
 
 async function findWhyNot({ deps, actor }: Visit, { comment }: CommentHistory): Promise<string | null> {

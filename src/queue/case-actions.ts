@@ -9,3 +9,7 @@ export type Action = "publish" | "remove";
  */
 export const caseActions = (status: CommentStatus): readonly Action[] =>
   status === "removed" ? [...allowedActions(status), "remove"] : allowedActions(status);
+
+/** While an author's appeal is open, nobody removes the comment around it. */
+export const besideAppeal = (actions: readonly Action[], isAppealed: boolean): Action[] =>
+  actions.filter((action) => action !== "remove" || !isAppealed);

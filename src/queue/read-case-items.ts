@@ -1,13 +1,12 @@
 import { z } from "zod";
 import type { Tx } from "../db/client.ts";
-import type { CommentStatus } from "../db/generated/client.ts";
 import { nextCaseStatus } from "../decisions/case-states.ts";
 import { CONFLICTS, CONFLICT_SENTENCES } from "../decisions/conflict-of-interest.ts";
 import { type ForStaff, readForStaff, revisionKey } from "../decisions/present-for-staff.ts";
 import type { Deps } from "../deps.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { HOUR, after } from "../shared/clock.ts";
-import { type Action, caseActions } from "./case-actions.ts";
+import { besideAppeal, caseActions } from "./case-actions.ts";
 import { readReasons } from "./read-reasons.ts";
 import { readStaffAuthors } from "../authors/read-staff-authors.ts";
 import type { StaffAuthor } from "../authors/schema.ts";
@@ -106,17 +105,13 @@ function presentCase(row: CaseRow, { text, author, reasons, dueAt, isLate }: Par
     // A rule in shadow has no effect, so it is no reason to look.
     matches: text.matches.filter(({ mode }) => mode === "live"),
     policyRevision: text.policyRevision,
-    allowedActions: whyNot === null ? actionsIn(row, text.comment.status) : [],
+    allowedActions: whyNot === null ? besideAppeal(caseActions(text.comment.status), row.isAppealed) : [],
     dueAt: dueAt.toISOString(),
     overdue: isLate && row.status === "open",
     canDecide: whyNot === null,
     whyNot,
   };
 }
-
-/** While an author's appeal is open, nobody removes the comment around it. */
-const actionsIn = ({ isAppealed }: CaseRow, status: CommentStatus): Action[] =>
-  caseActions(status).filter((action) => action !== "remove" || !isAppealed);
 
 function whyNotDecide({ status, conflict }: CaseRow): string | null {
   if (!nextCaseStatus(status, "claim")) return "This case is resolved.";

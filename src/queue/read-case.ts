@@ -1,13 +1,13 @@
 import { assertNotBlind } from "../authors/blind-review.ts";
 import { readStaffDecisions } from "../decisions/comment-history.ts";
 import { readForStaff } from "../decisions/present-for-staff.ts";
+import { readThreadAbove } from "../decisions/read-thread-above.ts";
 import type { Deps } from "../deps.ts";
 import { ok } from "../http/answer.ts";
 import { route } from "../http/route.ts";
 import { STAFF } from "../shared/actor.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { readCaseItems } from "./read-case-items.ts";
-import { readThreadAbove } from "../decisions/read-thread-above.ts";
 import { type CaseDetail, caseDetail, idParams } from "./schema.ts";
 
 export const getCase = route({

@@ -1,11 +1,11 @@
 import { assertNotBlind } from "../authors/blind-review.ts";
 import { type CommentHistory, commentHistory, findCommentHistory } from "../decisions/comment-history.ts";
+import { readThreadAbove } from "../decisions/read-thread-above.ts";
 import type { Deps } from "../deps.ts";
 import { ok } from "../http/answer.ts";
 import { route } from "../http/route.ts";
 import { STAFF } from "../shared/actor.ts";
 import { Refusal } from "../shared/refusal.ts";
-import { readThreadAbove } from "../decisions/read-thread-above.ts";
 import { idParams } from "./schema.ts";
 
 export const getCommentHistory = route({
