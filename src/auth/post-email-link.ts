@@ -2,9 +2,9 @@ import { z } from "zod";
 import { transaction } from "../db/transaction.ts";
 import type { ActivePolicy, Deps } from "../deps.ts";
 import { accepted } from "../http/answer.ts";
+import { languageHeader, languageIn } from "../http/language-header.ts";
 import { route } from "../http/route.ts";
 import { queueLetter } from "../mail/outbox.ts";
-import { pickLanguage } from "../shared/language.ts";
 import { invalid } from "../shared/refusal.ts";
 import type { NewSignInLink } from "./create-sign-in-link.ts";
 import { createSignInLink } from "./create-sign-in-link.ts";
@@ -29,7 +29,7 @@ export const postEmailLink = route({
     displayName: z.string().max(400).optional(),
     returnTo: z.string().max(2_000).optional(),
   }),
-  headers: z.object({ "accept-language": z.string().optional() }),
+  headers: languageHeader,
   responses: { 202: "empty" },
   refusals: [],
   mailbox: (body) => body.email,
@@ -38,7 +38,7 @@ export const postEmailLink = route({
       email: body.email,
       displayName: body.displayName === undefined ? null : readName(deps.policy(), body.displayName),
       returnTo: body.returnTo === undefined ? null : readReturnTo(deps.config, body.returnTo),
-      locale: pickLanguage(headers["accept-language"]),
+      locale: languageIn(headers),
       at: deps.clock(),
     });
     return accepted();

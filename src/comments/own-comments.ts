@@ -3,8 +3,8 @@ import { instant } from "../http/instant.ts";
 import type { Appeal } from "../db/generated/client.ts";
 import type { Deps } from "../deps.ts";
 import { deadlineOf, isWindowOpen } from "../decisions/appeal-window.ts";
-import { noticesIn } from "../decisions/notices-in.ts";
 import { presentVerdict } from "../decisions/present-verdict.ts";
+import { sayNorm } from "../decisions/say-norm.ts";
 import { decodeCursor, encodeCursor } from "../http/cursor.ts";
 import type { Language } from "../shared/language.ts";
 import { commentParts, presentComment } from "./read-comment.ts";
@@ -14,7 +14,7 @@ const position = z.strictObject({ t: instant, id: z.uuid() });
 
 export interface ReadOwnComments {
   readonly accountId: string;
-  /** In which what is ours is said; what the policy says stands as it is written. */
+  /** In which reasons are told, where the policy has them in it. */
   readonly lang: Language;
   /** Only those on this article. */
   readonly articleId?: string;
@@ -53,7 +53,7 @@ export async function readOwnComments(deps: Deps, input: ReadOwnComments): Promi
   const kept = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? kept.at(-1) : undefined;
   return {
-    items: kept.map((row) => presentOwn(row, { at: deps.clock(), lang: input.lang })),
+    items: kept.map((row) => presentOwn(deps, row, input.lang)),
     nextCursor: last ? encodeCursor({ t: last.createdAt.toISOString(), id: last.id }) : null,
     reactions: await readReactions(deps, input),
   };
@@ -65,31 +65,27 @@ type OwnRow = Awaited<ReturnType<typeof findOwn>>;
 export const findOwn = ({ db }: Deps, id: string) =>
   db.prisma.comment.findUniqueOrThrow({ where: { id }, include: ownParts });
 
-interface Presenting {
-  readonly at: Date;
-  readonly lang?: Language;
-}
-
-export function presentOwn(row: OwnRow, { at, lang = "en" }: Presenting): z.infer<typeof ownComment> {
+export function presentOwn(deps: Deps, row: OwnRow, lang: Language = "en"): z.infer<typeof ownComment> {
   const [decision] = row.decisions;
   return {
     ...presentComment(row, row.authorId),
     articleTitle: row.article.title,
     verdict: decision ? presentVerdict(decision) : NO_VERDICT,
-    decision: decision ? presentDecision(decision, { at, lang }) : null,
+    decision: decision ? presentDecision(deps, decision, lang) : null,
   };
 }
 
 const NO_VERDICT = { outcome: "publish" as const, categories: [], notices: [], appealable: false };
 
 function presentDecision(
+  { policy, clock }: Deps,
   decision: OwnRow["decisions"][number],
-  { at, lang }: Required<Presenting>,
+  lang: Language,
 ): z.infer<typeof ownDecision> {
   const [link] = decision.appealLinks;
   // A decision that grants an appeal is contested by nobody: what is told with it is how it came about.
   const appeal = decision.appeals[0] ?? decision.outcomeOf[0];
-  const notices = noticesIn(lang, decision.notices);
+  const notices = decision.notices.map((each) => sayNorm(policy(), lang, each));
   return {
     id: decision.id,
     kind: decision.kind === "restrict" || decision.kind === "lift" ? "publish" : decision.kind,
@@ -99,7 +95,7 @@ function presentDecision(
     notices: notices.map(({ text }) => text),
     noticeLanguages: notices.map((each) => each.lang),
     note: decision.statement?.text?.note ?? null,
-    appealable: link !== undefined && link.revokedAt === null && !appeal && isWindowOpen(link, at),
+    appealable: link !== undefined && link.revokedAt === null && !appeal && isWindowOpen(link, clock()),
     deadline: link ? (deadlineOf(link)?.toISOString() ?? null) : null,
     appeal: appeal ? presentAppeal(appeal) : null,
   };

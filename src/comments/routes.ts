@@ -3,10 +3,10 @@ import { z } from "zod";
 import { readArticle } from "../articles/find-article.ts";
 import type { Deps } from "../deps.ts";
 import { bytes, created, noContent, ok } from "../http/answer.ts";
+import { languageHeader, languageIn } from "../http/language-header.ts";
 import { listOf, listQuery, opaque, pageQuery } from "../http/list.ts";
 import { type Route, route } from "../http/route.ts";
 import type { Person } from "../shared/actor.ts";
-import { pickLanguage } from "../shared/language.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { presentVerdict } from "../decisions/present-verdict.ts";
 import { deleteComment } from "./delete-comment.ts";
@@ -114,7 +114,7 @@ const draftKey = ({ accountId }: Person, articleId: string) => `${accountId}:${a
 
 /** The comment as it is now, and the verdict that it was posted with. */
 async function presentPosted(deps: Deps, commentId: string) {
-  const own = presentOwn(await findOwn(deps, commentId), { at: deps.clock() });
+  const own = presentOwn(deps, await findOwn(deps, commentId));
   const first = await deps.db.prisma.decision.findFirstOrThrow({
     where: { commentId, revision: 1, supersedes: null },
   });
@@ -139,9 +139,6 @@ const previewRoute = route({
   },
 });
 
-/** In which of our languages reasons are given. */
-const languageHeader = z.object({ "accept-language": z.string().optional() });
-
 const mineRoute = route({
   method: "get",
   path: "/articles/:key/comments/mine",
@@ -155,7 +152,7 @@ const mineRoute = route({
   refusals: [],
   find: ({ db }, { params }) => readArticle(db, params.key),
   handle: async (deps, { found, actor, query, headers }) => {
-    const lang = pickLanguage(headers["accept-language"]);
+    const lang = languageIn(headers);
     const own = { accountId: actor.accountId, articleId: found.id, lang, ...query };
     return ok(await readOwnComments(deps, own), PRIVATE);
   },
@@ -172,7 +169,7 @@ const myCommentsRoute = route({
   responses: { 200: ownComments },
   refusals: [],
   handle: async (deps, { actor, query, headers }) => {
-    const lang = pickLanguage(headers["accept-language"]);
+    const lang = languageIn(headers);
     return ok(await readOwnComments(deps, { accountId: actor.accountId, lang, ...query }), PRIVATE);
   },
 });
@@ -245,7 +242,7 @@ const editRoute = route({
   handle: async (deps, { found, actor, body, draftPreviews }) => {
     await editComment(deps, { commentId: found.id, authorId: actor.accountId, ...body });
     await draftPreviews.reset(draftKey(actor, found.articleId));
-    const own = presentOwn(await findOwn(deps, found.id), { at: deps.clock() });
+    const own = presentOwn(deps, await findOwn(deps, found.id));
     return ok({ comment: comment.parse(own), verdict: own.verdict });
   },
 });

@@ -8,6 +8,7 @@ import { activatePolicy } from "../policy-revisions/activate-policy.ts";
 import { type MovedRule, sayMovedRule } from "../policy-revisions/compare-rules.ts";
 import { type Preview, PREVIEW_DAYS, previewActivation } from "../policy-revisions/preview-activation.ts";
 import type { StoredRevision } from "../policy-revisions/stored-revision.ts";
+import { POLICY_LANGUAGE } from "../shared/language.ts";
 import type { Refusal } from "../shared/refusal.ts";
 import { assertAdministrator } from "./administrator.ts";
 import { attempt, statusOf } from "./attempt.ts";
@@ -19,7 +20,7 @@ import { PolicyTabs } from "./policy-tabs.tsx";
 import { POLICY_TEXTS } from "./policy-texts.ts";
 import { useRevisionNames } from "./revision-name.tsx";
 import { readRevision } from "./revision-screen.tsx";
-import { POLICY_LANGUAGE } from "./rule-name.tsx";
+import { Norm } from "./rule-name.tsx";
 import { StackTable } from "./stack-table.tsx";
 
 const activateForm = z.object({ replacing: typed });
@@ -118,7 +119,8 @@ function Warnings({ heading, problems, moved = [], before = "" }: WarningsProps)
 }
 
 function RuleChanges({ preview: { rules } }: ActivatePageProps) {
-  const words = POLICY_TEXTS[useDesk().texts.lang];
+  const { texts, say } = useDesk();
+  const words = POLICY_TEXTS[texts.lang];
   const { activate } = words;
   return (
     <section>
@@ -132,7 +134,7 @@ function RuleChanges({ preview: { rules } }: ActivatePageProps) {
             key: id,
             cells: [
               <>
-                <span lang={POLICY_LANGUAGE}>{title}</span> <code>{id}</code>
+                <Norm said={say(title)} /> <code>{id}</code>
               </>,
               <span>
                 <span class={kind === "gone" ? "tag bad" : "tag"}>{activate.kinds[kind]}</span>{" "}

@@ -19,10 +19,10 @@ import {
   SaidNotice,
   Select,
   StatusTag,
-  sayNotice,
 } from "./pieces.tsx";
 import { Reveal } from "./reveal.tsx";
 import { RevisionName } from "./revision-name.tsx";
+import { Norm } from "./rule-name.tsx";
 
 /** What a form before has left. */
 export interface ShowAppeal {
@@ -144,7 +144,7 @@ function OutsideReview({ item, email = "", locale }: AppealPageProps) {
 }
 
 function DecisionSide({ item: { decision } }: { readonly item: AppealItem }) {
-  const { texts } = useDesk();
+  const { texts, say } = useDesk();
   const { statementOfReasons: statement } = decision;
   return (
     <section class="card">
@@ -167,7 +167,7 @@ function DecisionSide({ item: { decision } }: { readonly item: AppealItem }) {
       )}
       {decision.notices.map((notice) => (
         <p class="notice" dir="auto">
-          {sayNotice(texts, notice)}
+          <Norm said={say(notice)} />
         </p>
       ))}
       {statement === null || statement.note === null ? null : (

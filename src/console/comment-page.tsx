@@ -14,6 +14,7 @@ import { MarkedText, MatchList, categoryName } from "./marked-text.tsx";
 import { Decider, PersonLink, Refused, type Said, SaidNotice, StatusTag } from "./pieces.tsx";
 import { NoImplicitDecision, ReasonFields, type TypedDecision } from "./reason-fields.tsx";
 import { Reveal } from "./reveal.tsx";
+import { RuleTitle } from "./rule-name.tsx";
 import { StackTable } from "./stack-table.tsx";
 
 export interface CommentPageProps {
@@ -188,14 +189,14 @@ function Flags({ flags }: Pick<CommentHistory, "flags">) {
 }
 
 function FlagGrounds({ flag: { category, ruleId } }: { readonly flag: CommentHistory["flags"][number] }) {
-  const { texts, rules } = useDesk();
+  const { texts } = useDesk();
   return (
     <>
       {categoryName(texts, category)}
       {ruleId === null ? null : " "}
       {ruleId === null ? null : (
-        <small lang="en" title={ruleId}>
-          {rules[ruleId] ?? ruleId}
+        <small>
+          <RuleTitle id={ruleId} />
         </small>
       )}
     </>

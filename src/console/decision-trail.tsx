@@ -2,7 +2,8 @@ import type { StaffDecision } from "../decisions/comment-history.ts";
 import { Time } from "../pages/time.tsx";
 import { useDesk } from "./desk.tsx";
 import { categoryName } from "./marked-text.tsx";
-import { Decider, sayNotice } from "./pieces.tsx";
+import { Decider } from "./pieces.tsx";
+import { Norm } from "./rule-name.tsx";
 import { RevisionName } from "./revision-name.tsx";
 
 /** Decisions in the order they were taken: who, what, why, under which policy. */
@@ -44,7 +45,7 @@ function Headline({ decision }: { readonly decision: StaffDecision }) {
 }
 
 function Grounds({ decision: { reason, notices, note } }: { readonly decision: StaffDecision }) {
-  const { texts } = useDesk();
+  const { texts, say } = useDesk();
   if (!reason && notices.length === 0 && note === null) return null;
   return (
     <dl class="facts">
@@ -58,7 +59,9 @@ function Grounds({ decision: { reason, notices, note } }: { readonly decision: S
         <>
           <dt>{texts.decision.told}</dt>
           {notices.map((notice) => (
-            <dd dir="auto">{sayNotice(texts, notice)}</dd>
+            <dd dir="auto">
+              <Norm said={say(notice)} />
+            </dd>
           ))}
         </>
       )}

@@ -1,7 +1,8 @@
 import type { Request, Response, Router } from "express";
 import { type VNode, createContext, h } from "preact";
 import { useContext } from "preact/hooks";
-import type { ActivePolicy, Deps } from "../deps.ts";
+import { type SaidNorm, sayNorm } from "../decisions/say-norm.ts";
+import type { Deps } from "../deps.ts";
 import { credentialsOf } from "../http/access.ts";
 import { assertSameOrigin, isUnsafeMethod } from "../http/origin.ts";
 import type { PageKit } from "../http/page-kit.ts";
@@ -104,7 +105,9 @@ interface Surroundings {
   readonly viewer: Viewer;
   readonly counts: QueueCounts;
   /** What the policy in force calls its rules, by id. */
-  readonly rules: Readonly<Record<string, string>>;
+  readonly rules: Readonly<Record<string, SaidNorm | undefined>>;
+  /** What a policy or a decision says, in the viewer's language where the policy in force has it. */
+  readonly say: (sentence: string) => SaidNorm;
   /** What people tell revisions of the policy by, by hash. */
   readonly revisions: Readonly<Record<string, NamedRevision | undefined>>;
   readonly at: Date;
@@ -127,18 +130,17 @@ export async function show({ deps, req, res, viewer }: Visit, page: VNode, statu
   const path = req.baseUrl + req.path;
   const address = isUnsafeMethod(req.method) ? null : req.originalUrl;
   const own = TEXTS[viewer.lang];
-  const texts = { ...own, categories: { ...titlesOf(deps.policy()), ...own.categories } };
-  const rules = rulesOf(deps.policy());
-  const surroundings = { texts, viewer, counts, rules, revisions, at: deps.clock(), path, address };
+  const { categories, rules: worded } = deps.policy().compiled;
+  const say = (sentence: string) => sayNorm(deps.policy(), viewer.lang, sentence);
+  const texts = { ...own, categories: { ...byId(categories, ({ title }) => say(title).text), ...own.categories } };
+  const rules = byId(worded, ({ title }) => say(title));
+  const surroundings = { texts, viewer, counts, rules, say, revisions, at: deps.clock(), path, address };
   sendPage(res, <Around surroundings={surroundings} page={page} />, status);
 }
 
-/** What a publisher calls its own categories. */
-const titlesOf = ({ compiled }: ActivePolicy): Readonly<Record<string, string>> =>
-  Object.fromEntries(compiled.categories.map(({ id, title }) => [id, title]));
-
-const rulesOf = ({ compiled }: ActivePolicy): Readonly<Record<string, string>> =>
-  Object.fromEntries(compiled.rules.map(({ id, title }) => [id, title]));
+function byId<Item extends { readonly id: string }, Of>(items: readonly Item[], of: (item: Item) => Of) {
+  return Object.fromEntries(items.map((item) => [item.id, of(item)]));
+}
 
 interface AroundProps {
   readonly surroundings: Surroundings;

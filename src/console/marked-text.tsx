@@ -17,7 +17,7 @@ interface MarkedProps {
 /** What somebody wrote, as text, with what rules found in it marked by category. */
 export function MarkedText({ text, matches, numbered = false }: MarkedProps) {
   const { texts, rules } = useDesk();
-  const titleOf = ({ ruleId }: StaffMatch) => rules[ruleId] ?? ruleId;
+  const titleOf = ({ ruleId }: StaffMatch) => rules[ruleId]?.text ?? ruleId;
   if (text === null) return <p class="dim">{texts.purged}</p>;
   const grave = sensitiveIn(matches);
   const words = (

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { StaffAuthor, StaffRestriction } from "../authors/schema.ts";
 import type { StaffComment } from "../decisions/present-for-staff.ts";
-import { statementTexts } from "../decisions/statement-texts.ts";
 import { FieldProblem, describedBy } from "../pages/form-problems.tsx";
 import { Alert, Notice } from "../pages/prose.tsx";
 import { Time } from "../pages/time.tsx";
@@ -244,10 +243,6 @@ export const DataTable = ({ caption, columns, children }: DataTableProps) => (
     </table>
   </div>
 );
-
-/** What an author was told: the policy's own words as they are, ours in the viewer's language. */
-export const sayNotice = ({ lang }: Pick<ConsoleTexts, "lang">, notice: string): string =>
-  statementTexts(lang).translations[notice] ?? notice;
 
 /** A restriction in words: kind and end. */
 type Limit = Pick<StaffRestriction, "kind" | "until">;

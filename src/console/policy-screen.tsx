@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { readForm } from "../http/forms.ts";
-import { presentPolicy } from "../policy-revisions/present-policy.ts";
+import { type PublicPolicy, presentPolicy } from "../policy-revisions/present-policy.ts";
 import { type ListedRevision, readRevisions } from "../policy-revisions/read-revisions.ts";
 import { explainText } from "../policy-revisions/explain-text.ts";
 import { type Refusal, invalid } from "../shared/refusal.ts";
@@ -8,12 +8,12 @@ import { attempt, statusOf } from "./attempt.ts";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { type Desk, type Visit, show, useDesk } from "./desk.tsx";
 import { typed } from "./fields.ts";
-import { MarkedText, MatchList, NearMissList, categoryName } from "./marked-text.tsx";
+import { MarkedText, MatchList, NearMissList } from "./marked-text.tsx";
 import { Refused, TextArea } from "./pieces.tsx";
 import { PolicyTabs } from "./policy-tabs.tsx";
 import { POLICY_TEXTS } from "./policy-texts.ts";
 import { RevisionName } from "./revision-name.tsx";
-import { POLICY_LANGUAGE, RuleName } from "./rule-name.tsx";
+import { Norm, RuleName } from "./rule-name.tsx";
 
 const sandboxForm = z.object({ body: typed });
 
@@ -44,7 +44,7 @@ interface ShowPolicy {
 
 async function showPolicy(visit: Visit, shown: ShowPolicy): Promise<void> {
   const active = visit.deps.policy();
-  const policy = presentPolicy(active, true);
+  const policy = presentPolicy(active, { active: true, lang: visit.viewer.lang });
   const title = active.compiled.title;
   const revisions = await readRevisions(visit.deps.db.prisma);
   const page = <PolicyPage policy={policy} title={title} revisions={revisions} {...shown} />;
@@ -53,14 +53,15 @@ async function showPolicy(visit: Visit, shown: ShowPolicy): Promise<void> {
 
 interface PolicyPageProps extends ShowPolicy {
   readonly title: string;
-  readonly policy: ReturnType<typeof presentPolicy>;
+  readonly policy: PublicPolicy;
   readonly revisions: readonly ListedRevision[];
 }
 
 function PolicyPage(props: PolicyPageProps) {
-  const { texts } = useDesk();
+  const { texts, say } = useDesk();
   const words = POLICY_TEXTS[texts.lang];
   const { policy, title } = props;
+  const isMixed = [...policy.categories, ...policy.rules].some(({ lang }) => lang !== texts.lang);
   return (
     <ConsoleLayout title={texts.policy.title}>
       <h1>{texts.policy.title}</h1>
@@ -68,11 +69,13 @@ function PolicyPage(props: PolicyPageProps) {
       <div class="bench">
         <Sandbox {...props} />
         <section class="beside">
-          <h2 lang={POLICY_LANGUAGE}>{title}</h2>
+          <h2>
+            <Norm said={say(title)} />
+          </h2>
           <p class="dim">
             {texts.policy.intro} <RevisionName hash={policy.revision} />.
           </p>
-          {words.inEnglish === null ? null : <p class="notice">{words.inEnglish}</p>}
+          {isMixed && words.inEnglish !== null ? <p class="notice">{words.inEnglish}</p> : null}
           {policy.categories.map((category) => (
             <Category key={category.id} category={category} rules={policy.rules} />
           ))}
@@ -83,27 +86,27 @@ function PolicyPage(props: PolicyPageProps) {
 }
 
 interface CategoryProps {
-  readonly category: PolicyPageProps["policy"]["categories"][number];
-  readonly rules: PolicyPageProps["policy"]["rules"];
+  readonly category: PublicPolicy["categories"][number];
+  readonly rules: PublicPolicy["rules"];
 }
 
-function Category({ category: { id, title, text }, rules }: CategoryProps) {
+function Category({ category: { id, title, text, lang }, rules }: CategoryProps) {
   const { texts } = useDesk();
   const own = rules.filter(({ category }) => category === id);
   return (
     <section>
-      {texts.lang === POLICY_LANGUAGE ? <h3>{title}</h3> : <h3>{categoryName(texts, id)}</h3>}
-      <p lang={POLICY_LANGUAGE}>{text}</p>
+      <h3 lang={lang}>{title}</h3>
+      <p lang={lang}>{text}</p>
       <details>
         <summary>{texts.policy.rules(own.length)}</summary>
         <dl>
           {own.map((rule) => (
             <div key={rule.id}>
               <dt>
-                <strong lang={POLICY_LANGUAGE}>{rule.title}</strong> <code>{rule.id}</code>{" "}
+                <strong lang={rule.lang}>{rule.title}</strong> <code>{rule.id}</code>{" "}
                 <span class="tag">{texts.severities[rule.severity]}</span>
               </dt>
-              <dd lang={POLICY_LANGUAGE}>{rule.notice}</dd>
+              <dd lang={rule.lang}>{rule.notice}</dd>
             </div>
           ))}
         </dl>
@@ -135,7 +138,7 @@ function Sandbox({ body = "", judged, refusal }: PolicyPageProps) {
 }
 
 function Verdict({ judged, body }: { readonly judged: Judged; readonly body: string }) {
-  const { texts } = useDesk();
+  const { texts, say } = useDesk();
   const words = POLICY_TEXTS[texts.lang];
   return (
     <section class="card" role="status">
@@ -152,9 +155,11 @@ function Verdict({ judged, body }: { readonly judged: Judged; readonly body: str
       {judged.notices.length === 0 ? null : (
         <>
           <h4>{texts.policy.notices}</h4>
-          <ul lang={POLICY_LANGUAGE}>
+          <ul>
             {judged.notices.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
+              <li key={sentence}>
+                <Norm said={say(sentence)} />
+              </li>
             ))}
           </ul>
         </>

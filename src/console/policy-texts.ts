@@ -136,7 +136,7 @@ const de: PolicyTexts = {
   parts: { public: "In Kraft", shadow: "Probe-Regeln", revisions: "Fassungen" },
   modes: { live: "wirksam", shadow: "auf Probe", off: "aus" },
 
-  inEnglish: "Die Regeln selbst gibt es nur auf Englisch. Hier stehen sie im Wortlaut.",
+  inEnglish: "Was von den Regeln noch nicht übersetzt ist, steht hier auf Englisch.",
 
   why: "Warum",
   whyNot: "Warum nicht: was Regeln ansahen und durchließen",

@@ -1,6 +1,7 @@
 import type { CaseItem } from "../queue/schema.ts";
 import { useDesk } from "./desk.tsx";
 import { categoryName } from "./marked-text.tsx";
+import { RuleTitle } from "./rule-name.tsx";
 
 type CaseReason = CaseItem["reasons"][number];
 
@@ -34,7 +35,7 @@ function groupByCategory(reasons: readonly CaseReason[]): readonly (readonly Cas
 }
 
 function Reason({ alike, wordless }: { readonly alike: readonly CaseReason[]; readonly wordless: boolean }) {
-  const { texts, rules } = useDesk();
+  const { texts } = useDesk();
   const [first] = alike;
   if (!first) return null;
   const { source, category } = first;
@@ -48,9 +49,7 @@ function Reason({ alike, wordless }: { readonly alike: readonly CaseReason[]; re
       {ruleIds.map((id, index) => (
         <>
           {index === 0 ? " · " : ", "}
-          <span lang="en" title={id}>
-            {rules[id] ?? id}
-          </span>
+          <RuleTitle id={id} />
         </>
       ))}
       {notes.map((note) => (

@@ -140,7 +140,7 @@ function ShadowChart({ results, inForce }: ShadowPageProps) {
   const rows = results.flatMap(({ ruleId, policyRevision, precision, precisionLow, precisionHigh }) =>
     policyRevision !== inForce || precision === null || precisionLow === null || precisionHigh === null
       ? []
-      : [{ name: titles[ruleId] ?? ruleId, share: precision, low: precisionLow, high: precisionHigh }],
+      : [{ name: titles[ruleId]?.text ?? ruleId, share: precision, low: precisionLow, high: precisionHigh }],
   );
   if (rows.length === 0) return null;
   return (

@@ -88,7 +88,7 @@ function Precision(props: ChartsProps) {
       ? []
       : [
           {
-            name: rules[ruleId] ?? ruleId,
+            name: rules[ruleId]?.text ?? ruleId,
             reviewed,
             share: precision,
             low: precisionLow,

@@ -3,6 +3,7 @@ import { parseInput } from "../http/parse.ts";
 import { Time } from "../pages/time.tsx";
 import { ReportTables } from "../pages/transparency-report.tsx";
 import { seeOther } from "../pages/send-page.tsx";
+import { presentPolicy } from "../policy-revisions/present-policy.ts";
 import { type Deliveries, readDeliveries } from "../transparency/read-deliveries.ts";
 import { readReport } from "../transparency/read-report.ts";
 import type { TransparencyReport } from "../transparency/report.ts";
@@ -24,11 +25,11 @@ const transparencyQuery = z.object(periodFields);
 export function transparencyScreen(desk: Desk): void {
   desk.get("/transparency", async (visit) => {
     assertAdministrator(visit);
-    const { deps, req, res } = visit;
+    const { deps, req, res, viewer } = visit;
     const { asked, period, refusal } = readPeriod(parseInput(transparencyQuery, req.query), deps.clock());
     const report = period ? await readReport(deps.db, period) : null;
     const deliveries = await readDeliveries(deps);
-    const { categories } = deps.policy().compiled;
+    const { categories } = presentPolicy(deps.policy(), { active: true, lang: viewer.lang });
     const page = (
       <TransparencyPage {...asked} {...{ refusal, report, categories, deliveries, said: saidQuery(visit) }} />
     );

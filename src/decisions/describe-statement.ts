@@ -1,5 +1,5 @@
 import { formatTime } from "../shared/format-time.ts";
-import { POLICY_LANGUAGE } from "../shared/language.ts";
+import { POLICY_LANGUAGE, languageOf } from "../shared/language.ts";
 import type { StatementData } from "./statement-of-reasons.ts";
 import { type StatementTexts, statementTexts } from "./statement-texts.ts";
 
@@ -30,11 +30,17 @@ export interface DescribeStatement {
   readonly redress?: "full" | "elsewhere" | "none";
 }
 
-/** Everything that DSA Article 17(3) asks for, in the author's language; the policy's own sentences as they stood. */
+/** Everything that DSA Article 17(3) asks for, in the author's language; the policy's own sentences too, where it had them. */
 export function describeStatement({ redress = "full", ...statement }: DescribeStatement): readonly StatementSection[] {
-  const told: Telling = { ...statement, texts: statementTexts(statement.locale) };
+  const told: Telling = { ...statement, texts: textsOf(statement) };
   const described = [describeDecision(told), describeFacts(told), describeGround(told)];
   return redress === "none" ? described : [...described, describeRedress(told, redress)];
+}
+
+/** Our words, and those that the policy had for its own sentences. */
+function textsOf({ data, locale }: DescribeStatement): StatementTexts {
+  const texts = statementTexts(locale);
+  return { ...texts, translations: { ...texts.translations, ...data.translations[languageOf(locale)] } };
 }
 
 interface Telling extends Omit<DescribeStatement, "redress"> {
@@ -171,12 +177,19 @@ function describeAlong({ data, texts }: Norm): readonly StatementBlock[] {
   ];
 }
 
-/** DSA Article 17(3)(d) and (e). All of them in the author's language, or none. */
-function describeClauses({ data: { clauses }, texts }: Norm, text: string): readonly StatementBlock[] {
-  const known = clauses.every(({ title, text }) => isTranslated(title, texts) && isTranslated(text, texts));
+/** DSA Article 17(3)(d) and (e). */
+const describeClauses = ({ data: { clauses }, texts }: Norm, text: string): readonly StatementBlock[] => [
+  { text, ...sayNorms(clauses, texts) },
+];
+
+/** All of them in the author's language, or none. */
+function sayNorms(
+  norms: readonly { readonly title: string; readonly text: string }[],
+  texts: StatementTexts,
+): Pick<StatementBlock, "items" | "lang"> {
+  const known = norms.every(({ title, text }) => isTranslated(title, texts) && isTranslated(text, texts));
   const say = (sentence: string) => (known ? translate(sentence, texts) : sentence);
-  const items = clauses.map(({ title, text }) => `${say(title)}: ${say(text)}`);
-  return [{ text, items, ...foreign(!known, texts) }];
+  return { items: norms.map(({ title, text }) => `${say(title)}: ${say(text)}`), ...foreign(!known, texts) };
 }
 
 /** Where no category was named, the sentences told are the clause: that comments are read first, most of all. */
@@ -189,8 +202,10 @@ function describeClauseless({ data, texts }: Norm): StatementBlock {
 }
 
 function why({ data, texts }: Norm): readonly StatementBlock[] {
-  const items = data.rules.map(({ title, notice }) => `${title}: ${notice}`);
-  if (items.length > 0) return [{ text: texts.fired, items, ...foreign(true, texts) }];
+  if (data.rules.length > 0) {
+    const norms = data.rules.map(({ title, notice }) => ({ title, text: notice }));
+    return [{ text: texts.fired, ...sayNorms(norms, texts) }];
+  }
   return data.clauses.length > 0 && !data.automatedDecision ? [alone(texts.judged)] : [];
 }
 

@@ -29,6 +29,6 @@ async function readStored(tx: Tx, revision: string): Promise<Norms> {
     select f->>'path' as path, f->>'text' as text
     from policy_revisions p
     cross join lateral jsonb_array_elements(p.files) f
-    where p.hash = ${revision} and f->>'path' ~ '^[^/]+\\.yaml$'`;
+    where p.hash = ${revision} and f->>'path' ~ '^(translations/)?[^/]+\\.yaml$'`;
   return readNorms(fileRow.array().parse(rows));
 }

@@ -64,6 +64,8 @@ export const statementData = z.object({
   /** What fired, and so why the clauses apply; as each rule read when it fired. */
   rules: z.array(z.object({ id: z.string(), category: z.string(), title: z.string(), notice: z.string() })),
   notices: z.array(z.string()),
+  /** What the policy had of these sentences in other languages: by language, then by sentence. */
+  translations: z.record(z.string(), z.record(z.string(), z.string())).default({}),
   policyRevision: z.string(),
   redress: z.object({
     internalAppeal: z.literal(true),
@@ -75,6 +77,9 @@ export const statementData = z.object({
   }),
 });
 export type StatementData = Readonly<z.infer<typeof statementData>>;
+
+/** A statement before its translations are put beside it. */
+export type Reasons = Omit<StatementData, "translations">;
 
 export interface StateReasons {
   /** `remove`, or a `hold` that has lasted. */
@@ -98,7 +103,7 @@ export async function stateReasons(deps: Deps, tx: Tx, input: StateReasons): Pro
   });
 }
 
-async function describe(deps: Deps, tx: Tx, decision: Decision): Promise<StatementData> {
+async function describe(deps: Deps, tx: Tx, decision: Decision): Promise<Reasons> {
   const reports = await countReports(tx, decision);
   const { categories } = decision;
   const isAlong = decision.kind === "remove" && decision.carriesOut !== null;

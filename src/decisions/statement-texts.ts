@@ -37,7 +37,7 @@ export interface StatementTexts {
   readonly alongGround: Readonly<Record<StatementData["ground"], string>>;
   readonly readFirst: string;
   readonly fired: string;
-  /** That the rules' own words follow in another language than the rest; null where they do not. */
+  /** That some rules' own words follow in another language than the rest; null where they never do. */
   readonly rulesInEnglish: string | null;
   readonly judged: string;
   readonly ownReason: string;

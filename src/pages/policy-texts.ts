@@ -4,7 +4,7 @@ import type { Language } from "./locale.ts";
 /** What the page of the public policy says around the policy's own words. */
 export interface PolicyTexts {
   readonly intro: string;
-  /** That what follows is in another language; null where it is not. */
+  /** That some of what follows is in another language; null where it cannot be. */
   readonly inEnglish: string | null;
   readonly rules: (count: number) => string;
   /** A revision of the policy by its number and the day it was put in force. */
@@ -25,8 +25,7 @@ const en: PolicyTexts = {
 const de: PolicyTexts = {
   intro:
     "Ein Kommentar, der gegen diese Regeln verstößt, kann für die Moderation zurückgehalten oder entfernt werden. Wer ihn geschrieben hat, erfährt, welche Regel es war, und kann einer Entfernung widersprechen: Dann entscheidet ein anderer Mensch.",
-  inEnglish:
-    "Die Regeln selbst gibt es nur auf Englisch. Hier stehen sie im Wortlaut, denn nach diesem Wortlaut wird entschieden.",
+  inEnglish: "Was von den Regeln noch nicht übersetzt ist, steht hier auf Englisch.",
   rules: (count) =>
     plural("de", count, { one: "Die Regel, die eine Maschine prüft", other: "Die # Regeln, die eine Maschine prüft" }),
   revision: (number, day) => `Fassung ${number} vom ${day}`,
@@ -36,8 +35,7 @@ const de: PolicyTexts = {
 const fr: PolicyTexts = {
   intro:
     "Un commentaire qui enfreint ces règles peut être retenu pour la modération ou retiré. La personne qui l’a écrit apprend de quelle règle il s’agit et peut contester un retrait : une autre personne tranche alors.",
-  inEnglish:
-    "Les règles elles-mêmes n’existent qu’en anglais. Les voici mot pour mot, car c’est d’après ces mots que l’on décide.",
+  inEnglish: "Ce qui n’est pas encore traduit dans les règles figure ici en anglais.",
   rules: (count) =>
     plural("fr", count, { one: "La règle qu’une machine vérifie", other: "Les # règles qu’une machine vérifie" }),
   revision: (number, day) => `Version ${number} du ${day}`,
@@ -47,8 +45,7 @@ const fr: PolicyTexts = {
 const es: PolicyTexts = {
   intro:
     "Un comentario que infringe estas normas puede quedar retenido para la moderación o ser retirado. Quien lo escribió sabe qué norma fue y puede recurrir una retirada: entonces decide otra persona.",
-  inEnglish:
-    "Las normas mismas solo existen en inglés. Aquí están al pie de la letra, porque según esas palabras se decide.",
+  inEnglish: "Lo que aún no está traducido de las normas aparece aquí en inglés.",
   rules: (count) =>
     plural("es", count, { one: "La regla que comprueba una máquina", other: "Las # reglas que comprueba una máquina" }),
   revision: (number, day) => `Versión ${number} del ${day}`,

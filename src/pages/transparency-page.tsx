@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from "express";
 import { z } from "zod";
 import type { PageKit } from "../http/page-kit.ts";
+import { presentPolicy } from "../policy-revisions/present-policy.ts";
 import { type Period, periodOf } from "../transparency/period.ts";
 import { presentCsv } from "../transparency/present-csv.ts";
 import type { TransparencyReport } from "../transparency/report.ts";
@@ -29,7 +30,7 @@ export function transparencyRoutes({ deps, limiter }: PageKit): Router {
     const period = periodIn(req, deps.clock());
     const report = period && (await readSharedReport(deps.db, period));
     res.setHeader("Vary", "Accept-Language");
-    const { categories } = deps.policy().compiled;
+    const { categories } = presentPolicy(deps.policy(), { active: true, lang });
     const page = <TransparencyPage {...{ lang, report, categories }} asked={readDays(req)} />;
     sendPage(res, page, report ? 200 : 422);
   });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Deps } from "../deps.ts";
 import { ok } from "../http/answer.ts";
+import { languageHeader, languageIn } from "../http/language-header.ts";
 import { type Route, route } from "../http/route.ts";
 import { PolicyError } from "../policy/policy-error.ts";
 import { Refusal } from "../shared/refusal.ts";
@@ -43,9 +44,10 @@ const readActiveRoute = route({
   tag: "Policies",
   roles: ["anyone"],
   credentials: "ignored",
+  headers: languageHeader,
   responses: { 200: publicPolicy },
   refusals: [],
-  handle: async ({ policy }) => ok(presentPolicy(policy(), true)),
+  handle: async ({ policy }, { headers }) => ok(presentPolicy(policy(), { active: true, lang: languageIn(headers) })),
 });
 
 const readRevisionRoute = route({
@@ -56,12 +58,13 @@ const readRevisionRoute = route({
   roles: ["anyone"],
   credentials: "ignored",
   params: revisionParams,
+  headers: languageHeader,
   responses: { 200: publicPolicy },
   refusals: [],
   find: (deps, { params }) => readStored(deps, params.revision),
-  handle: async ({ policy }, { found }) => {
-    const text = await presentStored(found).catch(refuseBroken("not_found"));
-    return ok({ ...text, active: found.hash === policy().revision });
+  handle: async ({ policy }, { found, headers }) => {
+    const texts = await presentStored(found).catch(refuseBroken("not_found"));
+    return ok({ ...texts[languageIn(headers)], active: found.hash === policy().revision });
   },
 });
 
@@ -105,7 +108,8 @@ const activateRoute = route({
   handle: async (deps, { found, actor }) => {
     const activation = { revision: found, actor, returning: true };
     const { hash, warnings } = await activatePolicy(deps, activation).catch(refuseBroken("invalid_state"));
-    return ok({ ...(await presentStored({ ...found, hash })), active: true, warnings: [...warnings] });
+    const { en } = await presentStored({ ...found, hash });
+    return ok({ ...en, active: true, warnings: [...warnings] });
   },
 });
 

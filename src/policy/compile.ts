@@ -7,12 +7,13 @@ import { PolicyError, type Problem } from "./policy-error.ts";
 import { type PolicyYaml, readYaml } from "./read-yaml.ts";
 import { policySchema, type PolicySpec, ruleFileSchema, type RuleFileSpec, type RuleSpec } from "./schema.ts";
 import { buildTermIndex, type TermIndex } from "./term-index.ts";
+import { type Translations, readTranslations } from "./translations.ts";
 import type { Outcome, RuleMode, Severity } from "./types.ts";
 
 export { PolicyError } from "./policy-error.ts";
 
 export interface PolicyFile {
-  /** Relative to the policies folder: `profanity.yaml`, `terms/profanity.txt`, `classes/people.yaml`. */
+  /** Relative to the policies folder: `profanity.yaml`, `terms/profanity.txt`, `translations/de.yaml`. */
   readonly path: string;
   readonly text: string;
 }
@@ -44,6 +45,7 @@ export interface CompiledPolicy {
   readonly title: string;
   readonly rules: readonly CompiledRule[];
   readonly categories: readonly Category[];
+  readonly translations: Translations;
   readonly settings: { readonly flagThreshold: number; readonly languages: readonly string[] };
   /** By category, then severity. */
   readonly outcomes: Readonly<Record<string, Readonly<Record<Severity, Outcome>>>>;
@@ -124,7 +126,8 @@ function* compileFiles(
   const sources = read.flat();
   reportRepeatedCategories(policy, report);
   const rules = yield* compileRules({ sources, workshop, policy: policy.value }, report);
-  return { compiled: assemble({ policy: policy.value, rules, workshop }), sources };
+  const translations = readTranslations(files, report);
+  return { compiled: assemble({ policy: policy.value, rules, workshop, translations }), sources };
 }
 
 const isTermFile = ({ path }: PolicyFile) => path.startsWith("terms/") && path.endsWith(".txt");
@@ -206,18 +209,19 @@ function compileRule({ spec, workshop, languages }: RulePart, fail: Fail): Compi
   return { id, category, severity, title, notice, mode, languages, dsa, onError, find, exempt };
 }
 
-interface Parts {
+interface Parts extends Pick<CompiledPolicy, "translations"> {
   readonly policy: PolicySpec;
   readonly rules: readonly CompiledRule[];
   readonly workshop: Workshop;
 }
 
-function assemble({ policy, rules, workshop }: Parts): CompiledPolicy {
+function assemble({ policy, rules, workshop, translations }: Parts): CompiledPolicy {
   return {
     id: policy.id,
     title: policy.title,
     rules,
     categories: policy.categories.map(({ id, title, text }) => ({ id, title, text })),
+    translations,
     settings: { flagThreshold: policy.flag_threshold, languages: policy.languages },
     outcomes: Object.fromEntries(policy.categories.map(({ id, outcomes }) => [id, outcomes])),
     terms: buildTermIndex([...workshop.termFiles.values()].flat()),

@@ -1,6 +1,7 @@
 import { parse } from "yaml";
 import { z } from "zod";
 import type { Category, PolicyFile } from "./compile.ts";
+import { type Translations, readTranslations } from "./translations.ts";
 
 /** What a rule says to people, without what it matches. */
 export interface RuleWords {
@@ -15,6 +16,7 @@ export interface RuleWords {
 export interface Norms {
   readonly categories: readonly Category[];
   readonly rules: readonly RuleWords[];
+  readonly translations: Translations;
 }
 
 const words = z.string().trim();
@@ -24,7 +26,7 @@ const ruleWords = z.object({
 });
 
 /**
- * The words of a stored revision: of `policy.yaml` and the rule files beside it. Nothing is compiled, so it costs
+ * The words of a stored revision: of `policy.yaml`, the rule files beside it and their translations. Nothing is compiled, so it costs
  * milliseconds, and a revision that this engine could no longer compile can still be quoted. A file that cannot be read
  * has no words.
  */
@@ -35,6 +37,7 @@ export function readNorms(files: readonly PolicyFile[]): Norms {
       .filter(({ path }) => path === "policy.yaml")
       .flatMap((file) => read(file, policyWords)?.categories ?? []),
     rules: top.filter(({ path }) => path !== "policy.yaml").flatMap((file) => read(file, ruleWords)?.rules ?? []),
+    translations: readTranslations(files, () => undefined),
   };
 }
 

@@ -5,6 +5,7 @@ import { findNorms } from "../decisions/find-norms.ts";
 import { accountClauses } from "../decisions/grounds.ts";
 import { issueStatement } from "../decisions/issue-statement.ts";
 import {
+  type Reasons,
   type StatementData,
   firedRules,
   groundOf,
@@ -33,11 +34,7 @@ export async function stateRestriction(deps: Deps, tx: Tx, input: StateRestricti
   });
 }
 
-async function describe(
-  deps: Deps,
-  tx: Tx,
-  { restriction, decision, strikes }: StateRestriction,
-): Promise<StatementData> {
+async function describe(deps: Deps, tx: Tx, { restriction, decision, strikes }: StateRestriction): Promise<Reasons> {
   const comments = strikes.map(({ commentId }) => commentId);
   const { categories } = decision;
   const told = await readTold(tx, strikes);

@@ -2,7 +2,7 @@
 export const LANGUAGES = ["en", "de", "fr", "es"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** What policies are written in: their sentences are quoted as they stood, and never half translated. */
+/** What policies are written in; their translations stand beside them. */
 export const POLICY_LANGUAGE = "en" satisfies Language;
 
 /** Each in itself, so that whoever cannot read the others finds it. */

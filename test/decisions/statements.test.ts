@@ -141,6 +141,10 @@ describe("the words of a stored policy are read without compiling it", () => {
   });
 
   test("a file that is none has no words", () => {
-    expect(readNorms([{ path: "policy.yaml", text: "a: [" }])).toEqual({ categories: [], rules: [] });
+    expect(readNorms([{ path: "policy.yaml", text: "a: [" }])).toEqual({
+      categories: [],
+      rules: [],
+      translations: {},
+    });
   });
 });

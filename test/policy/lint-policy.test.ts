@@ -53,7 +53,8 @@ const cases: [string, PolicyFile[], ReturnType<typeof lint>[number]][] = [
       level: "warning",
       file: "rules/more.yaml",
       line: 1,
-      message: "nobody reads this file: rules stand in the folder itself, classes in classes/, terms in terms/",
+      message:
+        "nobody reads this file: rules stand in the folder itself, classes in classes/, terms in terms/, German in translations/de.yaml",
     },
   ],
   [

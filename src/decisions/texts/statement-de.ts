@@ -70,7 +70,7 @@ export const STATEMENT_DE: StatementTexts = {
   readFirst:
     "Der Grund liegt in unseren Regeln für Kommentare, nach denen die Moderation einen Kommentar in diesem Fall zuerst liest:",
   fired: "Sie gelten hier, weil diese Regeln im Text etwas gefunden haben:",
-  rulesInEnglish: "Die Regeln selbst gibt es nur auf Englisch; sie stehen hier im Wortlaut.",
+  rulesInEnglish: "Manche Regeln gibt es nur auf Englisch; sie stehen hier im Wortlaut.",
   judged: "Sie gelten hier nach dem Urteil der Moderation.",
   ownReason: "Der Grund liegt in unseren Regeln für Kommentare, aus dem Grund, den die Moderation hier nennt.",
   moderatorNote: "Die Moderation fügt hinzu",
@@ -100,7 +100,7 @@ export const STATEMENT_DE: StatementTexts = {
     "Content that breaks the law is removed.": "Inhalte, die gegen das Gesetz verstoßen, werden entfernt.",
     "A moderator removed this comment for the reason given beside this sentence.":
       "Die Moderation hat diesen Kommentar aus dem Grund entfernt, der hier dabeisteht.",
-    Profanity: "Beschimpfung",
+    Profanity: "Schimpfwörter",
     Violence: "Gewalt",
     "Harassment and hatred": "Belästigung und Hass",
     "Private information": "Private Angaben",

@@ -73,7 +73,7 @@ export const STATEMENT_ES: StatementTexts = {
   readFirst:
     "El motivo está en nuestras normas para los comentarios, según las cuales la moderación lee primero un comentario en este caso:",
   fired: "Se aplican porque estas reglas encontraron algo en el texto:",
-  rulesInEnglish: "Las normas mismas solo existen en inglés; aquí están al pie de la letra.",
+  rulesInEnglish: "Algunas normas solo existen en inglés; aquí están al pie de la letra.",
   judged: "Se aplican según el juicio de la moderación.",
   ownReason: "El motivo está en nuestras normas para los comentarios, por la razón que la moderación da aquí.",
   moderatorNote: "La moderación añade",

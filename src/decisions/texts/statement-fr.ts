@@ -74,7 +74,7 @@ export const STATEMENT_FR: StatementTexts = {
   readFirst:
     "Le motif tient à nos règles pour les commentaires, selon lesquelles la modération lit d’abord un commentaire dans ce cas :",
   fired: "Elles s’appliquent parce que ces règles ont trouvé quelque chose dans le texte :",
-  rulesInEnglish: "Les règles elles-mêmes n’existent qu’en anglais ; les voici mot pour mot.",
+  rulesInEnglish: "Certaines règles n’existent qu’en anglais ; les voici mot pour mot.",
   judged: "Elles s’appliquent selon le jugement de la modération.",
   ownReason: "Le motif se trouve dans nos règles pour les commentaires, pour la raison que la modération donne ici.",
   moderatorNote: "La modération ajoute",

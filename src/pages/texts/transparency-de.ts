@@ -27,7 +27,7 @@ export const TRANSPARENCY_DE: TransparencyTexts = {
   },
   category: "Kategorie",
   categories: {
-    profanity: "Beschimpfung",
+    profanity: "Schimpfwörter",
     violence: "Gewalt",
     harassment: "Belästigung und Hass",
     pii: "Private Angaben",

@@ -1,7 +1,7 @@
 import { matchParts } from "./match-parts.ts";
 import type { Advise, Sources } from "./sources.ts";
 
-const READ = /^(?:[^/]+\.yaml|classes\/[^/]+\.yaml|terms\/[^/]+\.txt)$/;
+const READ = /^(?:[^/]+\.yaml|classes\/[^/]+\.yaml|translations\/[a-z]{2}\.yaml|terms\/[^/]+\.txt)$/;
 
 /** The engine itself brings this list along. */
 const BROUGHT = "terms/bad-words.txt";
@@ -14,7 +14,10 @@ export function lintFiles({ files, rules, policy, terms }: Sources, advise: Advi
   for (const { path } of files) {
     const warn = (message: string) => advise({ level: "warning", file: path, line: 1, message });
     if (!READ.test(path))
-      warn("nobody reads this file: rules stand in the folder itself, classes in classes/, terms in terms/");
+      warn(
+        "nobody reads this file: rules stand in the folder itself, classes in classes/, terms in terms/, " +
+          "German in translations/de.yaml",
+      );
     else if (path.startsWith("terms/") && path !== BROUGHT && !named.has(path) && !isVocabulary(terms.get(path)))
       warn(`no rule names this term file: name it under “terms: { files: [${path}] }”, or delete it`);
   }

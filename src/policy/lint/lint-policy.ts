@@ -8,6 +8,7 @@ import { lintPhrases } from "./lint-phrases.ts";
 import { lintRules } from "./lint-rules.ts";
 import { lintSignals } from "./lint-signals.ts";
 import { lintTerms } from "./lint-terms.ts";
+import { lintTranslations } from "./lint-translations.ts";
 import { type Advice, readSources } from "./sources.ts";
 
 export interface Sound {
@@ -30,5 +31,6 @@ export function lintPolicy({ files, compiled, signals }: Sound): readonly Advice
   for (const lint of [lintFiles, lintTerms, lintExemptions, lintClasses, lintPhrases, lintRules, lintDsa, lintPatterns])
     lint(sources, advise);
   lintSignals(sources, signals, advise);
+  lintTranslations(sources, advise);
   return advice.toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
 }

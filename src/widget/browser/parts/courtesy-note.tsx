@@ -1,6 +1,5 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { POLICY_LANGUAGE } from "../../../shared/language.ts";
 import { type PolicyCategories, readCategories } from "./categories.ts";
 import { type Desk, useDesk } from "./desk.ts";
 import { useSaid } from "./said.ts";
@@ -70,5 +69,6 @@ function CategoryName({ id }: { readonly id: string }): ComponentChildren {
   const name = categories[id];
   useEffect(() => void (name === undefined && readCategories(api).then(setOwn)), [api]);
   if (name !== undefined) return name;
-  return <span lang={POLICY_LANGUAGE}>{own.find((each) => each.id === id)?.title ?? id}</span>;
+  const { title, lang } = own.find((each) => each.id === id) ?? { title: id, lang: undefined };
+  return <span lang={lang}>{title}</span>;
 }

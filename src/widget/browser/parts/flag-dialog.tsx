@@ -1,5 +1,4 @@
 import { useEffect, useId, useState } from "preact/hooks";
-import { POLICY_LANGUAGE } from "../../../shared/language.ts";
 import { type PolicyCategories, readCategories } from "./categories.ts";
 import { useDesk } from "./desk.ts";
 import { Modal } from "./modal.tsx";
@@ -17,7 +16,7 @@ function choicesOf(general: Readonly<Record<string, string>>, own: PolicyCategor
   const known = Object.entries(general);
   const added = own
     .filter(({ id }) => !Object.hasOwn(general, id))
-    .map(({ id, title }) => [id, title, POLICY_LANGUAGE] as const);
+    .map(({ id, title, lang }) => [id, title, lang] as const);
   return [...known.slice(0, -1), ...added, ...known.slice(-1)];
 }
 

@@ -37,7 +37,7 @@ export interface Verdict {
 }
 
 export interface PublicPolicy {
-  readonly categories: readonly { readonly id: string; readonly title: string }[];
+  readonly categories: readonly { readonly id: string; readonly title: string; readonly lang: string }[];
 }
 
 export interface Posted {
