@@ -17,6 +17,7 @@ interface MarkedProps {
 /** What somebody wrote, as text, with what rules found in it marked by category. */
 export function MarkedText({ text, matches, numbered = false }: MarkedProps) {
   const { texts, rules } = useDesk();
+  const sayWhy = useSayWhy();
   const titleOf = ({ ruleId }: StaffMatch) => rules[ruleId]?.text ?? ruleId;
   if (text === null) return <p class="dim">{texts.purged}</p>;
   const grave = sensitiveIn(matches);
@@ -26,7 +27,7 @@ export function MarkedText({ text, matches, numbered = false }: MarkedProps) {
         match ? (
           <mark
             class={markClass(match)}
-            title={`${headOf(texts, match)}\n${titleOf(match)}\n${sayWhy(texts, match)}`}
+            title={`${headOf(texts, match)}\n${titleOf(match)}\n${sayWhy(match)}`}
             tabIndex={0}
           >
             {piece}
@@ -66,8 +67,11 @@ const headOf = (texts: ConsoleTexts, { category, severity }: StaffMatch): string
   `${categoryName(texts, category)} · ${texts.severities[severity]}`;
 
 /** What was found, how it was disguised, and what spoke for it: the rule and its severity stand beside it. */
-const sayWhy = ({ lang }: ConsoleTexts, { why, text, mode }: StaffMatch): string =>
-  tellWhy({ why, written: text, mode }, lang);
+function useSayWhy() {
+  const { texts, say } = useDesk();
+  return ({ why, text, mode }: StaffMatch): string =>
+    tellWhy({ why: { ...why, element: say(why.element).text }, written: text, mode }, texts.lang);
+}
 
 const Reference = ({ number }: { readonly number: number }) => (
   <sup>
@@ -90,6 +94,7 @@ interface MatchListProps {
 /** Each match with its number, its category in its colour, its rule, and what speaks for it. */
 export function MatchList({ matches, withIds = false }: MatchListProps) {
   const { texts } = useDesk();
+  const sayWhy = useSayWhy();
   if (matches.length === 0) return <p class="dim">{texts.case.noMatches}</p>;
   return (
     <>
@@ -99,7 +104,7 @@ export function MatchList({ matches, withIds = false }: MatchListProps) {
           <li id={`match-${index + 1}`}>
             <mark class={markClass(match)}>{categoryName(texts, match.category)}</mark>{" "}
             <span class="tag">{texts.severities[match.severity]}</span>{" "}
-            {withIds ? <RuleName id={match.ruleId} /> : <RuleTitle id={match.ruleId} />}: {sayWhy(texts, match)}.
+            {withIds ? <RuleName id={match.ruleId} /> : <RuleTitle id={match.ruleId} />}: {sayWhy(match)}.
           </li>
         ))}
       </ol>

@@ -187,12 +187,12 @@ function Disagreements({ items, nextCursor, cursor }: DisagreementsProps) {
             key: id,
             cells: [
               <a href={`/console/comments/${commentId}`}>{words.decideAnew}</a>,
-              <>
+              <span>
                 <PersonLink person={decision.decidedBy} />: {texts.outcomes[decision.outcome]}
-              </>,
-              <>
+              </span>,
+              <span>
                 <PersonLink person={review.reviewedBy} />: {texts.outcomes[review.outcome]}
-              </>,
+              </span>,
               <Time at={review.answeredAt} lang={texts.lang} />,
             ],
           }))}

@@ -79,10 +79,10 @@ function ShadowTable({ inForce, rules, results }: ShadowPageProps) {
           key: `${row.ruleId} ${row.policyRevision}`,
           cells: [
             <RuleName id={row.ruleId} />,
-            <>
+            <span>
               <RevisionName hash={row.policyRevision} brief />{" "}
               {row.policyRevision === inForce ? null : <span class="dim">{words.earlier}</span>}
-            </>,
+            </span>,
             <Would rule={rules.find(({ ruleId }) => ruleId === row.ruleId)} />,
             ...counts(row),
             <Examples commentIds={row.commentIds} />,

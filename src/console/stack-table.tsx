@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 interface StackTableProps {
   readonly caption: string;
   readonly columns: readonly (string | { readonly name: string; readonly number: true })[];
-  /** A cell for each column; the first one names its row. */
+  /** A cell for each column, in one piece, for a card puts each piece in a place of its own; the first one names its row. */
   readonly rows: readonly StackRow[];
   /** As cards the values follow each other in lines, for rows of many short ones. */
   readonly brief?: boolean;

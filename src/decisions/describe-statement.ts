@@ -182,14 +182,19 @@ const describeClauses = ({ data: { clauses }, texts }: Norm, text: string): read
   { text, ...sayNorms(clauses, texts) },
 ];
 
-/** All of them in the author's language, or none. */
+/** All of them in the author's language, or none; those that say the same are said once. */
 function sayNorms(
   norms: readonly { readonly title: string; readonly text: string }[],
   texts: StatementTexts,
 ): Pick<StatementBlock, "items" | "lang"> {
   const known = norms.every(({ title, text }) => isTranslated(title, texts) && isTranslated(text, texts));
   const say = (sentence: string) => (known ? translate(sentence, texts) : sentence);
-  return { items: norms.map(({ title, text }) => `${say(title)}: ${say(text)}`), ...foreign(!known, texts) };
+  const titles = new Map<string, string[]>();
+  for (const { title, text } of norms) titles.set(text, [...(titles.get(text) ?? []), say(title)]);
+  return {
+    items: [...titles].map(([text, alike]) => `${alike.join("; ")}: ${say(text)}`),
+    ...foreign(!known, texts),
+  };
 }
 
 /** Where no category was named, the sentences told are the clause: that comments are read first, most of all. */

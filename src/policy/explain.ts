@@ -2,6 +2,7 @@ import type { CompiledPolicy } from "./compile.ts";
 import { EXPLAIN_WORDS, type ExplainWords } from "./explain-words.ts";
 import { explainModel, isHead } from "./model.ts";
 import { foldText } from "./fold-text.ts";
+import { translate } from "./translations.ts";
 import type { Evasion, Match, NearMiss, Veto } from "./types.ts";
 
 type Language = keyof typeof EXPLAIN_WORDS;
@@ -90,17 +91,19 @@ interface Telling {
 /** For a moderator: where a rule came near, and what kept it from matching. */
 export function explainNearMiss(policy: CompiledPolicy, miss: NearMiss, { text, lang }: Telling): string {
   const words = EXPLAIN_WORDS[lang ?? "en"];
-  const { element, evasions = [], start, end } = miss;
+  const { evasions = [], start, end } = miss;
+  const inLanguage = (name: string) => (lang && translate(policy.translations, { lang, sentence: name })) ?? name;
+  const element = inLanguage(miss.element);
   const whole = start === 0 && end === text.length && text.length > element.length * 3;
   const read = reading({ element, evasions, whole, written: text.slice(start, end) }, words);
-  const said = words.but(read, against(miss.veto, words));
+  const said = words.but(read, against(miss.veto, words, inLanguage));
   return lang === undefined ? `${nameOf(policy, miss)}: ${said}.` : said;
 }
 
-function against(veto: Veto, words: ExplainWords): string {
+function against(veto: Veto, words: ExplainWords, inLanguage: (name: string) => string): string {
   switch (veto.kind) {
     case "exempt":
-      return words.exempt(sayElement(veto.element, words));
+      return words.exempt(sayElement(inLanguage(veto.element), words));
     case "context":
       return words.context(sayCode(veto.name, words));
     case "lacks":

@@ -763,17 +763,42 @@ describe("what cannot be posted", () => {
   });
 });
 
-test("a policy's own words are marked as English where the rest is not, and ours are not", async () => {
+test("why a comment is hidden is said in the language of the page, the policy's own words too, and marked so", async () => {
   const article = await app.article({ moderation: "pre" });
   await postComment(app, { article, author: rolf, body: "A harmless remark." });
   await postComment(app, { article, author: rolf, body: INSULT });
   const { page } = await open({ article, as: rolf, lang: "de" });
-  const langs = (text: string) =>
+  const reasons = (text: string) =>
     comment(page, text)
       .locator("ul.why li")
-      .evaluateAll((items) => items.map((item) => item.getAttribute("lang")));
+      .evaluateAll((items) => items.map((item) => [item.getAttribute("lang"), item.textContent]));
   await comment(page, "A harmless remark.").locator("ul.why").waitFor();
   await comment(page, INSULT).locator("ul.why").waitFor();
-  expect(new Set(await langs(INSULT))).toEqual(new Set(["en"]));
-  expect(await langs("A harmless remark.")).toEqual(["de"]);
+  expect(await reasons(INSULT)).toContainEqual(["de", expect.stringContaining("Der Kommentar enthält")]);
+  expect(await reasons("A harmless remark.")).toEqual([["de", expect.stringContaining("liest die Moderation")]]);
+});
+
+test("of many hidden comments of one's own the newest two stand above the thread, and the others when asked for", async () => {
+  const article = await app.article();
+  const author = await app.person("reader", { displayName: "Mona" });
+  const ids: string[] = [];
+  for (const captain of ["Ahab", "Bligh", "Hook", "Nemo"]) {
+    app.clock.advance(MINUTE);
+    ids.push((await postComment(app, { article, author, body: `You fucking assholes, said ${captain}.` })).id);
+  }
+  const { page } = await open({ article, as: author });
+  const hidden = page.locator("section", { has: page.locator("#own") }).locator("article.comment.own");
+  const all = named(page, "Show all 4");
+  await all.waitFor();
+  expect(await hidden.locator(".body").allTextContents()).toEqual([
+    expect.stringContaining("Nemo"),
+    expect.stringContaining("Hook"),
+  ]);
+  await press(all);
+  await eventually(async () => expect(await hidden.count()).toBe(4));
+  expect(await focused(page)).toBe("button: Show less");
+
+  const linked = await open({ article, as: author });
+  await linked.page.goto(`${publisher.article(article.key)}#comment-${ids[0]}`);
+  await comment(linked.page, "Ahab").waitFor();
 });

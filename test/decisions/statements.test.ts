@@ -38,6 +38,12 @@ test("the first statements are still read and told", () => {
     expect(text).toContain(said);
 });
 
+test("rules that say the same are named together, and what they say once", () => {
+  const rule = (title: string, notice: string) => ({ id: "harassment.a", category: "harassment", title, notice });
+  const rules = [rule("Names", "Do not."), rule("Spite", "Do not."), rule("Scorn", "Rather argue.")];
+  expect(tell(parse({ rules }))).toContain("\nNames; Spite: Do not.\nScorn: Rather argue.\n");
+});
+
 describe("a statement says what drew attention to it", () => {
   test.each([
     ["by the policy", { cause: "verdict" }, "found it automatically"],

@@ -15,6 +15,7 @@ No name-calling.: Keine Beschimpfungen.
 Rule harassment.name: Regel über Namen
 The notice of harassment.name.: Beschimpfen Sie niemanden.
 Privacy: Privates
+words: Schimpfwort der Liste
 `;
 
 /** Its rule about names and that category are there in German; of the others at most a title. */
@@ -74,6 +75,7 @@ test("a moderator reads rules in the language of the console", async () => {
   const { id } = await postComment(app, { body: BODIES.remove });
   const shown = await page(`/console/comments/${id}`, { who: mo });
   expect(shown).toContain("Regel über Namen");
+  expect(shown).toContain("gelesen als „Schimpfwort der Liste“");
   expect(shown).toContain('<span lang="de">Beschimpfen Sie niemanden.</span>');
   expect(await page("/console/policy", { who: mo })).toContain("Regeln für Versuche");
 });

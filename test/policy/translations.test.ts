@@ -2,7 +2,7 @@ import { compilePolicy, type PolicyFile } from "../../src/policy/compile.ts";
 import { lintPolicy } from "../../src/policy/lint/lint-policy.ts";
 import { translate } from "../../src/policy/translations.ts";
 import { LANGUAGES, POLICY_LANGUAGE } from "../../src/shared/language.ts";
-import { shippedPolicy } from "../support/shipped-policy.ts";
+import { shippedFiles, shippedPolicy } from "../support/shipped-policy.ts";
 import { ruleYaml, SMALL_POLICY, smallFiles } from "./policy-files.ts";
 
 const policyWith = (...translations: PolicyFile[]): PolicyFile[] => [
@@ -60,6 +60,30 @@ test("a policy in one language lacks nothing, and a language that nobody could a
   expect(adviceOn().join("\n")).not.toContain("translated");
   const odd = { path: "translations/German.yaml", text: "Spam: Werbung\n" };
   expect(adviceOn(odd).join("\n")).toContain("translations/German.yaml:1: nobody reads this file");
+});
+
+test("a pattern's name, which only moderators read, may be translated and need not be", () => {
+  const match = "{ phrases: { patterns: [{ name: some words, phrases: [you goose] }] } }";
+  const named = ruleYaml({ id: "profanity.goose", match, matches: "You goose." });
+  const adviceWith = (text: string) => {
+    const files = smallFiles({ rules: `rules:\n${ruleYaml()}${named}`, policy: SMALL_POLICY });
+    const compiled = compilePolicy([...files, german(text)]);
+    return lintPolicy({ files: [...files, german(text)], compiled, signals: [] }).map(({ message }) => message);
+  };
+  for (const text of ["some words: ein paar Wörter\n", "Spam: Werbung\n"])
+    expect(adviceWith(text).join("\n")).not.toMatch(/some words.*(?:translated|does not say)|does not say.*some words/);
+  expect(adviceWith("other words: andere Wörter\n").join("\n")).toContain("does not say “other words”");
+});
+
+test("the names of the shipped patterns are there in the console's other language", async () => {
+  const { files } = await shippedFiles();
+  const { translations } = await shippedPolicy();
+  const rules = files.filter(({ path }) => /^[^/]+\.yaml$/.test(path) && path !== "policy.yaml");
+  const names = rules.flatMap(({ text }) =>
+    [...text.matchAll(/\bname: ([^,\n]+)/g)].map(([, name = ""]) => name.trim()),
+  );
+  expect(names.length).toBeGreaterThan(30);
+  expect(names.filter((sentence) => translate(translations, { lang: "de", sentence }) === undefined)).toEqual([]);
 });
 
 test("the shipped policy has every language in which readers are spoken to", async () => {

@@ -1,6 +1,7 @@
 import { readYaml } from "../read-yaml.ts";
 import { isTranslationFile, translate, translationSchema } from "../translations.ts";
-import type { Advise, Sources } from "./sources.ts";
+import { matchParts } from "./match-parts.ts";
+import type { Advise, RuleSource, Sources } from "./sources.ts";
 
 /** A sentence that people read, and where it stands. */
 interface Sentence {
@@ -12,7 +13,7 @@ interface Sentence {
 /** Translations of what the policy does not say any more, and sentences that a language which was begun lacks. */
 export function lintTranslations(sources: Sources, advise: Advise): void {
   const said = sentencesOf(sources);
-  lintStale(sources, { said, advise });
+  lintStale(sources, { known: new Set([...said.keys(), ...sources.rules.flatMap(patternNames)]), advise });
   const { translations } = sources.compiled;
   for (const { sentence, file, line } of said.values()) {
     const lacking = Object.keys(translations).filter(
@@ -24,14 +25,15 @@ export function lintTranslations(sources: Sources, advise: Advise): void {
 }
 
 interface Lint {
-  readonly said: ReadonlyMap<string, Sentence>;
+  /** What may be translated: all that readers are told, and the names of patterns, which only moderators read. */
+  readonly known: ReadonlySet<string>;
   readonly advise: Advise;
 }
 
-function lintStale({ files }: Sources, { said, advise }: Lint): void {
+function lintStale({ files }: Sources, { known, advise }: Lint): void {
   for (const file of files.filter(isTranslationFile)) {
     const yaml = readYaml(file, translationSchema, () => {});
-    for (const sentence of Object.keys(yaml?.value ?? {}).filter((each) => !said.has(each))) {
+    for (const sentence of Object.keys(yaml?.value ?? {}).filter((each) => !known.has(each))) {
       const message = `the policy does not say “${sentence}”: bring it up to date, or delete it`;
       advise({ level: "warning", file: file.path, line: yaml?.lineOf([sentence]) ?? 1, message });
     }
@@ -59,3 +61,9 @@ function sentencesOf({ policy, rules }: Sources): ReadonlyMap<string, Sentence> 
   ];
   return new Map(all.toReversed().map((each) => [each.sentence, each]));
 }
+
+const patternNames = (rule: RuleSource): string[] =>
+  matchParts(rule).flatMap(({ spec: { pattern, phrases } }) => [
+    ...(pattern ? [pattern.name] : []),
+    ...(phrases?.patterns.map(({ name }) => name) ?? []),
+  ]);

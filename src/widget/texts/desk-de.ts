@@ -126,4 +126,6 @@ export const DESK_DE: DeskTexts = {
     own_comment: "Das ist Ihr eigener Kommentar.",
     forbidden: "Das ist Ihnen nicht erlaubt.",
   },
+  onlyYouHeading: "Ihre Kommentare, die andere nicht sehen",
+  allOwn: "Alle # zeigen",
 };

@@ -116,5 +116,7 @@ export const DESK_EN = {
     not_found: "This comment is not there any more.",
     unavailable: "The server cannot do that just now. What you typed is kept: try again in a moment.",
   } as Readonly<Record<string, string>>,
+  onlyYouHeading: "Your comments that others do not see",
+  allOwn: "Show all #",
 };
 export type DeskTexts = typeof DESK_EN;

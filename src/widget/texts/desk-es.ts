@@ -123,4 +123,6 @@ export const DESK_ES: DeskTexts = {
     own_comment: "Es su propio comentario.",
     forbidden: "No le está permitido.",
   },
+  onlyYouHeading: "Sus comentarios que los demás no ven",
+  allOwn: "Mostrar los #",
 };

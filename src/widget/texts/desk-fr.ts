@@ -126,4 +126,6 @@ export const DESK_FR: DeskTexts = {
     own_comment: "C’est votre propre commentaire.",
     forbidden: "Cela ne vous est pas permis.",
   },
+  onlyYouHeading: "Vos commentaires que les autres ne voient pas",
+  allOwn: "Voir les #",
 };

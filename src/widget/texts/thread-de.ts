@@ -57,5 +57,4 @@ export const THREAD_DE: ThreadTexts = {
   muted: (name) => `Sie haben ${name} stummgeschaltet, nur in diesem Browser.`,
   show: "Zeigen",
   unmute: "Nicht mehr stummschalten",
-  onlyYouHeading: "Ihre Kommentare, die andere nicht sehen",
 };

@@ -65,6 +65,5 @@ export const THREAD_EN = {
   muted: (name: string) => `You have muted ${name}, in this browser only.`,
   show: "Show",
   unmute: "Mute no more",
-  onlyYouHeading: "Your comments that others do not see",
 };
 export type ThreadTexts = typeof THREAD_EN;

@@ -57,5 +57,4 @@ export const THREAD_ES: ThreadTexts = {
   muted: (name) => `Ha silenciado a ${name}, solo en este navegador.`,
   show: "Mostrar",
   unmute: "Dejar de silenciar",
-  onlyYouHeading: "Sus comentarios que los demás no ven",
 };

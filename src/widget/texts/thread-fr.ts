@@ -57,5 +57,4 @@ export const THREAD_FR: ThreadTexts = {
   muted: (name) => `Vous avez masqué ${name}, dans ce navigateur seulement.`,
   show: "Afficher",
   unmute: "Ne plus masquer",
-  onlyYouHeading: "Vos commentaires que les autres ne voient pas",
 };

@@ -1,12 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
 import { ArrivalsButton } from "./arrivals-button.tsx";
-import { CommentList } from "./comment.tsx";
+import { CommentList, isHidden } from "./comment.tsx";
 import { type Desk, DeskProvider, type Dialog } from "./desk.ts";
 import { More } from "./more.tsx";
 import { Opened } from "./opened.tsx";
-import { OwnHidden } from "./own-hidden.tsx";
 import { Sorts } from "./sorts.tsx";
 import { ThreadHead } from "./thread-head.tsx";
+import { WithTools } from "./toolbox.tsx";
 import { useChosen } from "./use-chosen.ts";
 import { useDrawn } from "./use-drawn.ts";
 import { useFolded } from "./use-folded.ts";
@@ -102,7 +102,9 @@ export function Thread({ source, words, host }: ThreadProps) {
           <p class="said" role="status">
             {said}
           </p>
-          <OwnHidden comments={comments} />
+          {[...desk.own.values()].some(isHidden) ? (
+            <WithTools>{({ OwnHidden }) => <OwnHidden comments={comments} />}</WithTools>
+          ) : null}
           {comments.length === 0 ? null : <Sorts sort={state.sort} onSort={state.setSort} />}
           <ArrivalsButton arrivals={arrivals} onShow={showArrivals} />
           <Retry problem={problem} onRetry={retry} />
