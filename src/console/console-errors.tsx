@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { problemOf } from "../http/problem-handler.ts";
 import { requestIdOf } from "../http/request-id.ts";
 import { Layout } from "../pages/layout.tsx";
+import { withLanguage } from "../pages/locale.ts";
 import { sendPage } from "../pages/send-page.tsx";
 import { ConsoleLayout } from "./console-layout.tsx";
 import { show, textsFor, visitOf } from "./desk.tsx";
@@ -47,7 +48,7 @@ function Said({ res, texts, title, body: { code, detail, errors, type } }: SaidP
         ) : null}
       </p>
       <p>
-        <a href="/console">{texts.backToConsole}</a> · <a href={type}>{texts.whatItMeans}</a>
+        <a href="/console">{texts.backToConsole}</a> · <a href={withLanguage(type, texts.lang)}>{texts.whatItMeans}</a>
       </p>
     </>
   );

@@ -1,64 +1,77 @@
-import { Router } from "express";
-import { INTERNAL_PROBLEM, PROBLEMS, type ProblemKind } from "../http/problems.ts";
+import { type Response, Router } from "express";
 import { Refusal } from "../shared/refusal.ts";
+import { useOwnPath } from "./address.ts";
 import { Layout } from "./layout.tsx";
+import { type Language, readLanguage } from "./locale.ts";
+import { KINDS, PROBLEM_TEXTS, type ProblemCode } from "./problem-texts.ts";
 import { sendPage } from "./send-page.tsx";
 
-const KINDS: ReadonlyMap<string, ProblemKind> = new Map(Object.entries({ ...PROBLEMS, internal: INTERNAL_PROBLEM }));
+const CODES = Object.keys(KINDS) as readonly ProblemCode[];
 
 /** A page behind the `type` of every problem document. */
 export function problemsRoutes(): Router {
   const router = Router({ caseSensitive: true });
-  router.get("/problems", (_req, res) => {
-    res.setHeader("Cache-Control", "public, max-age=300");
-    sendPage(res, <IndexPage />);
+  router.get("/problems", (req, res) => {
+    keepForAWhile(res);
+    sendPage(res, <IndexPage lang={readLanguage(req)} />);
   });
   router.get("/problems/:code", (req, res) => {
-    const kind = KINDS.get(req.params.code);
-    if (!kind) throw new Refusal("not_found", "There is no problem of that name.");
-    res.setHeader("Cache-Control", "public, max-age=300");
-    sendPage(res, <KindPage code={req.params.code} kind={kind} />);
+    const code = CODES.find((each) => each === req.params.code);
+    if (code === undefined) throw new Refusal("not_found", "There is no problem of that name.");
+    keepForAWhile(res);
+    sendPage(res, <KindPage lang={readLanguage(req)} code={code} />);
   });
   return router;
 }
 
-const IndexPage = () => (
-  <Layout title="Problems · Recourse">
-    <h1>What can go wrong with a request</h1>
-    <p>
-      Every error of the API is a problem document (RFC 9457). Its <code>code</code> is one of these, and its{" "}
-      <code>type</code> leads to a page with more about it.
-    </p>
-    <ul class="plain entries">
-      {[...KINDS].map(([code, { status, title }]) => (
-        <li key={code}>
-          <a href={`/problems/${code}`}>{title}</a>
-          <span class="dim">
-            <code>{code}</code> · {status}
-          </span>
-        </li>
-      ))}
-    </ul>
-  </Layout>
-);
+function keepForAWhile(res: Response): void {
+  res.setHeader("Cache-Control", "public, max-age=300");
+  res.setHeader("Vary", "Accept-Language");
+}
 
-const KindPage = ({ code, kind }: { readonly code: string; readonly kind: ProblemKind }) => (
-  <Layout title={`${kind.title} · Recourse`}>
-    <h1>{kind.title}</h1>
-    <p>{withCode(kind.explanation)}</p>
-    <dl class="facts">
-      <dt>Code</dt>
-      <dd>
-        <code>{code}</code>
-      </dd>
-      <dt>Status</dt>
-      <dd>{kind.status}</dd>
-    </dl>
-    <p>
-      <a href="/problems">All problems</a> · <a href="/docs">For developers</a>
-    </p>
-  </Layout>
-);
+function IndexPage({ lang }: { readonly lang: Language }) {
+  const texts = PROBLEM_TEXTS[lang];
+  const ownPath = useOwnPath();
+  return (
+    <Layout lang={lang} title={`${texts.title} · Recourse`}>
+      <h1>{texts.heading}</h1>
+      <p>{withCode(texts.intro)}</p>
+      <ul class="plain entries">
+        {CODES.map((code) => (
+          <li key={code}>
+            <a href={ownPath(`/problems/${code}`)}>{texts.kinds[code].title}</a>
+            <span class="dim">
+              <code>{code}</code> · {KINDS[code].status}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Layout>
+  );
+}
+
+function KindPage({ lang, code }: { readonly lang: Language; readonly code: ProblemCode }) {
+  const texts = PROBLEM_TEXTS[lang];
+  const { title, explanation } = texts.kinds[code];
+  const ownPath = useOwnPath();
+  return (
+    <Layout lang={lang} title={`${title} · Recourse`}>
+      <h1>{title}</h1>
+      <p>{withCode(explanation)}</p>
+      <dl class="facts">
+        <dt>{texts.code}</dt>
+        <dd>
+          <code>{code}</code>
+        </dd>
+        <dt>{texts.status}</dt>
+        <dd>{KINDS[code].status}</dd>
+      </dl>
+      <p>
+        <a href={ownPath("/problems")}>{texts.all}</a> · <a href="/docs">{texts.developers}</a>
+      </p>
+    </Layout>
+  );
+}
 
 /** Words in backticks are code. */
 const withCode = (text: string) =>

@@ -337,6 +337,7 @@ const PAGES: readonly Screen[] = [
   },
   { name: "problems", role: null, path: "/problems", shows: /Too many requests/ },
   { name: "problem", role: null, path: "/problems/rate_limited", shows: /429|rate_limited/ },
+  { name: "problem, German", role: null, path: "/problems/rate_limited", shows: /Zu viele Anfragen/, locale: "de-DE" },
   { name: "documentation", role: null, path: "/docs", shows: /Recourse/ },
   { name: "nothing here", role: null, path: "/nothing-here", shows: /nothing|no such|not found/i, status: 404 },
   { name: "development mailbox", role: null, path: "/dev/mailbox", shows: /@/ },

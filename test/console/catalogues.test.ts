@@ -98,10 +98,12 @@ const isRightlyEqual = (message: string): boolean => EQUAL.has(message) || LETTE
 /** The same word in another language, each looked at. */
 const EQUAL: ReadonlySet<string> = new Set([
   "Cause",
+  "Code",
   "Kappa",
   "Name",
   "Restrictions",
   "Spam",
+  "Status",
   "Text",
   "Violence",
   "7 s",

@@ -1,5 +1,6 @@
 import supertest from "supertest";
 import { PROBLEMS } from "../../src/http/problems.ts";
+import { LANGUAGES } from "../../src/shared/language.ts";
 import { testApp } from "../support/app.ts";
 import { smallPolicy } from "../support/small-policy.ts";
 
@@ -14,10 +15,18 @@ describe("public pages", () => {
     expect(text).toContain("This is a Recourse server");
   });
 
-  test.each(Object.keys(PROBLEMS))("the problem %s has a page behind its type", async (code) => {
-    const { status, text } = await request().get(`/problems/${code}`);
-    expect(status).toBe(200);
-    expect(text).toContain(code);
+  test.each(Object.keys(PROBLEMS))("the problem %s has a page behind its type, in each language", async (code) => {
+    const pages = await Promise.all(
+      LANGUAGES.map(async (lang) => (await request().get(`/problems/${code}?lang=${lang}`).expect(200)).text),
+    );
+    for (const text of pages) expect(text).toContain(`<code>${code}</code>`);
+    expect(new Set(pages.map((text) => /<h1>(.*?)<\/h1><p>(.*?)<\/p>/.exec(text)?.slice(1).join(": "))).size).toBe(4);
+  });
+
+  test("the list of problems leads on in the language that was chosen, and is kept apart by it", async () => {
+    const { text, headers } = await request().get("/problems?lang=de").expect(200);
+    expect(text).toContain('<a href="/problems/rate_limited?lang=de">Zu viele Anfragen</a>');
+    expect(headers["vary"]).toContain("Accept-Language");
   });
 
   test("the policy's page names every category and the notice of every live rule", async () => {
