@@ -65,12 +65,12 @@ type OwnRow = Awaited<ReturnType<typeof findOwn>>;
 export const findOwn = ({ db }: Deps, id: string) =>
   db.prisma.comment.findUniqueOrThrow({ where: { id }, include: ownParts });
 
-export function presentOwn(deps: Deps, row: OwnRow, lang: Language = "en"): z.infer<typeof ownComment> {
+export function presentOwn(deps: Deps, row: OwnRow, lang: Language): z.infer<typeof ownComment> {
   const [decision] = row.decisions;
   return {
     ...presentComment(row, row.authorId),
     articleTitle: row.article.title,
-    verdict: decision ? presentVerdict(decision) : NO_VERDICT,
+    verdict: decision ? presentVerdict(deps, decision, lang) : NO_VERDICT,
     decision: decision ? presentDecision(deps, decision, lang) : null,
   };
 }

@@ -7,6 +7,7 @@ import { languageHeader, languageIn } from "../http/language-header.ts";
 import { listOf, listQuery, opaque, pageQuery } from "../http/list.ts";
 import { type Route, route } from "../http/route.ts";
 import type { Person } from "../shared/actor.ts";
+import type { Language } from "../shared/language.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { presentVerdict } from "../decisions/present-verdict.ts";
 import { deleteComment } from "./delete-comment.ts";
@@ -78,7 +79,7 @@ const postRoute = route({
   roles: EVERYONE_SIGNED_IN,
   limit: ["posts_account", "posts_address"],
   params: articleParams,
-  headers: z.object({ "idempotency-key": opaque.min(1).optional() }),
+  headers: languageHeader.extend({ "idempotency-key": opaque.min(1).optional() }),
   body: postBody,
   responses: { 201: postAnswer },
   refusals: [
@@ -95,7 +96,7 @@ const postRoute = route({
     if (key === undefined) return undefined;
     const post = { accountId: actor.accountId, key, articleId: found.id, parentId: body.parentId ?? null };
     const commentId = await findPostedBefore(deps.db.prisma, { ...post, body: body.body, at: deps.clock() });
-    return commentId === null ? undefined : presentPosted(deps, commentId);
+    return commentId === null ? undefined : presentPosted(deps, commentId, languageIn(headers));
   },
   handle: async (deps, { found, actor, body, headers, draftPreviews }) => {
     const commentId = await postComment(deps, {
@@ -106,19 +107,19 @@ const postRoute = route({
       idempotencyKey: headers["idempotency-key"],
     });
     await draftPreviews.reset(draftKey(actor, found.id));
-    return presentPosted(deps, commentId);
+    return presentPosted(deps, commentId, languageIn(headers));
   },
 });
 
 const draftKey = ({ accountId }: Person, articleId: string) => `${accountId}:${articleId}`;
 
 /** The comment as it is now, and the verdict that it was posted with. */
-async function presentPosted(deps: Deps, commentId: string) {
-  const own = presentOwn(deps, await findOwn(deps, commentId));
+async function presentPosted(deps: Deps, commentId: string, lang: Language) {
+  const own = presentOwn(deps, await findOwn(deps, commentId), lang);
   const first = await deps.db.prisma.decision.findFirstOrThrow({
     where: { commentId, revision: 1, supersedes: null },
   });
-  return created({ comment: comment.parse(own), verdict: presentVerdict(first) });
+  return created({ comment: comment.parse(own), verdict: presentVerdict(deps, first, lang) });
 }
 
 const previewRoute = route({
@@ -129,13 +130,15 @@ const previewRoute = route({
   roles: EVERYONE_SIGNED_IN,
   limit: ["posts_account", "posts_address"],
   params: articleParams,
+  headers: languageHeader,
   body: previewBody,
   responses: { 200: verdict },
   refusals: ["author_suspended", "author_banned", "thread_closed"],
   find: ({ db }, { params }) => readArticle(db, params.key),
-  handle: async (deps, { found, actor, body, draftPreviews }) => {
+  handle: async (deps, { found, actor, body, headers, draftPreviews }) => {
     await draftPreviews.take(draftKey(actor, found.id));
-    return ok(await previewComment(deps, { articleId: found.id, authorId: actor.accountId, body: body.body }));
+    const lang = languageIn(headers);
+    return ok(await previewComment(deps, { articleId: found.id, authorId: actor.accountId, body: body.body, lang }));
   },
 });
 
@@ -228,6 +231,7 @@ const editRoute = route({
   roles: EVERYONE_SIGNED_IN,
   limit: ["posts_account", "posts_address"],
   params: commentParams,
+  headers: languageHeader,
   body: editBody,
   responses: { 200: postAnswer },
   refusals: [
@@ -239,10 +243,10 @@ const editRoute = route({
     "duplicate_comment",
   ],
   find: ({ db }, { params, actor }) => readVisibleComment(db, { id: params.id, viewerId: actor.accountId }),
-  handle: async (deps, { found, actor, body, draftPreviews }) => {
+  handle: async (deps, { found, actor, body, headers, draftPreviews }) => {
     await editComment(deps, { commentId: found.id, authorId: actor.accountId, ...body });
     await draftPreviews.reset(draftKey(actor, found.articleId));
-    const own = presentOwn(deps, await findOwn(deps, found.id));
+    const own = presentOwn(deps, await findOwn(deps, found.id), languageIn(headers));
     return ok({ comment: comment.parse(own), verdict: own.verdict });
   },
 });

@@ -1,5 +1,6 @@
 import { formatTime } from "../shared/format-time.ts";
-import { POLICY_LANGUAGE, languageOf } from "../shared/language.ts";
+import { POLICY_LANGUAGE, colon, languageOf } from "../shared/language.ts";
+import { generalTitle } from "./grounds.ts";
 import type { StatementData } from "./statement-of-reasons.ts";
 import { type StatementTexts, statementTexts } from "./statement-texts.ts";
 
@@ -108,7 +109,7 @@ function strikesOf({ data, locale, texts }: Omit<Telling, "note">): readonly Sta
       .map(({ decidedAt, categories }) =>
         texts.strike(
           formatTime(new Date(decidedAt), locale),
-          categories.map((each) => translate(titles.get(each) ?? each, texts)).join(", "),
+          categories.map((each) => translate(titles.get(each) ?? generalTitle(each), texts)).join(", "),
         ),
       );
   const [standing, undone] = [itemsOf(false), itemsOf(true)];
@@ -121,8 +122,8 @@ function strikesOf({ data, locale, texts }: Omit<Telling, "note">): readonly Sta
 function describeGround({ data, note, locale, texts }: Telling): StatementSection {
   const wentAlong = data.cause === "restriction" && data.restriction === "removed";
   const blocks = [
-    ...(wentAlong ? describeAlong({ data, texts }) : describeOwn({ data, texts })),
-    ...(note === null ? [] : [{ text: `${texts.moderatorNote}:`, items: [], quote: note }]),
+    ...(wentAlong ? describeAlong({ data, texts, locale }) : describeOwn({ data, texts, locale })),
+    ...(note === null ? [] : [{ text: `${texts.moderatorNote}${colon(locale)}`, items: [], quote: note }]),
   ];
   const isMixed = texts.rulesInEnglish !== null && blocks.some(({ lang }) => lang !== undefined);
   const inForceAt = formatTime(new Date(data.startsAt), locale);
@@ -136,7 +137,7 @@ function describeGround({ data, note, locale, texts }: Telling): StatementSectio
   };
 }
 
-type Norm = Pick<Telling, "data" | "texts">;
+type Norm = Pick<Telling, "data" | "texts" | "locale">;
 
 const translate = (sentence: string, { translations }: StatementTexts): string => translations[sentence] ?? sentence;
 
@@ -152,47 +153,47 @@ const sayNorm = (sentence: string, texts: StatementTexts): StatementBlock => ({
   ...foreign(!isTranslated(sentence, texts), texts),
 });
 
-function describeOwn({ data, texts }: Norm): readonly StatementBlock[] {
+function describeOwn(told: Norm): readonly StatementBlock[] {
+  const { data, texts } = told;
   const { clauses, rules } = data;
   const quoted = new Set([...clauses.map(({ text }) => text), ...rules.map(({ notice }) => notice)]);
   const spoken = data.notices.filter((notice) => !quoted.has(notice));
   return [
     ...(clauses.length === 0 ? [] : spoken.map((notice) => sayNorm(notice, texts))),
-    ...(clauses.length === 0
-      ? [describeClauseless({ data, texts })]
-      : describeClauses({ data, texts }, texts[data.ground])),
-    ...why({ data, texts }),
+    ...(clauses.length === 0 ? [describeClauseless(told)] : describeClauses(told, texts[data.ground])),
+    ...why(told),
   ];
 }
 
 /** The restriction is the ground of what went with it: its rules say nothing of this comment. */
-function describeAlong({ data, texts }: Norm): readonly StatementBlock[] {
+function describeAlong({ data, texts, locale }: Norm): readonly StatementBlock[] {
   const { along, ground } = data;
   const clauses = data.clauses.filter(({ category }) => category !== "other");
   return [
     alone(texts.along[along === "banned" || along === "suspended" ? along : "limited"]),
     ...(clauses.length === 0
       ? [alone(texts.ownReason)]
-      : describeClauses({ data: { ...data, clauses }, texts }, texts.alongGround[ground])),
+      : describeClauses({ data: { ...data, clauses }, texts, locale }, texts.alongGround[ground])),
   ];
 }
 
 /** DSA Article 17(3)(d) and (e). */
-const describeClauses = ({ data: { clauses }, texts }: Norm, text: string): readonly StatementBlock[] => [
-  { text, ...sayNorms(clauses, texts) },
+const describeClauses = ({ data: { clauses }, ...said }: Norm, text: string): readonly StatementBlock[] => [
+  { text, ...sayNorms(clauses, said) },
 ];
 
 /** All of them in the author's language, or none; those that say the same are said once. */
 function sayNorms(
   norms: readonly { readonly title: string; readonly text: string }[],
-  texts: StatementTexts,
+  { texts, locale }: Omit<Norm, "data">,
 ): Pick<StatementBlock, "items" | "lang"> {
   const known = norms.every(({ title, text }) => isTranslated(title, texts) && isTranslated(text, texts));
   const say = (sentence: string) => (known ? translate(sentence, texts) : sentence);
+  const mark = colon(known ? locale : POLICY_LANGUAGE);
   const titles = new Map<string, string[]>();
   for (const { title, text } of norms) titles.set(text, [...(titles.get(text) ?? []), say(title)]);
   return {
-    items: [...titles].map(([text, alike]) => `${alike.join("; ")}: ${say(text)}`),
+    items: [...titles].map(([text, alike]) => `${alike.join("; ")}${mark} ${say(text)}`),
     ...foreign(!known, texts),
   };
 }
@@ -206,10 +207,10 @@ function describeClauseless({ data, texts }: Norm): StatementBlock {
   return { text, items: notices.map((notice) => translate(notice, texts)), ...foreign(!known, texts) };
 }
 
-function why({ data, texts }: Norm): readonly StatementBlock[] {
+function why({ data, texts, locale }: Norm): readonly StatementBlock[] {
   if (data.rules.length > 0) {
     const norms = data.rules.map(({ title, notice }) => ({ title, text: notice }));
-    return [{ text: texts.fired, ...sayNorms(norms, texts) }];
+    return [{ text: texts.fired, ...sayNorms(norms, { texts, locale }) }];
   }
   return data.clauses.length > 0 && !data.automatedDecision ? [alone(texts.judged)] : [];
 }

@@ -85,6 +85,9 @@ function findClause({ categories }: Pick<Norms, "categories">, category: string)
   return categories.find(({ id }) => id === category) ?? general ?? { title: category, text: category };
 }
 
+/** What a category is called that is known by its id alone. */
+export const generalTitle = (category: string): string => findClause({ categories: [] }, category).title;
+
 /** What a limit on an account rests on where no category is named, by the public page of the rules too. */
 export const ACCOUNT_CLAUSE = {
   category: "account",
@@ -102,3 +105,12 @@ export const clausesOf = (norms: Norms, categories: readonly string[]) =>
     const { title, text } = findClause(norms, category);
     return { category, title, text };
   });
+
+/** All sentences and titles of ours that decisions and statements keep in English: each language has them. */
+export const OWN_SENTENCES: readonly string[] = [
+  ...Object.values(GENERAL_GROUNDS).flatMap(({ title, text }) => [title, text]),
+  ...Object.values(CAUSE_NOTICES),
+  REMOVED_ALONG,
+  ACCOUNT_CLAUSE.title,
+  ACCOUNT_CLAUSE.text,
+];

@@ -1,5 +1,8 @@
 import type { Decision } from "../db/generated/client.ts";
+import type { Deps } from "../deps.ts";
 import type { Outcome } from "../policy/types.ts";
+import type { Language } from "../shared/language.ts";
+import { sayNorm } from "./say-norm.ts";
 
 export interface VerdictView {
   readonly outcome: Outcome;
@@ -20,9 +23,13 @@ const OUTCOMES: Readonly<Record<Decision["kind"], Outcome>> = {
 };
 
 /** A decision in the words for an author: what happened, under which categories, and whether it can be contested. */
-export const presentVerdict = ({ kind, categories, notices }: Judged): VerdictView => ({
+export const presentVerdict = (
+  { policy }: Pick<Deps, "policy">,
+  { kind, categories, notices }: Judged,
+  lang: Language,
+): VerdictView => ({
   outcome: OUTCOMES[kind],
   categories,
-  notices,
+  notices: notices.map((each) => sayNorm(policy(), lang, each).text),
   appealable: kind === "remove",
 });

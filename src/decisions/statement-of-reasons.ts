@@ -122,9 +122,7 @@ async function describe(deps: Deps, tx: Tx, decision: Decision): Promise<Reasons
     ...groundOf(decision),
     clauses: (isAlong ? accountClauses : clausesOf)(await findNorms(deps, tx, decision.policyRevision), categories),
     // What they found in its text is not why it went.
-    rules: isAlong
-      ? []
-      : await firedRules(deps, tx, { of: { commentId: decision.commentId, revision: decision.revision }, categories }),
+    rules: isAlong ? [] : await rulesOf(deps, tx, decision),
     redress: await readRedress(tx),
   };
 }
@@ -197,6 +195,13 @@ export interface FiredRules {
   /** The decisions that they fired for. */
   readonly of: Prisma.DecisionWhereInput;
   readonly categories: string[];
+}
+
+/** Of the rules that fired those that led to it; those of its reason's category where a person decided. */
+async function rulesOf(deps: Deps, tx: Tx, decision: Decision): Promise<StatementData["rules"]> {
+  const { commentId, revision, categories, basis, notices } = decision;
+  const fired = await firedRules(deps, tx, { of: { commentId, revision }, categories });
+  return basis === "policy" ? fired.filter(({ notice }) => notices.includes(notice)) : fired;
 }
 
 /** The rules of these categories that fired, each as it read at the policy revision that it fired under. */

@@ -1,3 +1,5 @@
+import { colon } from "../shared/language.ts";
+
 /** What a letter says, from which both its forms are made, so that text and HTML never differ. */
 export interface LetterBody {
   /** BCP 47, for screen readers and hyphenation. */
@@ -92,9 +94,6 @@ function sectionHtml(letter: string, section: LetterSection): string {
     ...facts.map((fact) => factHtml(letter, fact)),
   ].join("\n");
 }
-
-/** French sets it apart from the word, on the same line. */
-const colon = (lang: string): string => (lang.startsWith("fr") ? "\u00a0:" : ":");
 
 const quoteHtml = (text: string) =>
   `<blockquote class="quote" dir="auto" style="margin:0 0 16px;padding:2px 0;padding-inline-start:14px;border-inline-start:3px solid #c9ced4">${lines(text)}</blockquote>`;

@@ -47,7 +47,7 @@ const es: PolicyTexts = {
     "Un comentario que infringe estas normas puede quedar retenido para la moderación o ser retirado. Quien lo escribió sabe qué norma fue y puede recurrir una retirada: entonces decide otra persona.",
   inEnglish: "Lo que aún no está traducido de las normas aparece aquí en inglés.",
   rules: (count) =>
-    plural("es", count, { one: "La regla que comprueba una máquina", other: "Las # reglas que comprueba una máquina" }),
+    plural("es", count, { one: "La norma que comprueba una máquina", other: "Las # normas que comprueba una máquina" }),
   revision: (number, day) => `Versión ${number} del ${day}`,
   everyDecision: "Cada decisión nombra la versión según la cual se tomó.",
 };

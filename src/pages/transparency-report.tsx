@@ -1,5 +1,5 @@
 import type { Accuracy, TransparencyReport } from "../transparency/report.ts";
-import { REGIONS } from "../shared/language.ts";
+import { REGIONS, colon } from "../shared/language.ts";
 import type { Language } from "./locale.ts";
 import { TRANSPARENCY_TEXTS, type TransparencyTexts } from "./transparency-texts.ts";
 
@@ -119,11 +119,11 @@ function NoticeTables({ words, lang, number, categories, report: { notices } }: 
             number(count),
           ]),
           ...notices.noticesByOutcome.map(({ outcome, count }) => [
-            `${words.noticesByPublic}: ${words.noticeOutcomes[outcome] ?? outcome}`,
+            `${words.noticesByPublic}${colon(lang)} ${words.noticeOutcomes[outcome] ?? outcome}`,
             number(count),
           ]),
           [
-            `${words.noticesByPublic}: ${words.unfoundedShare}`,
+            `${words.noticesByPublic}${colon(lang)} ${words.unfoundedShare}`,
             notices.unfoundedShare === null ? words.none : percent(notices.unfoundedShare, lang),
           ],
         ]}
@@ -197,7 +197,7 @@ function ActionTables({ words, number, categories, report }: Parts) {
   );
 }
 
-function AppealTables({ words, number, report: { appeals } }: Parts) {
+function AppealTables({ words, lang, number, report: { appeals } }: Parts) {
   return (
     <>
       <h2>{words.appeals}</h2>
@@ -219,7 +219,8 @@ function AppealTables({ words, number, report: { appeals } }: Parts) {
         ])}
       />
       <p>
-        {words.open}: {number(appeals.open)}
+        {words.open}
+        {colon(lang)} {number(appeals.open)}
       </p>
     </>
   );

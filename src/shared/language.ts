@@ -23,6 +23,9 @@ export const findLanguage = (tag: string): Language | undefined =>
 /** The language of a BCP 47 tag; English for those that we do not have. */
 export const languageOf = (tag: string): Language => findLanguage(tag) ?? "en";
 
+/** Between a name and what it stands for, as a language (BCP 47) writes it: French puts a space before it. */
+export const colon = (lang: string): string => (lang.startsWith("fr") ? "\u00a0:" : ":");
+
 interface Wish {
   readonly tag: string;
   readonly weight: number;

@@ -29,13 +29,13 @@ export const PAGE_TEXTS: Readonly<Record<ReaderLanguage, PageTexts>> = {
     inContext: "Le commentaire et ce à quoi il répond",
     allComments: "Tous les commentaires de cet article",
     onArticle: "Le lire sous l’article",
-    giveNotice: "Notifier un contenu illicite",
+    giveNotice: "Signaler un contenu illicite",
   },
   es: {
     signInToComment: "Iniciar sesión para comentar",
     inContext: "El comentario y aquello a lo que responde",
     allComments: "Todos los comentarios de este artículo",
     onArticle: "Leerlo debajo del artículo",
-    giveNotice: "Notificar contenido ilícito",
+    giveNotice: "Avisar de un contenido ilícito",
   },
 };

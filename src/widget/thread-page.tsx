@@ -11,6 +11,7 @@ import { framedPage } from "../http/security.ts";
 import { Layout } from "../pages/layout.tsx";
 import type { Language } from "../pages/locale.ts";
 import { sendPage } from "../pages/send-page.tsx";
+import { colon } from "../shared/language.ts";
 import { plural } from "../shared/plural.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { CommentList } from "./comment-list.tsx";
@@ -65,7 +66,7 @@ function ThreadPage({ article, page, wanted, lang }: ThreadPageProps) {
   // Without a script the language of the first page is the language of all.
   const here = (query: string) => `?lang=${lang}&${query}`;
   return (
-    <Layout bare lang={lang} title={`${heading}: ${article.title}`}>
+    <Layout bare lang={lang} title={`${heading}${colon(lang)} ${article.title}`}>
       <h1>{heading}</h1>
       <p class="meta">
         <a href={article.url} target="_top">

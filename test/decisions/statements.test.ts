@@ -1,5 +1,7 @@
 import { describeStatement } from "../../src/decisions/describe-statement.ts";
 import { type StatementData, statementData } from "../../src/decisions/statement-of-reasons.ts";
+import { OWN_SENTENCES } from "../../src/decisions/grounds.ts";
+import { statementTexts } from "../../src/decisions/statement-texts.ts";
 import { readNorms } from "../../src/policy/read-norms.ts";
 import { shippedFiles } from "../support/shipped-policy.ts";
 import { smallPolicy } from "../support/small-policy.ts";
@@ -36,6 +38,27 @@ test("the first statements are still read and told", () => {
   const text = tell(parse());
   for (const said of ["removed automatically on 22 November 2026", "Names: Do not call names.", "184 days", "court"])
     expect(text).toContain(said);
+});
+
+test.each(["de", "fr", "es"] as const)("each of our own sentences is there in %s", (lang) => {
+  const { translations } = statementTexts(lang);
+  expect(OWN_SENTENCES.length).toBeGreaterThan(15);
+  expect(OWN_SENTENCES.filter((each) => translations[each] === undefined)).toEqual([]);
+});
+
+test("a strike is called by its category's name, also where the statement has no clause of it", () => {
+  const strikes = [{ decisionId: crypto.randomUUID(), decidedAt: FIRST.startsAt, categories: ["other"] }];
+  const data = parse({ strikes, scope: "account", restriction: "warning" });
+  expect(tell(data)).toMatch(/removed on .*: Another reason/);
+  expect(tell(data, { locale: "fr" })).toMatch(/retiré le .*: Un autre motif/);
+});
+
+test("French sets a colon apart, and English words in it do not", () => {
+  const clauses = [{ category: "spam", title: "Spam", text: "Content that breaks the law is removed." }];
+  const french = tell(parse({ clauses }), { locale: "fr", note: "Non." });
+  expect(french).toContain("Publicité et répétitions\u00a0: Les contenus");
+  expect(french).toContain("La modération ajoute\u00a0:");
+  expect(french).toContain("Names: Do not call names.");
 });
 
 test("rules that say the same are named together, and what they say once", () => {

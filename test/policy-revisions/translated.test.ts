@@ -54,6 +54,17 @@ test("an author is told the rule in their language by every way they are told it
   expect(await page(`/appeals/${token}`, { lang: "en" })).toContain("Rule harassment.name: The notice of");
 });
 
+test("a verdict is told in the reader's language too, when it is foreseen, given and read again", async () => {
+  const [author, article] = [await app.person(), await app.article()];
+  const send = (path: `/${string}`) =>
+    app.as(author).post(path).set("Accept-Language", "de").send({ body: BODIES.remove });
+  const foreseen = await send(`/articles/${article.key}/comments/preview`).expect(200);
+  const posted = await send(`/articles/${article.key}/comments`).expect(201);
+  const { items } = (await app.as(author).get("/me/comments").set("Accept-Language", "de").expect(200)).body;
+  for (const verdict of [foreseen.body, posted.body.verdict, items[0].verdict])
+    expect(verdict.notices).toEqual(["Beschimpfen Sie niemanden."]);
+});
+
 test("rules that are half translated are told as they stand, and in which language", async () => {
   const { body } = await app.as(null).get("/policies").set("Accept-Language", "de-CH").expect(200);
   expect(body.categories).toMatchObject([

@@ -106,8 +106,15 @@ export const STATEMENT_DE: StatementTexts = {
     "Private information": "Private Angaben",
     "Illegal content": "Rechtswidrige Inhalte",
     "Another reason": "Ein anderer Grund",
+    Spam: "Werbung und Wiederholungen",
+    Harassment: "Belästigung",
+    "Comments with profanity are removed.": "Kommentare mit Schimpfwörtern werden entfernt.",
+    "Comments that advocate violence are removed.": "Kommentare, die für Gewalt eintreten, werden entfernt.",
+    "Comments that harass somebody are removed.": "Kommentare, die jemanden belästigen, werden entfernt.",
+    "Comments with somebody's personal information are removed.":
+      "Kommentare mit persönlichen Angaben über jemanden werden entfernt.",
     Accounts: "Konten",
     "Whoever breaks the rules for comments again and again, or gravely, can be warned, have their comments read first, be suspended or banned.":
-      "Wer wiederholt oder schwer gegen die Regeln für Kommentare verstößt, kann verwarnt werden, vor dem Erscheinen gelesen werden, auf Zeit oder ganz gesperrt werden.",
+      "Wer wiederholt oder schwer gegen die Regeln für Kommentare verstößt, kann verwarnt, auf Zeit oder ganz gesperrt werden; auch kann die Moderation die Kommentare lesen, bevor sie erscheinen.",
   },
 };

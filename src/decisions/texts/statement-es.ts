@@ -27,7 +27,7 @@ export const STATEMENT_ES: StatementTexts = {
   },
   howHeading: "Cómo llegamos a ello",
   found: {
-    verdict: "Nuestras reglas lo encontraron automáticamente, al publicarse o editarse.",
+    verdict: "Nuestras normas lo encontraron automáticamente, al publicarse o editarse.",
     flags: "Lectores nos avisaron de él.",
     notice: "Lectores nos avisaron, y la moderación lo examinó.",
     own: "Nadie avisó: la moderación dio con ello en su trabajo.",
@@ -72,7 +72,7 @@ export const STATEMENT_ES: StatementTexts = {
   },
   readFirst:
     "El motivo está en nuestras normas para los comentarios, según las cuales la moderación lee primero un comentario en este caso:",
-  fired: "Se aplican porque estas reglas encontraron algo en el texto:",
+  fired: "Se aplican porque estas normas encontraron algo en el texto:",
   rulesInEnglish: "Algunas normas solo existen en inglés; aquí están al pie de la letra.",
   judged: "Se aplican según el juicio de la moderación.",
   ownReason: "El motivo está en nuestras normas para los comentarios, por la razón que la moderación da aquí.",
@@ -109,6 +109,13 @@ export const STATEMENT_ES: StatementTexts = {
     "Private information": "Datos personales",
     "Illegal content": "Contenido ilícito",
     "Another reason": "Otro motivo",
+    Spam: "Publicidad y repeticiones",
+    Harassment: "Acoso",
+    "Comments with profanity are removed.": "Los comentarios con palabras soeces se retiran.",
+    "Comments that advocate violence are removed.": "Los comentarios que propugnan la violencia se retiran.",
+    "Comments that harass somebody are removed.": "Los comentarios que acosan a alguien se retiran.",
+    "Comments with somebody's personal information are removed.":
+      "Los comentarios con datos personales de alguien se retiran.",
     Accounts: "Cuentas",
     "Whoever breaks the rules for comments again and again, or gravely, can be warned, have their comments read first, be suspended or banned.":
       "Quien infringe las normas para los comentarios una y otra vez, o gravemente, puede ser advertido, tener sus comentarios leídos antes de publicarse, ser suspendido o expulsado.",

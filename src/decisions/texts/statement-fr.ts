@@ -110,6 +110,13 @@ export const STATEMENT_FR: StatementTexts = {
     "Private information": "Données personnelles",
     "Illegal content": "Contenu illicite",
     "Another reason": "Un autre motif",
+    Spam: "Publicité et répétitions",
+    Harassment: "Harcèlement",
+    "Comments with profanity are removed.": "Les commentaires grossiers sont retirés.",
+    "Comments that advocate violence are removed.": "Les commentaires qui prônent la violence sont retirés.",
+    "Comments that harass somebody are removed.": "Les commentaires qui harcèlent quelqu’un sont retirés.",
+    "Comments with somebody's personal information are removed.":
+      "Les commentaires qui contiennent des données personnelles de quelqu’un sont retirés.",
     Accounts: "Comptes",
     "Whoever breaks the rules for comments again and again, or gravely, can be warned, have their comments read first, be suspended or banned.":
       "Quiconque enfreint gravement ou à plusieurs reprises les règles pour les commentaires peut recevoir un avertissement, voir ses commentaires lus avant parution, être suspendu ou exclu.",
