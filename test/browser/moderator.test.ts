@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { SESSION_COOKIE } from "../../src/http/access.ts";
+import { HOUR, after } from "../../src/shared/clock.ts";
 import { eventually } from "../support/eventually.ts";
 import { findViolations } from "./axe.ts";
 import { type Visitor, openWorld } from "./browser.ts";
@@ -293,14 +294,50 @@ test(
     expect(await page.locator(".toast button").count()).toBe(0);
 
     await pressAsSoonAsAnotherCaseStands(page, "5");
+    await listen(page);
     await page.keyboard.press("2");
     await page.locator(`[data-case]:not([data-case="${first}"]) form[data-decides=case]`).waitFor();
+    await page.locator(".toast", { hasText: "Too soon: the number chose nothing. Press it again." }).waitFor();
+    await eventually(async () =>
+      expect(await heard(page)).toContain("Too soon: the number chose nothing. Press it again."),
+    );
     await eventually(async () => {
       const { outcome, decisions } = await readCase(first);
       expect(outcome).toBe("remove");
       expect(JSON.stringify(decisions)).toContain(`"category":"violence"`);
     }, 20_000);
     expect(await page.locator("[name=category]:checked").count()).toBe(0);
+    expect(complaints).toEqual([]);
+  },
+  LONG_MS,
+);
+
+test(
+  "a decision that is taken back is told for six seconds, whatever was taken back before",
+  async () => {
+    const first = await openCase();
+    const { page, complaints } = await moderator(mo);
+    await page.clock.install();
+    await page.goto(`${world.base}/console/cases/${first}`);
+    await page.keyboard.press("c");
+    const form = page.locator(`[data-case="${first}"] form[data-decides=case]`);
+    await form.waitFor();
+    await page.clock.pauseAt(after(new Date(), HOUR));
+    const toast = page.locator(".toast");
+    const takeBack = async () => {
+      await page.keyboard.press("f");
+      await form.waitFor({ state: "detached" });
+      await page.keyboard.press("u");
+      await form.waitFor();
+      expect(await toast.textContent()).toContain("Nothing was decided.");
+    };
+    await takeBack();
+    await page.clock.runFor(4_000);
+    await takeBack();
+    await page.clock.runFor(4_000);
+    expect(await toast.count()).toBe(1);
+    await page.clock.runFor(3_000);
+    expect(await toast.count()).toBe(0);
     expect(complaints).toEqual([]);
   },
   LONG_MS,

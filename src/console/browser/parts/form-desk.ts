@@ -1,6 +1,6 @@
 import { putBack } from "./came-back.ts";
 import { make } from "./make.ts";
-import { type Held, hold, pendingIds, undo } from "./outbox.ts";
+import { type Held, hold, pendingIds, remark, undo } from "./outbox.ts";
 import { currentRow } from "./rows.ts";
 import { say } from "./say.ts";
 import { type Place, currentPlace, focusHeading, mainOf, show, visit } from "./screen.ts";
@@ -209,7 +209,8 @@ export async function press(action: "publish" | "remove"): Promise<void> {
 
 /** A number names the reason; after `d` it removes as well. */
 export function pressNumber(number: number): void {
-  if (busy || (isUnread() && !isArmed())) return;
+  if (busy) return;
+  if (isUnread() && !isArmed()) return remark(words.reasons.tooSoon);
   const form = decideForm();
   const radio = form?.querySelectorAll<HTMLInputElement>("[name=category]")[number - 1];
   if (!form || !radio) return;
