@@ -10,7 +10,7 @@ const viewParts = {
   decision: {
     include: {
       comment: { include: { article: { select: { key: true, title: true, url: true } } } },
-      restriction: true,
+      restriction: { include: { replacedBy: { select: { id: true } } } },
       judged: { select: { body: true } },
       statement: { include: { text: true } },
     },

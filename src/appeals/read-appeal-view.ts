@@ -33,6 +33,7 @@ function presentLink({ decision, party, appeals: [appeal], ...link }: ViewedLink
       kind: decision.restriction.kind,
       until: decision.restriction.until?.toISOString() ?? null,
       liftedAt: decision.restriction.liftedAt?.toISOString() ?? null,
+      replaced: decision.restriction.replacedBy !== null,
     },
     deadline: deadlineOf(link)?.toISOString() ?? null,
     appeal: appeal ? presentAppeal(appeal) : null,

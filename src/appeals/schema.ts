@@ -70,7 +70,13 @@ export const appealView = z
       })
       .nullable(),
     restriction: z
-      .object({ kind: z.enum(RESTRICTION_KINDS), until: time.nullable(), liftedAt: time.nullable() })
+      .object({
+        kind: z.enum(RESTRICTION_KINDS),
+        until: time.nullable(),
+        liftedAt: time.nullable(),
+        /** Lifted, for another one took its place. */
+        replaced: z.boolean(),
+      })
       .nullable(),
     deadline: time.nullable(),
     appeal: filedAppeal

@@ -16,14 +16,17 @@ export interface Compared {
 
 /**
  * The decisions that the audit tells otherwise, or not at all. Each gets a row by a trigger in its own transaction, and so
- * does its statement: somebody put the trigger to sleep, took the row away, or changed what cannot be changed. Memory
- * does not grow with their number.
+ * does its statement: somebody put the trigger to sleep, took the row away, or changed what cannot be changed. A statement
+ * that is gone is its decision's fault only when no row tells of it either: `findMissing` names the others. Memory does
+ * not grow with their number.
  */
 export async function* compareDecisions(db: Queryable): AsyncGenerator<Compared> {
   for (let from = LOWEST; ;) {
     const { rows } = await db.query<Row>(COMPARE, [from]);
+    const told = await readTold(db, rows);
     for (const row of rows) {
-      const found = { id: row.id, differs: row.audited ? differencesOf(row) : null };
+      const statement = row.statement && !told.has(row.id);
+      const found = { id: row.id, differs: row.audited ? differencesOf({ ...row, statement }) : null };
       if (found.differs === null || found.differs.length > 0) yield found;
     }
     const last = rows.at(-1);
@@ -34,7 +37,25 @@ export async function* compareDecisions(db: Queryable): AsyncGenerator<Compared>
 
 const KNOWN = ["actor", "time", "cause", "category", "supersedes", "content", "statement"] as const;
 
-type Row = { readonly id: string; readonly audited: boolean } & Readonly<Record<Difference, boolean>>;
+type Row = { readonly id: string; readonly audited: boolean; readonly unstated: boolean } & Readonly<
+  Record<Difference, boolean>
+>;
+
+/**
+ * Of a page's decisions without a statement, those that a row says were given one. The rows are found by their action
+ * alone, all of them: nothing but a fault asks for it.
+ */
+async function readTold(db: Queryable, page: readonly Row[]): Promise<ReadonlySet<string>> {
+  const ids = page.filter(({ statement, unstated }) => statement && unstated).map(({ id }) => id);
+  if (ids.length === 0) return new Set();
+  const { rows } = await db.query<{ decision: string }>(TOLD, [ids]);
+  return new Set(rows.map(({ decision }) => decision));
+}
+
+const TOLD = `
+  select distinct details ->> 'decision' as decision
+  from audit_entries
+  where action = 'statement.issue' and details ->> 'decision' = any($1::text[])`;
 
 /** What is named is not said again as content. */
 function differencesOf(row: Row): Difference[] {
@@ -49,7 +70,7 @@ function differencesOf(row: Row): Difference[] {
  * release has no hash, and one that was recorded later has another time.
  */
 const COMPARE = `
-  select id, (a).id is not null as audited,
+  select id, (a).id is not null as audited, statement_id is null as unstated,
     (a).actor_account_id is distinct from decided_by as actor,
     (a).at <> created_at and not (a).details ? 'recordedLater' as "time",
     (a).details ->> 'cause' is distinct from cause::text as cause,

@@ -92,6 +92,7 @@ type Named = { readonly id: string; readonly displayName: string };
 export const restrictionParts = {
   imposer: namedPerson,
   lifter: namedPerson,
+  replacedBy: { select: { id: true } },
   decisions: { where: { kind: "restrict" }, select: { id: true } },
 } as const;
 type RestrictionRow = Prisma.RestrictionGetPayload<{ include: typeof restrictionParts }>;
@@ -113,6 +114,8 @@ export const presentRestriction = (
   createdBy: row.imposer,
   liftedAt: row.liftedAt?.toISOString() ?? null,
   liftedBy: row.lifter,
+  replaces: row.replaces,
+  replacedBy: row.replacedBy?.id ?? null,
   decisionId: row.decisions[0]?.id ?? null,
   openComments: row.openComments,
   appliedAt: row.appliedAt?.toISOString() ?? null,

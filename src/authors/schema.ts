@@ -29,6 +29,9 @@ export const staffRestriction = z
     createdBy: z.object({ id: z.uuid(), displayName: z.string() }),
     liftedAt: time.nullable(),
     liftedBy: z.object({ id: z.uuid(), displayName: z.string() }).nullable(),
+    /** Whose place it took, and which one took its place: that one ended its time, and nothing else of it. */
+    replaces: z.uuid().nullable(),
+    replacedBy: z.uuid().nullable(),
     /** Neither lifted nor over. */
     active: z.boolean(),
     /** The decision that gave it. */

@@ -117,7 +117,7 @@ function SkipForm({ item }: CasePageProps) {
 }
 
 /** Where one is: to restrict somebody is no reason to lose sight of what they wrote. */
-export function RestrictHere({ item, whyNotRestrict, restriction, categories, after }: CasePageProps) {
+export function RestrictHere({ item, whyNot, restriction, categories, after }: CasePageProps) {
   const { texts } = useDesk();
   return (
     <details class="card restrict" open={restriction !== undefined} data-restrict>
@@ -127,7 +127,9 @@ export function RestrictHere({ item, whyNotRestrict, restriction, categories, af
       </summary>
       <RestrictCard
         action={`/console/cases/${item.id}/restriction`}
-        whyNot={whyNotRestrict}
+        personId={item.author.id}
+        whyNot={whyNot.restrict}
+        standing={whyNot.standing}
         categories={categories}
         restriction={restriction}
         swaps

@@ -24,7 +24,7 @@ export interface CasePageProps {
   readonly categories: readonly string[];
   readonly nearMisses: readonly ExplainedNearMiss[];
   readonly typed: TypedDecision;
-  readonly whyNotRestrict: WhyNot["restrict"];
+  readonly whyNot: WhyNot;
   /** As it was typed before it was refused. */
   readonly restriction?: RestrictForm | undefined;
   readonly refusal?: Refusal | null | undefined;

@@ -147,7 +147,7 @@ interface ShowCase {
 async function showCase(visit: Visit, { typed = NOTHING_TYPED, ...shown }: ShowCase): Promise<void> {
   const { deps, actor } = visit;
   const item = await readCase(deps, { caseId: idOf(visit), viewerId: actor.accountId });
-  const [claim, history, notices, { restrict: whyNotRestrict }] = await Promise.all([
+  const [claim, history, notices, whyNot] = await Promise.all([
     findLiveClaim(deps.db.prisma, { subjectId: item.id, at: deps.clock() }),
     findCommentHistory(deps.db.prisma, { policy: deps.policy().compiled, commentId: item.comment.id }),
     readNoticesOf(deps, item.comment.id),
@@ -163,7 +163,7 @@ async function showCase(visit: Visit, { typed = NOTHING_TYPED, ...shown }: ShowC
   });
   await show(
     visit,
-    <CasePage {...{ item, flags, notices, claimToken, categories, nearMisses, typed, whyNotRestrict, ...shown }} />,
+    <CasePage {...{ item, flags, notices, claimToken, categories, nearMisses, typed, whyNot, ...shown }} />,
     statusOf(visit.res, shown.refusal),
   );
 }

@@ -50,9 +50,11 @@ export function PersonPage(props: PersonPageProps) {
             <h2>{texts.person.restrict}</h2>
             <RestrictCard
               action={`/console/people/${person.id}/restrictions`}
+              personId={person.id}
               whyNot={props.whyNot.restrict}
+              standing={props.whyNot.standing}
               categories={props.categories}
-              restriction={props.restriction}
+              restriction={props.restriction?.replaces === "" ? props.restriction : undefined}
             />
           </section>
         </div>

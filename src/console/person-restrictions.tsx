@@ -4,16 +4,17 @@ import { Time } from "../pages/time.tsx";
 import { useDesk } from "./desk.tsx";
 import type { PersonPageProps } from "./person-page.tsx";
 import { PERSON_TEXTS } from "./person-texts.ts";
+import { ChangeEnd } from "./change-end.tsx";
 import { PersonLink } from "./pieces.tsx";
 
-type Parts = Pick<PersonPageProps, "person" | "whyNot">;
+type Parts = Pick<PersonPageProps, "person" | "whyNot" | "restriction">;
 
 /** What limits an author, or did: the newest first. */
-export function PersonRestrictions({ person, whyNot }: Parts) {
+export function PersonRestrictions({ person, whyNot, restriction: typed }: Parts) {
   const { texts } = useDesk();
   const mayLift = whyNot.relieve === null;
   return (
-    <section>
+    <section id="limits">
       <h2>{texts.person.restrictions}</h2>
       {person.restrictions.length === 0 ? <p class="dim">{texts.person.noRestrictions}</p> : null}
       {mayLift || person.restrictions.length === 0 ? null : <p class="notice">{PERSON_TEXTS[texts.lang].relieve}</p>}
@@ -21,6 +22,12 @@ export function PersonRestrictions({ person, whyNot }: Parts) {
         {person.restrictions.map((restriction) => (
           <li key={restriction.id}>
             <Limit restriction={restriction} />
+            <ChangeEnd
+              personId={person.id}
+              restriction={restriction}
+              mayRestrict={whyNot.restrict === null}
+              typed={typed?.replaces === restriction.id ? typed : undefined}
+            />
             {restriction.active ? <LiftForm personId={person.id} id={restriction.id} mayLift={mayLift} /> : null}
           </li>
         ))}
@@ -82,8 +89,9 @@ function End({ restriction: { kind, until } }: { readonly restriction: StaffRest
 
 type PersonTexts = ReturnType<typeof useDesk>["texts"]["person"];
 
-function stateOf({ active, liftedAt }: StaffRestriction, texts: PersonTexts): string {
+function stateOf({ active, liftedAt, replacedBy }: StaffRestriction, texts: PersonTexts): string {
   if (active) return texts.active;
+  if (replacedBy !== null) return texts.replaced;
   return liftedAt === null ? texts.over : texts.lifted;
 }
 

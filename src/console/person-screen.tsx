@@ -28,7 +28,8 @@ export function personScreen(desk: Desk): void {
     const form = await readForm(visit.req, restrictForm);
     const refusal = await attempt(() => restrictPerson(visit, { accountId: idOf(visit), form }));
     if (refusal) return showPerson(visit, { restriction: form, refusal });
-    seeOther(visit.res, `/console/people/${idOf(visit)}?said=restricted`);
+    const said = form.replaces === "" ? "restricted" : "end_changed";
+    seeOther(visit.res, `/console/people/${idOf(visit)}?said=${said}`);
   });
 
   desk.post("/people/:id/restrictions/:restrictionId/lift", async (visit) => {

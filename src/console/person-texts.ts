@@ -6,6 +6,9 @@ interface PersonTexts {
   readonly ground: Readonly<Record<RestrictionGround["status"], string>>;
   readonly removal: (number: number) => string;
   readonly restrict: Readonly<Record<NonNullable<WhyNot["restrict"]>, string>>;
+  /** Of the kinds that stand, named in `kinds`. */
+  readonly standing: (kinds: string) => string;
+  readonly toStanding: string;
   readonly relieve: string;
   readonly note: Readonly<Record<NonNullable<WhyNot["note"]>, string>>;
   readonly emailRevealed: string;
@@ -23,6 +26,8 @@ const en: PersonTexts = {
     notifier: "You gave notice of a comment by this author, so someone else has to decide.",
     party: "You and this author have answered one another, so someone else has to decide.",
   },
+  standing: (kinds) => `Holds already, and is not offered again: ${kinds}.`,
+  toStanding: "Change its end or lift it",
   relieve: "This is your account, or one at your mailbox: a colleague has to do that.",
   note: {
     self: "This is your account, or one at your mailbox: nobody writes a note about themselves.",
@@ -44,6 +49,8 @@ const de: PersonTexts = {
       "Sie haben einen Kommentar dieser Person als rechtswidrig gemeldet, darum muss jemand anders entscheiden.",
     party: "Sie und diese Person haben einander geantwortet, darum muss jemand anders entscheiden.",
   },
+  standing: (kinds) => `Gilt schon und steht nicht noch einmal zur Wahl: ${kinds}.`,
+  toStanding: "Ende ändern oder aufheben",
   relieve: "Das ist Ihr Konto oder eines mit Ihrem Postfach: Das muss jemand anders aus dem Team tun.",
   note: {
     self: "Das ist Ihr Konto oder eines mit Ihrem Postfach: Niemand schreibt eine Notiz über sich.",

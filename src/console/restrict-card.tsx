@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { OPEN_COMMENTS, RESTRICTION_KINDS } from "../authors/schema.ts";
+import { OPEN_COMMENTS, RESTRICTION_KINDS, type StaffRestriction } from "../authors/schema.ts";
 import type { WhyNot } from "../restrictions/read-why-not.ts";
 import { useDesk } from "./desk.tsx";
 import { categoryName } from "./marked-text.tsx";
@@ -7,13 +7,24 @@ import { PERSON_TEXTS } from "./person-texts.ts";
 import { Field, Select, TextArea } from "./pieces.tsx";
 
 /** As it was typed. */
-export type RestrictForm = Readonly<Record<"kind" | "until" | "category" | "reason" | "openComments", string>>;
+export type RestrictForm = Readonly<
+  Record<"kind" | "until" | "category" | "reason" | "openComments" | "replaces", string>
+>;
 
-const NO_RESTRICTION: RestrictForm = { kind: "warning", until: "", category: "", reason: "", openComments: "keep" };
+const NO_RESTRICTION: RestrictForm = {
+  kind: "warning",
+  until: "",
+  category: "",
+  reason: "",
+  openComments: "keep",
+  replaces: "",
+};
 
 export interface RestrictCardProps {
   readonly action: string;
+  readonly personId: string;
   readonly whyNot: WhyNot["restrict"];
+  readonly standing: WhyNot["standing"];
   readonly categories: readonly string[];
   /** As it was typed before it was refused. */
   readonly restriction?: RestrictForm | undefined;
@@ -24,7 +35,7 @@ export interface RestrictCardProps {
 }
 
 /** Where who may not restrict this author sees why: the form is there, and cannot be filled in. */
-export function RestrictCard({ action, whyNot, swaps, children, ...props }: RestrictCardProps) {
+export function RestrictCard({ action, personId, whyNot, swaps, children, ...props }: RestrictCardProps) {
   const { texts } = useDesk();
   return (
     <form method="post" action={action} data-swaps={swaps}>
@@ -34,6 +45,7 @@ export function RestrictCard({ action, whyNot, swaps, children, ...props }: Rest
           {PERSON_TEXTS[texts.lang].restrict[whyNot]}
         </p>
       )}
+      <Standing personId={personId} kinds={props.standing} />
       <fieldset disabled={whyNot !== null} aria-describedby={whyNot === null ? undefined : "why-not-restrict"}>
         <RestrictFields {...props} />
       </fieldset>
@@ -41,10 +53,33 @@ export function RestrictCard({ action, whyNot, swaps, children, ...props }: Rest
   );
 }
 
+interface StandingProps {
+  readonly personId: string;
+  readonly kinds: WhyNot["standing"];
+}
+
+/** What is not among the kinds below, and where it is changed. */
+function Standing({ personId, kinds }: StandingProps) {
+  const { texts } = useDesk();
+  const { standing, toStanding } = PERSON_TEXTS[texts.lang];
+  if (kinds.length === 0) return null;
+  return (
+    <p class="dim">
+      {standing(kinds.map((kind) => texts.restrictionKinds[kind]).join(", "))}{" "}
+      <a href={`/console/people/${personId}#limits`}>{toStanding}</a>
+    </p>
+  );
+}
+
+/** Without those that stand; what was typed is shown as it was. */
+const offered = (standing: WhyNot["standing"], typed: string): readonly StaffRestriction["kind"][] =>
+  RESTRICTION_KINDS.filter((kind) => kind === typed || !standing.includes(kind));
+
 function RestrictFields({
   categories,
+  standing,
   restriction = NO_RESTRICTION,
-}: Pick<RestrictCardProps, "categories" | "restriction">) {
+}: Pick<RestrictCardProps, "categories" | "standing" | "restriction">) {
   const { texts } = useDesk();
   return (
     <>
@@ -53,7 +88,7 @@ function RestrictFields({
         name="kind"
         label={texts.person.kind}
         value={restriction.kind}
-        options={RESTRICTION_KINDS.map((kind) => [kind, texts.person.kinds[kind]])}
+        options={offered(standing, restriction.kind).map((kind) => [kind, texts.person.kinds[kind]])}
       />
       <Field id="until" label={texts.person.untilLabel} hint={texts.person.untilHint}>
         <input id="until" name="until" type="date" value={restriction.until} aria-describedby="until-hint" />

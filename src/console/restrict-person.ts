@@ -13,6 +13,7 @@ export const restrictForm = z.object({
   category: typed,
   reason: typed,
   openComments: typed,
+  replaces: typed,
 });
 
 interface RestrictPerson {
@@ -22,7 +23,7 @@ interface RestrictPerson {
 
 /** What a filled-in form asks for, from whichever screen. */
 export async function restrictPerson({ deps, actor }: Visit, { accountId, form }: RestrictPerson): Promise<void> {
-  const { until, category, openComments, ...fields } = form;
+  const { until, category, openComments, replaces, ...fields } = form;
   const account = await readAccount(deps, accountId);
   const day = orAbsent(until);
   const body = parseInput(restrictBody, {
@@ -30,6 +31,7 @@ export async function restrictPerson({ deps, actor }: Visit, { accountId, form }
     until: day === undefined ? null : `${day}T00:00:00Z`,
     category: orAbsent(category),
     openComments: orAbsent(openComments),
+    replaces: orAbsent(replaces),
   });
   await restrictAuthor(deps, { account, ...body, until: body.until ? new Date(body.until) : null, actor });
 }

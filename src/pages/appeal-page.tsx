@@ -17,10 +17,11 @@ export interface AppealPageProps {
   readonly refused?: { readonly statement: string; readonly problem: string } | undefined;
 }
 
-type About = "removed" | "held" | "restored" | "restricted" | "lifted" | "stays" | "gone";
+type About = "removed" | "held" | "restored" | "restricted" | "lifted" | "replaced" | "stays" | "gone";
 
 /** What the page is about, as things stand now. */
 function aboutOf({ party, comment, restriction }: AppealView): About {
+  if (restriction?.replaced) return "replaced";
   if (restriction) return restriction.liftedAt === null ? "restricted" : "lifted";
   if (party === "notifier") return comment?.status === "published" ? "stays" : "gone";
   if (comment?.status === "removed" || comment?.status === "held") return comment.status;

@@ -7,7 +7,7 @@ import { APPEAL_FR } from "./texts/appeal-fr.ts";
 /** All that the author's appeal page says, by language. */
 export interface AppealTexts {
   readonly headings: Readonly<
-    Record<"removed" | "held" | "restored" | "restricted" | "lifted" | "stays" | "gone", string>
+    Record<"removed" | "held" | "restored" | "restricted" | "lifted" | "replaced" | "stays" | "gone", string>
   >;
   readonly on: string;
   readonly textHeading: string;

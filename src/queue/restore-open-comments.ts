@@ -15,8 +15,8 @@ import { prioritiseCase } from "./prioritise-case.ts";
 
 /**
  * Undoes what restrictions that are lifted did to their author's comments: each is again what it was before. A comment
- * that somebody decided since, or that another restriction hides, stays as it is. Killed in the middle it goes on with
- * the rest.
+ * that somebody decided since, or that another restriction hides, stays as it is; one that took the place of others hides
+ * since the first of them began. Killed in the middle it goes on with the rest.
  */
 export const restoreAfterLift = defineJob({
   ...restoreOpenComments,
@@ -37,6 +37,9 @@ interface FindHidden {
   readonly beyond: string;
 }
 
+/** So often the end of one restriction is looked back through. */
+const MOST_PLACES = 1_000;
+
 const findHidden = ({ db }: Deps, { accountId, beyond }: FindHidden): Promise<unknown> =>
   db.prisma.$queryRaw`
     select c.id
@@ -49,7 +52,16 @@ const findHidden = ({ db }: Deps, { accountId, beyond }: FindHidden): Promise<un
       and not exists (
         select from restrictions other
         where other.account_id = c.author_id and other.lifted_at is null and other.open_comments <> 'keep'
-          and other.created_at >= c.created_at)
+          and c.created_at <= (
+            with recursive places as (
+              select other.created_at, other.replaces, 1 as step
+              union all
+              select r.created_at, r.replaces, places.step + 1
+              from places
+              join restrictions r on r.id = places.replaces
+              where places.step < ${MOST_PLACES}
+            )
+            select min(places.created_at) from places))
     order by c.id
     limit ${BATCH}`;
 

@@ -13,7 +13,7 @@ const restrictedLetter = statementLetter(({ restriction }, locale) => {
   return {
     subject: texts.subjects[restriction.kind],
     title: texts.titles[restriction.kind],
-    intro: texts.intro,
+    intro: restriction.replaces === null ? texts.intro : texts.introChanged,
     contest: texts.contest,
     action: texts.action,
     footer: texts.footer,

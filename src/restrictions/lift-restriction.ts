@@ -1,12 +1,11 @@
-import { appendAudit } from "../audit/append-audit.ts";
 import type { Tx } from "../db/client.ts";
-import type { Decision, DecisionCause, Restriction } from "../db/generated/client.ts";
+import type { Decision, DecisionCause } from "../db/generated/client.ts";
 import { queueAuthorLetter } from "../decisions/author-letter.ts";
 import { concedeAppeals } from "../decisions/concede-appeal.ts";
 import type { Deps } from "../deps.ts";
 import { enqueue } from "../jobs/enqueue.ts";
+import { closeRestriction } from "./close-restriction.ts";
 import { restoreOpenComments } from "./open-comments.ts";
-import { recordDecision } from "./record-decision.ts";
 import { nextRestrictionState, restrictionState } from "./states.ts";
 
 export interface LiftRestriction {
@@ -26,27 +25,14 @@ export interface LiftRestriction {
  * Locks the restriction's row.
  */
 export async function liftRestriction(deps: Deps, tx: Tx, input: LiftRestriction): Promise<Decision | null> {
-  const { restrictionId, decidedBy, at } = input;
+  const { restrictionId, at } = input;
   const found = await tx.restriction.findUniqueOrThrow({ where: { id: restrictionId } });
   if (!nextRestrictionState(restrictionState(found, at), "lift")) return null;
-  const { count } = await tx.restriction.updateMany({
-    where: { id: restrictionId, liftedAt: null },
-    data: { liftedAt: at, liftedBy: decidedBy },
-  });
-  if (count === 0) return null;
-  const decision = await recordDecision(deps, tx, { ...input, kind: "lift" });
-  await audit(tx, { ...input, restriction: found });
+  const decision = await closeRestriction(deps, tx, { ...input, restriction: found });
+  if (!decision) return null;
   if (found.openComments !== "keep") await enqueue(tx, restoreOpenComments, { restrictionId });
   await tellAuthor(deps, tx, { ...input, decision });
   return decision;
-}
-
-/** Beside the decision's own row, which is found under the account: that this restriction stands no more, and by what. */
-function audit(tx: Tx, { restriction, decidedBy, appealId, at }: LiftRestriction & { restriction: Restriction }) {
-  const { id: subjectId, kind, accountId: account } = restriction;
-  const details = { kind, account, ...(appealId !== undefined && { appeal: appealId }) };
-  const actor = { kind: "person", accountId: decidedBy } as const;
-  return appendAudit(tx, { actor, action: "author.lift", subjectKind: "restriction", subjectId, details, at });
 }
 
 async function tellAuthor(

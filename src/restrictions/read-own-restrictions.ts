@@ -5,6 +5,7 @@ import type { OwnRestriction } from "./schema.ts";
 import { restrictionState } from "./states.ts";
 
 const PARTS = {
+  replacedBy: { select: { id: true } },
   decisions: {
     where: { kind: "restrict" },
     include: { appealLinks: { where: { party: "author" } }, appeals: { where: { party: "author" } } },
@@ -36,6 +37,7 @@ function present({ decisions: [given], ...row }: Row, at: Date): OwnRestriction 
     startsAt: row.createdAt.toISOString(),
     until: row.until?.toISOString() ?? null,
     liftedAt: row.liftedAt?.toISOString() ?? null,
+    replacedBy: row.replacedBy?.id ?? null,
     active: restrictionState(row, at) === "standing",
     reason: row.reason,
     decisionId: given?.id ?? null,

@@ -1,6 +1,7 @@
 import { type NoteConflict, findNoteConflict } from "../authors/note-conflict.ts";
+import { LIMITS, standingAt } from "../authors/effective-restriction.ts";
 import { isOwnAccount } from "../authors/own-matter.ts";
-import type { Account } from "../db/generated/client.ts";
+import type { Account, RestrictionKind } from "../db/generated/client.ts";
 import type { Deps } from "../deps.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { type Person, isStaff } from "../shared/actor.ts";
@@ -13,6 +14,8 @@ export interface WhyNot {
   /** To lift a restriction, or to waive a strike. */
   readonly relieve: "self" | null;
   readonly note: NoteConflict | null;
+  /** Limits of these kinds stand: none is given beside them. */
+  readonly standing: readonly RestrictionKind[];
 }
 
 interface Asked {
@@ -24,16 +27,20 @@ interface Asked {
 export async function readWhyNot({ db, clock }: Pick<Deps, "db" | "clock">, asked: Asked): Promise<WhyNot> {
   const { account, viewer } = asked;
   const { strikes } = await readSettings(db.prisma);
-  const since = after(clock(), -strikes.expireDays * DAY);
+  const at = clock();
+  const since = after(at, -strikes.expireDays * DAY);
   const quarrel = { accountId: account.id, moderatorId: viewer.accountId, since };
-  const [isSelf, conflict, note] = await Promise.all([
+  const limits = { accountId: account.id, kind: { in: [...LIMITS] }, ...standingAt(at) };
+  const [isSelf, conflict, note, standing] = await Promise.all([
     isOwnAccount(db.prisma, { accountId: account.id, personId: viewer.accountId }),
     findRestrictionConflict(db.prisma, quarrel),
     findNoteConflict(db.prisma, { accountId: account.id, writerId: viewer.accountId }),
+    db.prisma.restriction.findMany({ where: limits, select: { kind: true }, distinct: "kind" }),
   ]);
   return {
     restrict: isSelf ? "self" : isStaff(account) ? "staff" : conflict,
     relieve: isSelf ? "self" : null,
     note,
+    standing: standing.map(({ kind }) => kind),
   };
 }

@@ -34,13 +34,13 @@ const restrictRoute = route({
   path: "/moderation/users/:id/restrictions",
   summary: "Limit an author, or warn one, with a reason",
   description:
-    "The author is sent a statement of reasons with a link to contest it. `openComments` says what becomes of their published and held comments: each one that changes gets a decision of its own.",
+    "The author is sent a statement of reasons with a link to contest it. `openComments` says what becomes of their published and held comments: each one that changes gets a decision of its own. `replaces` changes the end of a suspension, or of the reading in advance, that stands: it ends, this one takes its place and its comments as they are, and the author is told once.",
   tag: "Moderation",
   roles: STAFF,
   params: userParams,
   body: restrictBody,
   responses: { 201: staffRestriction },
-  refusals: ["conflict_of_interest", "invalid_state"],
+  refusals: ["conflict_of_interest", "invalid_state", "appeal_open"],
   find: (deps, { params }) => readAccount(deps, params.id),
   handle: async (deps, { found, body, actor }) => {
     const until = body.until ? new Date(body.until) : null;

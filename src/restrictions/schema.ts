@@ -12,6 +12,8 @@ export const restrictBody = z.strictObject({
   category: z.string().max(100).optional(),
   /** What becomes of the author's published and held comments. */
   openComments: z.enum(OPEN_COMMENTS).default("keep"),
+  /** A standing restriction of the same kind that ends when this one takes its place: so its end is changed. */
+  replaces: z.uuid().optional(),
 });
 
 /** A restriction as the author reads it: no names. */
@@ -23,6 +25,8 @@ export const ownRestriction = z
     /** Null: without end. */
     until: z.iso.datetime().nullable(),
     liftedAt: z.iso.datetime().nullable(),
+    /** The restriction that took its place, when it was not lifted but changed. */
+    replacedBy: z.uuid().nullable(),
     /** Neither lifted nor over. */
     active: z.boolean(),
     /** Null once it is purged. */

@@ -3,11 +3,14 @@ import { type Machine, findTransition } from "../shared/states.ts";
 
 export type RestrictionState = "standing" | "over" | "lifted";
 
-/** `expire` is the clock's. One whose time is over is lifted all the same: it stands in the author's record. */
-export type RestrictionEvent = "expire" | "lift";
+/**
+ * `expire` is the clock's. One whose time is over is lifted all the same: it stands in the author's record. One is replaced
+ * only while it stands, and is lifted by that.
+ */
+export type RestrictionEvent = "expire" | "lift" | "replace";
 
 export const RESTRICTION_MACHINE = {
-  standing: { expire: "over", lift: "lifted" },
+  standing: { expire: "over", lift: "lifted", replace: "lifted" },
   over: { lift: "lifted" },
   lifted: {},
 } as const satisfies Machine<RestrictionState, RestrictionEvent>;

@@ -6,6 +6,8 @@ export interface RestrictionTexts {
   readonly subjects: Readonly<Record<RestrictionKind, string>>;
   readonly titles: Readonly<Record<RestrictionKind, string>>;
   readonly intro: string;
+  /** In its stead, when an earlier limit was changed and not added to. */
+  readonly introChanged: string;
   readonly contest: string;
   readonly action: string;
   readonly liftedSubject: string;
@@ -31,6 +33,8 @@ const en: RestrictionTexts = {
     banned: "Your account is banned",
   },
   intro: "A moderator took this decision about your account. Here is why, and what you can do.",
+  introChanged:
+    "A moderator changed the end of an earlier limit on your account. This decision takes the place of the earlier one, which does not hold any more. Here is why, and what you can do.",
   contest:
     "Open the page below. It has a box for your reasons. You need no account. A person who had no part in this decision will read them and answer you with reasons. If we were wrong, the decision is undone.",
   action: "See the reasons and contest the decision",
@@ -61,6 +65,8 @@ const de: RestrictionTexts = {
     banned: "Ihr Konto ist gesperrt",
   },
   intro: "Die Moderation hat diese Entscheidung über Ihr Konto getroffen. Hier steht, warum, und was Sie tun können.",
+  introChanged:
+    "Die Moderation hat das Ende einer früheren Einschränkung Ihres Kontos geändert. Diese Entscheidung tritt an die Stelle der früheren, die nicht mehr gilt. Hier steht, warum, und was Sie tun können.",
   contest:
     "Öffnen Sie die Seite unten. Sie hat ein Feld für Ihre Gründe. Ein Konto brauchen Sie nicht. Ein Mensch, der an dieser Entscheidung nicht beteiligt war, liest sie und antwortet Ihnen mit Gründen. Lagen wir falsch, wird die Entscheidung aufgehoben.",
   action: "Gründe ansehen und widersprechen",
@@ -93,6 +99,8 @@ const fr: RestrictionTexts = {
     banned: "Votre compte est exclu",
   },
   intro: "La modération a pris cette décision au sujet de votre compte. Voici pourquoi, et ce que vous pouvez faire.",
+  introChanged:
+    "La modération a changé la fin d’une restriction antérieure de votre compte. Cette décision prend la place de la précédente, qui ne tient plus. Voici pourquoi, et ce que vous pouvez faire.",
   contest:
     "Ouvrez la page ci-dessous. Elle contient un champ pour vos raisons. Vous n’avez pas besoin de compte. Une personne qui n’a pris aucune part à cette décision les lira et vous répondra en donnant ses motifs. Si nous avions tort, la décision sera annulée.",
   action: "Voir les motifs et contester la décision",
@@ -125,6 +133,8 @@ const es: RestrictionTexts = {
     banned: "Su cuenta está expulsada",
   },
   intro: "La moderación tomó esta decisión sobre su cuenta. Aquí le decimos por qué y qué puede hacer.",
+  introChanged:
+    "La moderación ha cambiado el fin de una restricción anterior de su cuenta. Esta decisión ocupa el lugar de la anterior, que ya no está en vigor. Aquí le decimos por qué y qué puede hacer.",
   contest:
     "Abra la página de abajo. Tiene un recuadro para sus razones. No necesita cuenta. Una persona que no tuvo parte en esta decisión las leerá y le responderá con sus motivos. Si nos equivocamos, la decisión se anulará.",
   action: "Ver los motivos y recurrir la decisión",

@@ -52,8 +52,12 @@ type KindRow = { readonly kind: string; readonly count: number };
 const sum = (rows: readonly KindRow[], only?: string): number =>
   rows.filter(({ kind }) => only === undefined || kind === only).reduce((total, { count }) => total + count, 0);
 
+/** What ended for another one to take its place was not undone. */
+const isReplaced = (id: string) => `exists (select from restrictions n where n.replaces = ${id})`;
+
 const KINDS = `
-  select kind::text, case when reason_category = 'illegal' or 'illegal' = any(categories) then 'law' else 'terms' end as ground,
+  select case when kind = 'lift' and ${isReplaced("decisions.restriction_id")} then 'replace' else kind::text end as kind,
+    case when reason_category = 'illegal' or 'illegal' = any(categories) then 'law' else 'terms' end as ground,
     automated_detection as "automatedDetection", basis = 'policy' as "automatedDecision", count(*)::int as count
   from decisions
   where created_at >= $1 and created_at < $2
@@ -70,7 +74,7 @@ const BY_CATEGORY = `
 
 const RESTRICTIONS = `
   select kind::text, count(*) filter (where created_at >= $1 and created_at < $2)::int as imposed,
-    count(*) filter (where lifted_at >= $1 and lifted_at < $2)::int as lifted
+    count(*) filter (where lifted_at >= $1 and lifted_at < $2 and not ${isReplaced("restrictions.id")})::int as lifted
   from restrictions
   where (created_at >= $1 and created_at < $2) or (lifted_at >= $1 and lifted_at < $2)
   group by kind

@@ -290,6 +290,7 @@ describe("a decision or statement that was taken away behind the triggers is nam
       JSON.stringify(rows[0]),
     ]);
     client.release(true);
+    expect(out.filter((line) => line.includes(restricted))).toHaveLength(1);
     expect([code, out]).toEqual([
       1,
       expect.arrayContaining([
@@ -297,7 +298,21 @@ describe("a decision or statement that was taken away behind the triggers is nam
         "1 of them are decisions or statements that are gone.",
       ]),
     ]);
-    expect(JSON.parse(json.join(""))).toMatchObject({ missing: 1 });
+    expect(JSON.parse(json.join(""))).toMatchObject({ missing: 1, decisionsChanged: 0 });
+  });
+
+  test("a statement that went with the row that told of it is missed by its decision", async () => {
+    const { restricted, statement } = await decided();
+    const client = await app.deps.db.pool.connect();
+    await client.query("begin; set local session_replication_role = replica");
+    await client.query("delete from statements where id = $1", [statement]);
+    await client.query("delete from audit_entries where action = 'statement.issue' and subject_id = $1", [statement]);
+    const found = [];
+    for await (const each of compareDecisions(client)) found.push(each);
+    for await (const each of findMissing(client)) found.push(each);
+    await client.query("rollback");
+    client.release();
+    expect(found).toEqual([{ id: restricted, differs: ["statement"] }]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { SESSION_COOKIE } from "../../src/http/access.ts";
+import { HOUR, after } from "../../src/shared/clock.ts";
 import { eventually } from "../support/eventually.ts";
 import { findViolations } from "./axe.ts";
 import { type Visitor, openWorld } from "./browser.ts";
@@ -293,14 +294,50 @@ test(
     expect(await page.locator(".toast button").count()).toBe(0);
 
     await pressAsSoonAsAnotherCaseStands(page, "5");
+    await listen(page);
     await page.keyboard.press("2");
     await page.locator(`[data-case]:not([data-case="${first}"]) form[data-decides=case]`).waitFor();
+    await page.locator(".toast", { hasText: "Too soon: the number chose nothing. Press it again." }).waitFor();
+    await eventually(async () =>
+      expect(await heard(page)).toContain("Too soon: the number chose nothing. Press it again."),
+    );
     await eventually(async () => {
       const { outcome, decisions } = await readCase(first);
       expect(outcome).toBe("remove");
       expect(JSON.stringify(decisions)).toContain(`"category":"violence"`);
     }, 20_000);
     expect(await page.locator("[name=category]:checked").count()).toBe(0);
+    expect(complaints).toEqual([]);
+  },
+  LONG_MS,
+);
+
+test(
+  "a decision that is taken back is told for six seconds, whatever was taken back before",
+  async () => {
+    const first = await openCase();
+    const { page, complaints } = await moderator(mo);
+    await page.clock.install();
+    await page.goto(`${world.base}/console/cases/${first}`);
+    await page.keyboard.press("c");
+    const form = page.locator(`[data-case="${first}"] form[data-decides=case]`);
+    await form.waitFor();
+    await page.clock.pauseAt(after(new Date(), HOUR));
+    const toast = page.locator(".toast");
+    const takeBack = async () => {
+      await page.keyboard.press("f");
+      await form.waitFor({ state: "detached" });
+      await page.keyboard.press("u");
+      await form.waitFor();
+      expect(await toast.textContent()).toContain("Nothing was decided.");
+    };
+    await takeBack();
+    await page.clock.runFor(4_000);
+    await takeBack();
+    await page.clock.runFor(4_000);
+    expect(await toast.count()).toBe(1);
+    await page.clock.runFor(3_000);
+    expect(await toast.count()).toBe(0);
     expect(complaints).toEqual([]);
   },
   LONG_MS,
@@ -628,7 +665,8 @@ test(
     expect(await page.locator("[name=category]:checked").count()).toBe(0);
 
     for (const key of ["d", "3"]) await page.keyboard.press(key);
-    await page.waitForURL(/said=comment_decided/, { timeout: 20_000 });
+    await page.locator(".notice[role=status]", { hasText: "Decided." }).waitFor({ timeout: 20_000 });
+    expect(page.url()).not.toContain("said");
     expect(await status()).toBe("removed");
     expect(await page.locator(".trail").textContent()).toContain("seen before");
     expect(await page.locator("#internal").inputValue()).toBe("");
@@ -655,6 +693,26 @@ test(
     expect(await page.locator("main .alert").textContent()).toContain("edited");
     expect(await page.locator("form[data-decides=comment][inert]").count()).toBe(0);
     expect(await page.locator("#internal").inputValue()).toBe("seen before");
+  },
+  LONG_MS,
+);
+
+test(
+  "what a form did is told once: the address does not say it again when the page is loaded again",
+  async () => {
+    const { page, complaints } = await moderator(mo);
+    const told = page.locator(".notice[role=status]");
+    await page.goto(`${world.base}/console/people?q=bea`);
+    await page.getByRole("link", { name: "Bea" }).first().click();
+    await page.locator("#body").fill("Writes in the mornings.");
+    await page.getByRole("button", { name: "Keep the note" }).click();
+    await told.waitFor();
+    expect(await told.textContent()).toBe("The note is kept.");
+    await page.waitForURL((url) => !url.searchParams.has("said"));
+    await page.reload();
+    await page.locator("h1").waitFor();
+    expect(await told.count()).toBe(0);
+    expect(complaints).toEqual([]);
   },
   LONG_MS,
 );
@@ -688,7 +746,8 @@ test(
     expect(await page.locator("#reason").inputValue()).toBe("Three times in a week.");
     await page.locator("#kind").selectOption("premoderated");
     await page.locator("details[data-restrict] button").click();
-    await page.waitForURL(/said=restricted/);
+    await page.locator(".notice[role=status]", { hasText: "The restriction holds from now on." }).waitFor();
+    expect(page.url()).not.toContain("said");
     expect(await page.locator(".beside .tag.bad").first().textContent()).toContain("read before they appear");
     expect(await page.locator("#internal").inputValue()).toBe("third time");
     expect(complaints.filter((each) => !each.includes("422"))).toEqual([]);

@@ -287,6 +287,28 @@ test("an author is restricted with a reason and an end, and the restriction lift
   expect((await browser(mo).get(path)).text).toContain("was polite by mail");
 });
 
+test("a limit that holds is not offered again: its end is changed where it stands, and a refusal keeps what was typed", async () => {
+  const { account } = await app.person();
+  const path = `/console/people/${account.id}`;
+  const form = { kind: "suspended", until: "2027-01-01", reason: "Again and again." };
+  await browser(mo).post(`${path}/restrictions`, form).expect(303);
+  const { text } = await browser(mo).get(path).expect(200);
+  expect(text).not.toContain(`<option value="suspended"`);
+  expect(text).toContain("Holds already, and is not offered again: suspended.");
+  const replaces = /name="replaces" value="([\w-]+)"/.exec(text)?.[1] ?? "";
+  const change = { kind: "suspended", until: "2020-01-01", reason: "Not so long.", replaces };
+  const refused = await browser(mo).post(`${path}/restrictions`, change).expect(422);
+  expect(refused.text).toMatch(/<details class="change-end" open/);
+  expect(refused.text).toContain("Not so long.</textarea>");
+  const answer = await browser(mo).post(`${path}/restrictions`, { ...change, until: "2026-12-24" });
+  expect(answer.headers["location"]).toBe(`${path}?said=end_changed`);
+  expect((await browser(mo).get(path)).text).toContain(`<span class="tag">changed since</span>`);
+  const where = { accountId: account.id, liftedAt: null };
+  expect(await app.deps.db.prisma.restriction.findMany({ where })).toMatchObject([
+    { until: new Date("2026-12-24T00:00:00Z"), replaces },
+  ]);
+});
+
 test("an author is restricted beside the case; a refusal keeps what was typed, and the case stays", async () => {
   const { id, posted } = await openCase();
   const form = { kind: "suspended", until: "", category: "", reason: "Again and again.", openComments: "keep" };

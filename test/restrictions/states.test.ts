@@ -1,12 +1,14 @@
 import type { Restriction } from "../../src/db/generated/client.ts";
 import { endRestriction } from "../../src/restrictions/end-restriction.ts";
+import { restrictAuthor } from "../../src/restrictions/restrict-author.ts";
 import {
   RESTRICTION_MACHINE,
   type RestrictionEvent,
   type RestrictionState,
   restrictionState,
 } from "../../src/restrictions/states.ts";
-import { HOUR, after } from "../../src/shared/clock.ts";
+import { DAY, HOUR, after } from "../../src/shared/clock.ts";
+import { Refusal } from "../../src/shared/refusal.ts";
 import { type TestApp, type TestPerson, testApp } from "../support/app.ts";
 import { pairsOf } from "../support/pairs.ts";
 import { contentsOfRows } from "../support/rows.ts";
@@ -27,9 +29,19 @@ interface Scene {
 }
 
 const lift = ({ restriction }: Scene) => endRestriction(app.deps, { restriction, actor: actorOf(moderator) });
+
+/** It is refused where the table says so; the one that comes in its place is no matter of this table. */
+const replace = async ({ author: { account }, restriction }: Scene) => {
+  const until = after(app.clock.now(), DAY);
+  const by = { kind: "suspended", until, reason: "Again.", openComments: "keep", actor: actorOf(moderator) } as const;
+  await restrictAuthor(app.deps, { ...by, account, replaces: restriction.id }).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+  });
+};
+
 const expire = async () => app.clock.advance(HOUR);
 
-const WAYS: Readonly<Record<RestrictionEvent, (scene: Scene) => Promise<unknown>>> = { lift, expire };
+const WAYS: Readonly<Record<RestrictionEvent, (scene: Scene) => Promise<unknown>>> = { lift, expire, replace };
 
 const reread = (id: string) => app.deps.db.prisma.restriction.findUniqueOrThrow({ where: { id } });
 const stateOf = async ({ restriction }: Scene) => restrictionState(await reread(restriction.id), app.clock.now());
@@ -44,7 +56,7 @@ async function inState(state: RestrictionState): Promise<Scene> {
   return { ...scene, restriction: await reread(id) };
 }
 
-test.each(pairsOf<RestrictionState, RestrictionEvent>(RESTRICTION_MACHINE, ["expire", "lift"]))(
+test.each(pairsOf<RestrictionState, RestrictionEvent>(RESTRICTION_MACHINE, ["expire", "lift", "replace"]))(
   "a restriction that is %s, on “%s”, becomes what the table says or stays: %s",
   async (state, event, next) => {
     const scene = await inState(state);

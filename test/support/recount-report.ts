@@ -43,7 +43,8 @@ const NUMBERS: Readonly<Record<string, string>> = {
   "times.noticeToDecision.count": `
     select count(*) from notices where decision_id is not null and ${within("closed_at")}`,
   "reversals.restore": `select count(*) from decisions where kind = 'restore' and ${within("created_at")}`,
-  "reversals.lift": `select count(*) from decisions where kind = 'lift' and ${within("created_at")}`,
+  "reversals.lift": `select count(*) from decisions where kind = 'lift' and ${within("created_at")}
+    and restriction_id not in (select replaces from restrictions where replaces is not null)`,
   "appeals.open": `select count(*) from appeals where filed_at < $2 and coalesce(decided_at, 'infinity') >= $2`,
   "times.flagToDecision.count": `select count(*) from flags where ${ANSWERED_FLAG}`,
   "times.flagToDecision.medianSeconds": median("resolved_at - created_at", `from flags where ${ANSWERED_FLAG}`),
@@ -88,7 +89,8 @@ const LISTS: Readonly<Record<string, string>> = {
   restrictions: `
     select k as kind,
       (select count(*)::int from restrictions r where r.kind::text = k and ${within("r.created_at")}) as imposed,
-      (select count(*)::int from restrictions r where r.kind::text = k and ${within("r.lifted_at")}) as lifted
+      (select count(*)::int from restrictions r where r.kind::text = k and ${within("r.lifted_at")}
+        and r.id not in (select replaces from restrictions where replaces is not null)) as lifted
     from (select kind::text as k from restrictions
       where ${within("created_at")} or ${within("lifted_at")} group by kind order by kind::text) as kinds`,
   "appeals.filed": `

@@ -9,7 +9,7 @@ import { hidePending, submitList } from "./parts/list-desk.ts";
 import { applyDraft, keepDraft } from "./parts/drafts.ts";
 import { currentRow, rowsOf, select } from "./parts/rows.ts";
 import { openRegions } from "./parts/say.ts";
-import { mainOf, onArrival } from "./parts/screen.ts";
+import { forgetSaid, mainOf, onArrival } from "./parts/screen.ts";
 import { applySwitches } from "./parts/switches.ts";
 import { showConnection, watch } from "./parts/watch.ts";
 import { openWhy } from "./parts/why.ts";
@@ -18,6 +18,7 @@ import { openWhy } from "./parts/why.ts";
 function open(): void {
   applySwitches();
   openRegions();
+  forgetSaid();
   openWhy();
   keepStyles();
   document.addEventListener("submit", submit);

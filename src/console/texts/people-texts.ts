@@ -99,8 +99,15 @@ const en = {
     state: "State",
     active: "holds",
     lifted: "lifted",
+    replaced: "changed since",
     over: "over",
     lift: "Lift",
+    changeEnd: "Change the end",
+    changeEndHint: {
+      suspended: "At the start of that day, UTC. The suspension that holds now ends, and this one takes its place.",
+      premoderated: "At the start of that day, UTC; without a day it has no end. It takes the place of what holds now.",
+    },
+    changeEndReasonHint: "The author is told once, with a link to contest it. Their comments stay as they are.",
     restrict: "Restrict this author",
     kinds: {
       warning: "Warn: nothing is limited",
@@ -218,8 +225,17 @@ const de: typeof en = {
     state: "Stand",
     active: "gilt",
     lifted: "aufgehoben",
+    replaced: "inzwischen geändert",
     over: "abgelaufen",
     lift: "Aufheben",
+    changeEnd: "Ende ändern",
+    changeEndHint: {
+      suspended: "Zu Beginn dieses Tages, UTC. Die jetzige Sperre endet, und diese tritt an ihre Stelle.",
+      premoderated:
+        "Zu Beginn dieses Tages, UTC; ohne einen Tag hat sie kein Ende. Sie tritt an die Stelle der jetzigen Einschränkung.",
+    },
+    changeEndReasonHint:
+      "Der Verfasser erfährt es einmal, mit einem Link zum Widerspruch. Die Kommentare bleiben, wie sie sind.",
     restrict: "Dieses Konto einschränken",
     kinds: {
       warning: "Verwarnen: Eingeschränkt wird nichts",

@@ -5,6 +5,7 @@ import { NOT_REVEALED } from "../../notices/reveal-notifier.ts";
 import { PERSONAL_DATA } from "../../decisions/personal-data.ts";
 import { STAFF_NAMED } from "../../decisions/staff-names.ts";
 import { RESTRICTION_CONFLICTS } from "../../restrictions/conflict.ts";
+import { CONTESTED, STANDS_NO_MORE, STILL_APPLIED } from "../../restrictions/give-place.ts";
 import { STANDS_ALREADY } from "../../restrictions/restrict-author.ts";
 import type { FieldError, RefusalCode } from "../../shared/refusal.ts";
 import type { ConsoleLanguage } from "./language.ts";
@@ -51,7 +52,7 @@ const en: RefusalTexts = {
     [STAFF_NAMED]: (word) =>
       `Take out “${word}”: these words go out in a letter, and letters name nobody who moderates here. Nothing was saved.`,
   },
-  sentences: {},
+  sentences: { [CONTESTED]: CONTESTED },
 };
 
 const de: RefusalTexts = {
@@ -123,6 +124,7 @@ const de: RefusalTexts = {
     "/items": "Wählen Sie zuerst mindestens einen Fall aus.",
     "/until": "Nennen Sie den Tag, an dem sie endet; er muss in der Zukunft liegen.",
     "/openComments": "Eine Verwarnung ändert an den Kommentaren nichts.",
+    "/replaces": "Öffnen Sie die Seite noch einmal.",
     "/action": "Wählen Sie, was geschehen soll.",
     "/outcome": "Wählen Sie, wie zu entscheiden ist.",
     "/kind": "Wählen Sie die Art der Einschränkung.",
@@ -194,7 +196,12 @@ const de: RefusalTexts = {
     "Staff cannot be restricted: an administrator removes their role first.":
       "Wer moderiert, kann nicht eingeschränkt werden: Die Administration entzieht zuerst die Rolle.",
     [STANDS_ALREADY]:
-      "Eine Einschränkung dieser Art besteht schon. Soll eine andere, längere oder kürzere an ihre Stelle treten, heben Sie die bestehende zuerst auf.",
+      "Eine Einschränkung dieser Art besteht schon. Ändern Sie ihr Ende, oder heben Sie sie zuerst auf.",
+    [STANDS_NO_MORE]: "Diese Einschränkung hat inzwischen geendet, es kann also keine an ihre Stelle treten.",
+    [STILL_APPLIED]:
+      "Was mit den Kommentaren geschehen soll, ist noch in Arbeit. Versuchen Sie es in einigen Minuten noch einmal.",
+    [CONTESTED]:
+      "Der Verfasser widerspricht dieser Einschränkung: Nur die Antwort darauf kann sie ändern, oder indem Sie sie aufheben.",
     "This restriction is lifted already.": "Diese Einschränkung ist schon aufgehoben.",
     "This review is answered already.": "Diese Prüfung ist schon beantwortet.",
     "This comment is a golden item already.": "Dieser Kommentar ist schon ein Musterfall.",

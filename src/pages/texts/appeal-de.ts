@@ -7,6 +7,7 @@ export const APPEAL_DE: AppealTexts = {
     restored: "Ihr Kommentar wird gezeigt",
     restricted: "Ihr Konto ist eingeschränkt",
     lifted: "Die Einschränkung Ihres Kontos ist aufgehoben",
+    replaced: "Eine neuere Entscheidung über Ihr Konto ist an die Stelle dieser getreten",
     stays: "Der Kommentar, den Sie gemeldet haben, bleibt stehen",
     gone: "Der Kommentar, den Sie gemeldet haben, wird nicht mehr gezeigt",
   },

@@ -7,6 +7,7 @@ export const APPEAL_EN: AppealTexts = {
     restored: "Your comment is shown",
     restricted: "Your account is restricted",
     lifted: "The restriction of your account is lifted",
+    replaced: "A newer decision about your account took the place of this one",
     stays: "The comment that you told us of stays",
     gone: "The comment that you told us of is not shown any more",
   },

@@ -7,6 +7,7 @@ export const APPEAL_ES: AppealTexts = {
     restored: "Su comentario está a la vista",
     restricted: "Su cuenta está restringida",
     lifted: "La restricción de su cuenta se ha levantado",
+    replaced: "Una decisión más reciente sobre su cuenta ocupa el lugar de esta",
     stays: "El comentario del que nos avisó se queda",
     gone: "El comentario del que nos avisó ya no se muestra",
   },

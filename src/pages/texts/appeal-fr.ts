@@ -7,6 +7,7 @@ export const APPEAL_FR: AppealTexts = {
     restored: "Votre commentaire est affiché",
     restricted: "Votre compte est restreint",
     lifted: "La restriction de votre compte est levée",
+    replaced: "Une décision plus récente sur votre compte a pris la place de celle-ci",
     stays: "Le commentaire que vous avez signalé reste en place",
     gone: "Le commentaire que vous avez signalé n’est plus affiché",
   },

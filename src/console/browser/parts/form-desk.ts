@@ -1,6 +1,6 @@
 import { putBack } from "./came-back.ts";
 import { make } from "./make.ts";
-import { type Held, hold, pendingIds, undo } from "./outbox.ts";
+import { type Held, hold, pendingIds, remark, undo } from "./outbox.ts";
 import { currentRow } from "./rows.ts";
 import { say } from "./say.ts";
 import { type Place, currentPlace, focusHeading, mainOf, show, visit } from "./screen.ts";
@@ -59,7 +59,7 @@ export function submitForm(form: HTMLFormElement, button: HTMLButtonElement): vo
       putInPlace(place);
       clearReason(form);
     },
-    comeBack: ([refused]) => putBack({ what, sentence: refused?.sentence ?? words.back.failed, url: pathOf(place) }),
+    comeBack: ([refused]) => putBack({ what, sentence: refused?.sentence ?? words.back.failed, url: place.url }),
   };
   const outcome = STAYS[decides ?? ""];
   if (outcome !== undefined) return waitInPlace(held, { form, outcome });
@@ -77,7 +77,7 @@ interface Waiting {
 
 /** The screen stays, its form waits with the decision, and the outcome is read on it. */
 function waitInPlace(held: Held, { form, outcome }: Waiting): void {
-  const url = pathOf(currentPlace());
+  const { url } = currentPlace();
   const wait = (waits: boolean) => {
     form.inert = waits;
     form.classList.toggle("waits", waits);
@@ -131,15 +131,8 @@ function clearReason(form: HTMLFormElement): void {
   for (const radio of form.querySelectorAll<HTMLInputElement>("[name=category]")) radio.checked = false;
 }
 
-/** Without what a form before had said. */
-function pathOf({ url }: Place): string {
-  const path = new URL(url);
-  path.searchParams.delete("said");
-  return path.href;
-}
-
 function putInPlace(place: Place): void {
-  show({ ...place, url: pathOf(place) });
+  show(place);
   focusHeading();
 }
 
@@ -209,7 +202,8 @@ export async function press(action: "publish" | "remove"): Promise<void> {
 
 /** A number names the reason; after `d` it removes as well. */
 export function pressNumber(number: number): void {
-  if (busy || (isUnread() && !isArmed())) return;
+  if (busy) return;
+  if (isUnread() && !isArmed()) return remark(words.reasons.tooSoon);
   const form = decideForm();
   const radio = form?.querySelectorAll<HTMLInputElement>("[name=category]")[number - 1];
   if (!form || !radio) return;

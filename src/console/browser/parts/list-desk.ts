@@ -126,7 +126,7 @@ function goOn(): void {
   const next = mainOf().querySelector<HTMLAnchorElement>("a[rel=next]");
   if (next) return void visit(next.href);
   const first = new URL(location.href);
-  for (const name of ["cursor", "said"]) first.searchParams.delete(name);
+  first.searchParams.delete("cursor");
   whenSettled(() => {
     if (isList() && rowsOf().length === 0) void visit(first.href);
   });

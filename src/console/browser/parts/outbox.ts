@@ -64,15 +64,27 @@ export function undo(): void {
   last.held.takeBack();
   const sentence = words.pending.undone(last.held.what);
   say(sentence);
-  if (waiting.length === 0) showUndone(sentence);
+  if (waiting.length === 0) show(sentence);
   tellSettled();
 }
 
+/** Ends the sentence that is shown now, and no later one. */
+let shownTimer = 0;
+
 /** Said to who looks as well, for as long as there was to take it back. */
-function showUndone(sentence: string): void {
+function show(sentence: string): void {
+  clearTimeout(shownTimer);
   toast.replaceChildren(make("p", {}, sentence));
   foot.append(toast);
-  window.setTimeout(() => waiting.length === 0 && takeFromFoot(toast), HOLD_MS);
+  shownTimer = window.setTimeout(() => takeFromFoot(toast), HOLD_MS);
+}
+
+/** Said to who looks as well, below what can be taken back, and gone with it. */
+export function remark(sentence: string): void {
+  say(sentence);
+  if (waiting.length === 0) return show(sentence);
+  toast.querySelector(".remark")?.remove();
+  toast.append(make("small", { class: "remark" }, sentence));
 }
 
 function release(held: Held): void {
@@ -132,6 +144,7 @@ const isAnswer = (said: unknown): said is DecisionAnswer =>
 const toast = make("section", { class: "toast", "aria-label": words.pending.undo });
 
 function render(): void {
+  clearTimeout(shownTimer);
   const hadFocus = toast.contains(document.activeElement);
   const newest = waiting.at(-1);
   if (!newest) {

@@ -19,6 +19,19 @@ export const mainOf = (page: Document = document): HTMLElement => {
 
 export const currentPlace = (): Place => ({ main: mainOf(), title: document.title, url: location.href });
 
+/** Without what a form before had said: to come again is to be told once. */
+function withoutSaid(address: string): string {
+  const url = new URL(address);
+  url.searchParams.delete("said");
+  return url.href;
+}
+
+/** The first screen of a page has said it by now. */
+export function forgetSaid(): void {
+  const address = withoutSaid(location.href);
+  if (address !== location.href) history.replaceState(history.state, "", address);
+}
+
 /** Rises with every screen, so that a slow answer does not replace a newer one. */
 let turn = 0;
 
@@ -27,7 +40,8 @@ export function show({ main, title, url }: Place): void {
   keepDraft();
   mainOf().replaceWith(main);
   document.title = title;
-  if (url !== location.href) history.pushState(null, "", url);
+  const address = withoutSaid(url);
+  if (address !== location.href) history.pushState(null, "", address);
   applyDraft();
   for (const arrive of arrivals) arrive();
 }
