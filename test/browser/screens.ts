@@ -456,6 +456,7 @@ const MODERATOR: readonly Screen[] = [
   { name: "person with a record", role: "moderator", path: "{author}", shows: /answered politely/ },
   { name: "person, banned", role: "moderator", path: "{banned}", shows: /Barnaby/ },
   { name: "person, suspended", role: "moderator", path: "{suspended}", shows: /Susan/ },
+  { name: "person, another end", role: "moderator", path: "{suspended}", shows: /Change the end/, act: unfold },
   { name: "person without a record", role: "moderator", path: "{newcomer}", shows: /Rita Reader/ },
   { name: "person, a colleague", role: "moderator", path: "{colleague}", shows: /Staff cannot be restricted/ },
   { name: "person, German", role: "german", path: "{author}", shows: /Verstöße/ },
