@@ -1,4 +1,5 @@
 import type { NormalizedText, Token } from "../normalize.ts";
+import type { KnownWord } from "../word-cache.ts";
 import { type Lexicon, UNKNOWN } from "./lexicon.ts";
 import { repairWord } from "./repair-word.ts";
 import { spellOut } from "./spell-words.ts";
@@ -124,18 +125,27 @@ function spellToken(lexicon: Lexicon, token: string): readonly string[] {
   return knows(lexicon, plain) ? plain : (repairWord(lexicon, token) ?? plain);
 }
 
-function readToken(text: Text, lexicon: Lexicon, token: Token): readonly number[] {
+/** What the phrases know a token as: mostly what they know its word as, which is remembered in it. */
+function readToken(text: Text, lexicon: Lexicon, token: Token): Numbered {
   // Only of places that there are: to ask for another makes every look-up slow.
   const before = token.from > 0 ? text.folded.charCodeAt(token.from - 1) : SPACE;
   const signed = before === AT_SIGN || before === DOLLAR ? readLeadingSign(text, lexicon, token) : undefined;
-  if (signed) return idsOf(lexicon, signed);
+  if (signed) return toNumbered(idsOf(lexicon, signed));
   const { word } = token;
   const { edition } = lexicon.numbering;
-  if (word.edition === edition) return word.ids;
+  if (word.edition === edition) return word;
+  const { id, ids } = toNumbered(idsOf(lexicon, spellToken(lexicon, word.text)));
   word.edition = edition;
-  word.ids = idsOf(lexicon, spellToken(lexicon, word.text));
-  return word.ids;
+  word.id = id;
+  word.ids = ids;
+  return word;
 }
+
+/** One word by its number, or several. */
+type Numbered = Pick<KnownWord, "id" | "ids">;
+
+const toNumbered = (ids: readonly number[]): Numbered =>
+  ids.length === 1 ? { id: ids[0] ?? UNKNOWN, ids: undefined } : { id: UNKNOWN, ids };
 
 const MAX_QUOTED_UNITS = 600;
 
@@ -222,10 +232,15 @@ export function readWords(text: Text, lexicon: Lexicon): Word[] {
     const first = tokens[at];
     if (!first) break;
     const run = readRun(reader, at);
-    const ids = run ? idsOf(lexicon, run.words) : readToken(text, lexicon, first);
+    const { id, ids } = run ? toNumbered(idsOf(lexicon, run.words)) : readToken(text, lexicon, first);
     at += run?.count ?? 1;
     const last = tokens[at - 1] ?? first;
     const opens = breaksClause(text, left, first);
+    if (ids === undefined) {
+      left = { id, first, last, opensClause: opens };
+      words.push(left);
+      continue;
+    }
     for (let part = 0; part < ids.length; part++) {
       left = { id: ids[part] ?? UNKNOWN, first, last, opensClause: opens && part === 0 };
       words.push(left);
