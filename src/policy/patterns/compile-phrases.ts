@@ -150,7 +150,7 @@ export function compilePhrases(
   return ({ text, count, trace }) => {
     const { scene, matching } = readText(book, text, count);
     if (rarely) return findEntries(entries, scene(), trace);
-    const programs = matching.get(spec);
+    const programs = matching.size === 0 ? undefined : matching.get(spec);
     if (!programs) return NOTHING;
     const sought = programs.flatMap((program) => byProgram.get(program) ?? []);
     return findEntries(

@@ -183,14 +183,17 @@ const NO_RULES: Reading["matching"] = new Map();
 
 /** Reads a text as words, and finds the phrases in it that rules look for. Linear in the text. */
 export function readText(book: Phrasebook, text: NormalizedText, count?: StepCount): Reading {
-  if (book.last?.text === text && !count) return book.last;
+  return book.last?.text === text && !count ? book.last : (book.last = read(book, text, count));
+}
+
+// Apart from `readText`, because a function with a closure in it costs every rule a context, and one of them reads.
+function read(book: Phrasebook, text: NormalizedText, count: StepCount | undefined): Reading {
   const words = readWords(text, book.vocabulary.lexicon);
   const found = findSought(prefilterOf(book.sought, book.vocabulary), { words, count });
   let scene: Scene | undefined;
-  book.last = {
+  return {
     text,
     matching: found ? byRule(found) : NO_RULES,
     scene: () => (scene ??= stage(book, text, { words, found: found ?? new Map(), count })),
   };
-  return book.last;
 }
