@@ -1,6 +1,6 @@
 import { type Numbering, UNKNOWN } from "./lexicon.ts";
 import type { Outline } from "./outline-phrase.ts";
-import type { Word } from "./read-words.ts";
+import type { Words } from "./read-words.ts";
 import type { WordRange } from "./run-automaton.ts";
 import { hasBit, setBit, type WordSet } from "./word-set.ts";
 
@@ -130,17 +130,18 @@ function rowsOf(entries: readonly (readonly [row: number, number: number])[], ro
 }
 
 interface Place {
-  readonly words: readonly Word[];
+  readonly words: Words;
   readonly range: WordRange;
 }
 
 /** The phrases that a sentence could match. */
 export function sift<Phrase extends Outline>(prefilter: Prefilter<Phrase>, place: Place): readonly Phrase[] {
   const { begins, numbers } = prefilter.anchored;
-  const { words, range } = place;
+  const { range } = place;
+  const { ids } = place.words;
   let passed: Phrase[] | undefined;
   for (let at = range.from; at < range.to; at++) {
-    const id = words[at]?.id ?? UNKNOWN;
+    const id = ids[at] ?? UNKNOWN;
     const end = begins[id + 1] ?? 0;
     for (let next = begins[id] ?? 0; next < end; next++) {
       if (!passed) {
@@ -162,12 +163,12 @@ function openSearch(prefilter: Prefilter<Outline>, { words, range }: Place): voi
   present.fill(0);
   opened.fill(0);
   for (let at = range.from; at < range.to; at++) {
-    const id = words[at]?.id ?? UNKNOWN;
+    const id = words.ids[at] ?? UNKNOWN;
     const end = marks.begins[id + 1] ?? 0;
     for (let next = marks.begins[id] ?? 0; next < end; next++) {
       const mark = marks.numbers[next] ?? 0;
       setBit(present, mark);
-      if (words[at]?.opensClause) setBit(opened, mark);
+      if (words.opens[at] === 1) setBit(opened, mark);
     }
   }
 }
@@ -195,6 +196,6 @@ function inOrder({ required, listed }: Prefilter<Outline>, way: number, { words,
   const end = required.begins[way + 1] ?? 0;
   let next = required.begins[way] ?? 0;
   for (let at = range.from; at < range.to && next < end; at++)
-    if (hasBit(bits, (words[at]?.id ?? UNKNOWN) * bitsOfRow + (required.numbers[next] ?? 0))) next++;
+    if (hasBit(bits, (words.ids[at] ?? UNKNOWN) * bitsOfRow + (required.numbers[next] ?? 0))) next++;
   return next === end;
 }
