@@ -1,25 +1,14 @@
 import { RE2JS } from "re2js";
 import { DETECTORS } from "./detect/detectors.ts";
 import type { TermHit } from "./find-terms.ts";
-import type { Language } from "./language.ts";
 import { HEADS, isHead, type Model } from "./model.ts";
-import { type NormalizedText, spanOf } from "./normalize.ts";
+import { normalize, spanOf } from "./normalize.ts";
 import type { Term } from "./parse-terms.ts";
 import type { Classes } from "./patterns/classes.ts";
 import { compilePhrases } from "./patterns/compile-phrases.ts";
+import { type Scene, scoresOf, termHitsIn } from "./scene.ts";
 import type { DetectorSpec, MatchSpec, ModelSpec, PatternSpec, SignalSpec, TermsSpec } from "./schema.ts";
-import type { Finding, Signals, Trace, Veto } from "./types.ts";
-
-/** One comment as all rules see it; what several rules need is computed once. */
-export interface Scene {
-  readonly text: NormalizedText;
-  readonly signals: Signals;
-  readonly termHits: () => readonly TermHit[];
-  readonly scores: () => ReturnType<Model>;
-  readonly language: () => Language;
-  /** Only while somebody asks why a rule did not match. */
-  readonly trace?: Trace;
-}
+import type { Finding, Trace, Veto } from "./types.ts";
 
 /** Finds what one rule looks for. May throw; then the rule's `on_error` holds. */
 export type Matcher = (scene: Scene) => readonly Finding[];
@@ -161,9 +150,9 @@ function compileTerms({ workshop, spec, fail }: Part<TermsSpec>): Matcher {
   );
   if (terms.size === 0 && spec.files.every((path) => workshop.termFiles.has(path)))
     fail([], "no term is left to look for");
-  return ({ termHits, trace }) => {
-    const hits = termHits();
-    return hits.length === 0 ? NOTHING : findListed(hits, terms, trace);
+  return (scene) => {
+    const hits = termHitsIn(scene);
+    return hits.length === 0 ? NOTHING : findListed(hits, terms, scene.trace);
   };
 }
 
@@ -191,7 +180,9 @@ function compilePattern(part: Part<PatternSpec>): Matcher {
   return attempt(part, ({ spec: { name, regex, literals, context } }) => {
     const compiled = RE2JS.compile(regex, RE2JS.CASE_INSENSITIVE);
     if (compiled.matches("")) throw new Error("the regex matches the empty text");
+    const isSigned = literals.every(hasSigns);
     return ({ text }) => {
+      if (isSigned && text.signed.length === 0) return NOTHING;
       if (!literals.some((literal) => text.folded.includes(literal))) return NOTHING;
       // Whether there is a match is told ten times faster than where.
       if (!compiled.test(text.folded)) return NOTHING;
@@ -207,6 +198,12 @@ function compilePattern(part: Part<PatternSpec>): Matcher {
       return findings;
     };
   });
+}
+
+/** It stands only in stretches with signs, of which few texts have one. */
+function hasSigns(literal: string): boolean {
+  const { folded, signed } = normalize(literal);
+  return folded === literal && signed.length > 0;
 }
 
 function compileDetector({ name }: DetectorSpec): Matcher {
@@ -246,8 +243,9 @@ function compileModel({ workshop, spec, fail }: Part<ModelSpec>): Matcher {
   if (!isHead(spec.category))
     fail(["category"], `the model knows no category "${spec.category}"; it knows ${HEADS.join(", ")}`);
   const element = `model:${spec.category}`;
-  return ({ text, scores, trace }) => {
-    const found = scores()[spec.category];
+  return (scene) => {
+    const { text, trace } = scene;
+    const found = scoresOf(scene)[spec.category];
     if (!found) throw new Error(`the model knows no category ${spec.category}`);
     const { score } = found;
     const enough = "at_least" in spec ? score >= spec.at_least : score <= spec.at_most;

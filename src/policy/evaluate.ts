@@ -1,8 +1,5 @@
-import type { Scene } from "./compile-match.ts";
 import type { CompiledPolicy, CompiledRule } from "./compile.ts";
-import { findTerms } from "./find-terms.ts";
-import { readLanguage } from "./language.ts";
-import { normalizeWith } from "./normalize.ts";
+import { languageOf, type Scene, stage } from "./scene.ts";
 import {
   type Evaluation,
   type Finding,
@@ -52,26 +49,6 @@ function conclude(policy: CompiledPolicy, judged: readonly Judged[]): Evaluation
     matches: judged.map(({ match }) => match).sort((a, b) => a.start - b.start || b.end - a.end),
     degraded: [...new Set(judged.filter(({ match }) => match.degraded).map(({ rule }) => rule.id))],
   };
-}
-
-/** One text, ready for every rule of a policy. */
-export function stage(policy: CompiledPolicy, original: string, signals: Signals): Scene {
-  const text = normalizeWith(policy.terms.table, original);
-  return {
-    text,
-    signals,
-    termHits: once(() => findTerms(policy.terms, text)),
-    scores: once(() => {
-      if (!policy.model) throw new Error("the policy has no model");
-      return policy.model(text);
-    }),
-    language: once(() => readLanguage(text)),
-  };
-}
-
-function once<Value>(compute: () => Value): () => Value {
-  let known: { readonly value: Value } | undefined;
-  return () => (known ??= { value: compute() }).value;
 }
 
 interface Judged {
@@ -139,11 +116,11 @@ function gravest(findings: readonly Finding[], { severity }: CompiledRule): read
 }
 
 /** The language is asked for only when something was found, so that clean texts cost nothing. */
-function isUnderstood({ languages }: CompiledRule, { language, trace }: Scene, finding: Finding): boolean {
+function isUnderstood({ languages }: CompiledRule, scene: Scene, finding: Finding): boolean {
   if (languages === "any") return true;
-  const { code, isAround } = language();
+  const { code, isAround } = languageOf(scene);
   if (code === undefined || languages.has(code) || isAround(languages, finding)) return true;
-  trace?.(finding, { kind: "language", language: code });
+  scene.trace?.(finding, { kind: "language", language: code });
   return false;
 }
 

@@ -58,7 +58,7 @@ function examine(index: TermIndex, key: KnownWord): WordReport {
   const fuzzy = known || inside.length > 0 || bare.length > LONGEST_WORD ? [] : disguised(index, bare, word.length);
   const phrases = index.phrases.get(word);
   const hits = [...exact, ...inside, ...fuzzy];
-  const opensTerm = mayHaveHash(index.openings, key.hash);
+  const opensTerm = mayHaveHash(index.openings, hashOf(word));
   const closesTerm = mayHaveHash(index.closings, hashBackwards(word));
   return { hits, known, common, phrases, opensTerm, closesTerm };
 }

@@ -47,7 +47,9 @@ function sumShares(shares: Why["words"]): Why["words"] {
   return [...sums].map(([text, share]) => ({ text, share }));
 }
 
-const headOf = (element: string): string => element.replace(/^model:/, "");
+const BY_MODEL = "model:";
+
+const headOf = (element: string): string => (element.startsWith(BY_MODEL) ? element.slice(BY_MODEL.length) : element);
 
 export interface Told {
   readonly why: Why;
@@ -127,8 +129,8 @@ const sayCode = (code: string, { circumstances: known }: ExplainWords): string =
 function sayElement(element: string, words: ExplainWords): string {
   const head = headOf(element);
   if (element !== head && isHead(head)) return words.models[head];
-  const [kind = ""] = element.split(".", 1);
-  return (kind === element ? undefined : words.kinds[kind]) ?? words.quote(element);
+  const dot = element.indexOf(".");
+  return (dot < 0 ? undefined : words.kinds[element.slice(0, dot)]) ?? words.quote(element);
 }
 
 function nameOf(policy: CompiledPolicy, { ruleId }: { readonly ruleId: string }): string {

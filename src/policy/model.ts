@@ -149,19 +149,35 @@ const MOST_SHARES = 5;
 export function explainModel(model: Model, { folded }: FoldedText, head: Head): readonly NgramShare[] {
   const features = traceFeatures(folded, model.weights.clusters);
   const shares = sharePerLetter(model.weights, features, HEADS.indexOf(head));
-  // A long text has thousands of words: only those that are told are written out.
-  return wordsOf(features)
-    .map(({ from, to }) => ({ from, to, share: sumOf(shares, from, to) }))
-    .filter(({ share }) => share > 0)
-    .sort((a, b) => b.share - a.share)
-    .slice(0, MOST_SHARES)
-    .map(({ from, to, share }) => ({ text: signsOf(features, from, to), share }));
+  return strongestWords(features, shares).map(({ from, to, share }) => ({ text: signsOf(features, from, to), share }));
 }
 
-function sumOf(shares: Float64Array, from: number, to: number): number {
-  let sum = 0;
-  for (let at = from; at < to; at++) sum += shares[at] ?? 0;
-  return sum;
+interface Weighed {
+  readonly from: number;
+  readonly to: number;
+  readonly share: number;
+}
+
+/** The strongest first, of equal ones the first. A long text has thousands of words, so none but these is kept. */
+function strongestWords({ letters, length }: TracedFeatures, shares: Float64Array): readonly Weighed[] {
+  const strongest: Weighed[] = [];
+  let [from, share] = [1, 0];
+  for (let at = 1; at < length; at++) {
+    if (letters[at] !== 0) {
+      share += shares[at] ?? 0;
+      continue;
+    }
+    if (share > (strongest[MOST_SHARES - 1]?.share ?? 0)) insert(strongest, { from, to: at, share });
+    from = at + 1;
+    share = 0;
+  }
+  return strongest;
+}
+
+function insert(strongest: Weighed[], word: Weighed): void {
+  const place = strongest.findIndex(({ share }) => share < word.share);
+  strongest.splice(place < 0 ? strongest.length : place, 0, word);
+  if (strongest.length > MOST_SHARES) strongest.pop();
 }
 
 /** What an n-gram added is spread evenly over its letters. */
@@ -177,17 +193,6 @@ function sharePerLetter({ heads, table }: Weights, features: TracedFeatures, hea
     for (let at = start; at < end; at++) shares[at] = (shares[at] ?? 0) + part;
   }
   return shares;
-}
-
-function wordsOf({ letters, length }: TracedFeatures): readonly { readonly from: number; readonly to: number }[] {
-  const words: { from: number; to: number }[] = [];
-  let from = 1;
-  for (let at = 1; at < length; at++) {
-    if (letters[at] !== 0) continue;
-    if (at > from) words.push({ from, to: at });
-    from = at + 1;
-  }
-  return words;
 }
 
 function signsOf({ letters }: TracedFeatures, from: number, to: number): string {

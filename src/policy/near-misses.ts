@@ -1,6 +1,6 @@
-import type { Scene } from "./compile-match.ts";
 import type { CompiledPolicy, CompiledRule } from "./compile.ts";
-import { findUnexempted, stage } from "./evaluate.ts";
+import { findUnexempted } from "./evaluate.ts";
+import { type Scene, stage } from "./scene.ts";
 import type { NearMiss, Signals, Span } from "./types.ts";
 
 /**

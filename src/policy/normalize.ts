@@ -12,7 +12,7 @@ import {
   SPACE,
   WORD,
 } from "./unit-kinds.ts";
-import { createWordTable, HASH_START, hashUnit, type KnownWord, recognise, type WordTable } from "./word-cache.ts";
+import { createWordTable, type KnownWord, readWord, type WordTable } from "./word-cache.ts";
 
 /** A word or number of the text, with apostrophes inside it (`don't`), folded and in lower case. */
 export interface Token {
@@ -77,11 +77,11 @@ function tokenize(view: FoldedText, table: WordTable): Tokens {
   for (let at = 0; at < folded.length;) {
     const kind = kindOf(folded.charCodeAt(at));
     if ((kind & WORD) !== 0) {
-      const word = readWord(folded, at, table);
+      const word = readWord(table, folded, at);
       tokens.push(toToken(view, { word, at, sentence }));
       seen |= isBetweenLetters({ seen, last, kind }) ? word.kinds | BETWEEN_LETTERS : word.kinds;
-      at += word.text.length;
-      lone = word.text.length === 1 ? lone + 1 : 0;
+      at += word.length;
+      lone = word.length === 1 ? lone + 1 : 0;
       if (lone > longestRun) longestRun = lone;
       last = LETTER;
       continue;
@@ -107,8 +107,8 @@ function toToken(
   { starts, ends }: FoldedText,
   { word, at, sentence }: { readonly word: KnownWord; readonly at: number; readonly sentence: number },
 ): Token {
-  const { text } = word;
-  const to = at + text.length;
+  const { text, length } = word;
+  const to = at + length;
   const start = starts === undefined ? at : (starts[at] ?? at);
   const end = ends === undefined ? to : (ends[to - 1] ?? to);
   return { text, word, start, end, sentence, from: at, to };
@@ -134,23 +134,6 @@ function isBetweenLetters({ seen, last, kind }: Seam): boolean {
 
 function isSigned(seen: number): boolean {
   return (seen & (LOUD | BETWEEN_LETTERS)) !== 0 || (seen & WORD) === WORD;
-}
-
-/** The word that begins here: letters and digits, and apostrophes between them. */
-function readWord(folded: string, from: number, table: WordTable): KnownWord {
-  let hash = HASH_START;
-  let to = from;
-  for (; to < folded.length; to++) {
-    const unit = folded.charCodeAt(to);
-    const kind = kindOf(unit);
-    if ((kind & WORD) === 0 && !((kind & APOSTROPHE) !== 0 && isFollowed(folded, to))) break;
-    hash = hashUnit(hash, unit);
-  }
-  return recognise(table, { folded, from, to, hash });
-}
-
-function isFollowed(folded: string, at: number): boolean {
-  return at + 1 < folded.length && isWordUnit(folded.charCodeAt(at + 1));
 }
 
 /** The original span of `[from, to)` in the folded view. */

@@ -2,7 +2,7 @@ import type { Finding } from "../types.ts";
 import { fold, originalSpan, type Folded } from "./fold.ts";
 import { HAS, type Facts, scan } from "./text-facts.ts";
 import { OTHER, unitClass } from "./units.ts";
-import { classesOf } from "./words.ts";
+import { classesOf, mayHaveClasses } from "./words.ts";
 
 export const WORD = 1;
 export const NUMBER = 2;
@@ -138,7 +138,12 @@ export function wordsBetween(lexed: Lexed, from: number, to: number): string[] {
 
 export function classesAt(lexed: Lexed, token: number): number {
   if (token < 0 || token >= lexed.count || lexed.kind[token] === NUMBER) return 0;
-  return (lexed.classes[token] ??= classesOf(wordAt(lexed, token)));
+  return (lexed.classes[token] ??= readClasses(lexed, token));
+}
+
+function readClasses(lexed: Lexed, token: number): number {
+  if (!mayHaveClasses(lexed.text, startOf(lexed, token), endOf(lexed, token))) return 0;
+  return classesOf(wordAt(lexed, token));
 }
 
 export function isCapital(lexed: Lexed, token: number): boolean {

@@ -1,3 +1,5 @@
+import { addHash, createHashBits, mayHaveHash } from "../hash-bits.ts";
+
 /** What a word says about the numbers beside it. One bit a class, so that a window of words is one OR. */
 export const W = {
   phone: 1 << 0,
@@ -233,6 +235,27 @@ function buildClasses(): ReadonlyMap<string, number> {
     for (const word of words.split(/\s+/)) classes.set(word, (classes.get(word) ?? 0) | bit);
   }
   return classes;
+}
+
+const LISTED_BITS = 2 ** 15;
+const LISTED = createHashBits(LISTED_BITS);
+for (const word of CLASSES.keys()) addHash(LISTED, hashBetween(word, 0, word.length) ?? 0);
+
+/** Of letters and digits of ASCII, in whichever case; undefined when there are others between. */
+function hashBetween(text: string, from: number, to: number): number | undefined {
+  let hash = 0;
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 128) return undefined;
+    hash = (Math.imul(hash, 33) + (unit | 32)) | 0;
+  }
+  return hash;
+}
+
+/** Whether a stretch of a text could be a word with classes: hardly any other word is written out to be looked up. */
+export function mayHaveClasses(text: string, from: number, to: number): boolean {
+  const hash = hashBetween(text, from, to);
+  return hash === undefined || mayHaveHash(LISTED, hash);
 }
 
 /** The classes of a lower-case word, 0 for most words. */

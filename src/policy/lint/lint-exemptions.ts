@@ -1,5 +1,6 @@
 import type { CompiledPolicy } from "../compile.ts";
-import { evaluate, stage } from "../evaluate.ts";
+import { evaluate } from "../evaluate.ts";
+import { stage } from "../scene.ts";
 import type { Term } from "../parse-terms.ts";
 import type { MatchSpec } from "../schema.ts";
 import { buildTermIndex } from "../term-index.ts";

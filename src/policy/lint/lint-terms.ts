@@ -1,4 +1,5 @@
-import { findUnexempted, stage } from "../evaluate.ts";
+import { findUnexempted } from "../evaluate.ts";
+import { stage } from "../scene.ts";
 import type { Term } from "../parse-terms.ts";
 import type { TermsSpec } from "../schema.ts";
 import type { TermIndex } from "../term-index.ts";

@@ -1,10 +1,10 @@
 import type { ContextSpec } from "./classes.ts";
 import type { Program } from "./phrasebook.ts";
-import type { Word } from "./read-words.ts";
+import type { Words } from "./read-words.ts";
 import type { WordRange } from "./run-automaton.ts";
 
 export interface Scene {
-  readonly words: readonly Word[];
+  readonly words: Words;
   /** Matches of a program in this text, found once and kept. */
   readonly find: (program: Program) => readonly WordRange[];
   /** The matches of programs that tell circumstances. Of the many, few could match in one text, and the rest cost nothing. */
@@ -31,24 +31,20 @@ function anyWithin(marks: Uint32Array, from: number, to: number): boolean {
   return to > from && (marks[to] ?? 0) > (marks[from] ?? 0);
 }
 
-function sentenceBounds(words: readonly Word[]): WordRange[] {
+/** For each word, its sentence. */
+function sentenceBounds({ sentences, count }: Words): WordRange[] {
   const bounds: WordRange[] = [];
-  let from = 0;
-  words.forEach((word, at) => {
-    if (words[from]?.first.sentence !== word.first.sentence) from = at;
-    bounds.push({ from, to: words.length });
-  });
-  let to = words.length;
-  for (let at = words.length - 1; at >= 0; at--) {
-    if (words[at]?.first.sentence !== words[at + 1]?.first.sentence) to = at + 1;
-    bounds[at] = { from: bounds[at]?.from ?? 0, to };
+  for (let from = 0, to = 0; from < count; from = to) {
+    while (to < count && sentences[to] === sentences[from]) to++;
+    const sentence = { from, to };
+    for (let at = from; at < to; at++) bounds.push(sentence);
   }
   return bounds;
 }
 
 interface Found {
   readonly ranges: readonly WordRange[];
-  readonly words: readonly Word[];
+  readonly words: Words;
   readonly within: number;
 }
 
@@ -56,22 +52,22 @@ function testBefore({ ranges, words, within }: Found): (range: WordRange) => boo
   const bounds = sentenceBounds(words);
   const ends = countMarks(
     ranges.map(({ to }) => to - 1),
-    words.length,
+    words.count,
   );
   return ({ from }) => anyWithin(ends, Math.max(bounds[from]?.from ?? 0, from - within), from);
 }
 
 /** For each word, the word that opens its clause. */
-function clauseStarts(words: readonly Word[]): number[] {
+function clauseStarts({ opens, count }: Words): number[] {
   let start = 0;
-  return words.map(({ opensClause }, at) => (start = opensClause ? at : start));
+  return Array.from({ length: count }, (_, at) => (start = opens[at] === 1 ? at : start));
 }
 
 function testInClause({ ranges, words, within }: Found): (range: WordRange) => boolean {
   const starts = clauseStarts(words);
   const ends = countMarks(
     ranges.map(({ to }) => to - 1),
-    words.length,
+    words.count,
   );
   return ({ from }) => anyWithin(ends, Math.max(starts[from] ?? 0, from - within), from);
 }
@@ -80,20 +76,20 @@ function testAfter({ ranges, words, within }: Found): (range: WordRange) => bool
   const bounds = sentenceBounds(words);
   const starts = countMarks(
     ranges.map(({ from }) => from),
-    words.length,
+    words.count,
   );
-  return ({ to }) => anyWithin(starts, to, Math.min(bounds[to - 1]?.to ?? words.length, to + within));
+  return ({ to }) => anyWithin(starts, to, Math.min(bounds[to - 1]?.to ?? words.count, to + within));
 }
 
 function testInside({ ranges, words }: Found): (range: WordRange) => boolean {
   const covered = ranges.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index));
-  const marks = countMarks(covered, words.length);
+  const marks = countMarks(covered, words.count);
   return ({ from, to }) => anyWithin(marks, from, to);
 }
 
 function testSentence({ ranges, words }: Found): (range: WordRange) => boolean {
-  const sentences = new Set(ranges.map(({ from }) => words[from]?.first.sentence));
-  return ({ from }) => sentences.has(words[from]?.first.sentence);
+  const sentences = new Set(ranges.map(({ from }) => words.sentences[from]));
+  return ({ from }) => sentences.has(words.sentences[from]);
 }
 
 function testFor(where: ContextSpec["where"], found: Found): (range: WordRange) => boolean {

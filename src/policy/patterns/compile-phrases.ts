@@ -4,7 +4,7 @@ import { type Finding, SEVERITIES, type Trace, type Veto } from "../types.ts";
 import { type Classes, contextSchema, type ContextSpec } from "./classes.ts";
 import { type Context, quoted, type Scene } from "./compile-context.ts";
 import { addContext, addPhrase, openPhrasebook, type Phrasebook, type Program, readText } from "./phrasebook.ts";
-import type { Word } from "./read-words.ts";
+import type { Words } from "./read-words.ts";
 import type { StepCount, WordRange } from "./run-automaton.ts";
 
 const code = z.string().regex(/^[a-z][a-z0-9_]*$/, "a context code is lower-case letters, digits and underscores");
@@ -92,12 +92,13 @@ function compileEntries(book: Phrasebook, { rule, rarely }: { rule: PhrasesSpec;
   return entries.map((entry, order) => ({ ...entry, order }));
 }
 
-function toFinding(words: readonly Word[], { from, to }: WordRange, spec: PatternSpec): Finding[] {
-  const [first, last] = [words[from], words[to - 1]];
+function toFinding(words: Words, { from, to }: WordRange, spec: PatternSpec): Finding[] {
+  const first = words.tokens[words.first[from] ?? 0];
+  const last = words.tokens[words.last[to - 1] ?? 0];
   if (!first || !last) return [];
   const context = spec.context.length > 0 ? { context: spec.context } : {};
   const severity = spec.severity ? { severity: spec.severity } : {};
-  return [{ element: spec.name, start: first.first.start, end: last.last.end, ...context, ...severity }];
+  return [{ element: spec.name, start: first.start, end: last.end, ...context, ...severity }];
 }
 
 function findEntries(entries: readonly Entry[], scene: Scene, trace: Trace | undefined): readonly Finding[] {
@@ -150,7 +151,7 @@ export function compilePhrases(
   return ({ text, count, trace }) => {
     const { scene, matching } = readText(book, text, count);
     if (rarely) return findEntries(entries, scene(), trace);
-    const programs = matching.get(spec);
+    const programs = matching.size === 0 ? undefined : matching.get(spec);
     if (!programs) return NOTHING;
     const sought = programs.flatMap((program) => byProgram.get(program) ?? []);
     return findEntries(

@@ -4,7 +4,7 @@ import { compileContext, type Context, type Scene } from "./compile-context.ts";
 import { type Outline, outlinePhrase } from "./outline-phrase.ts";
 import type { Phrase } from "./parse-phrase.ts";
 import { buildPrefilter, type Prefilter, sift } from "./prefilter.ts";
-import { readQuotes, readWords, type Word } from "./read-words.ts";
+import { createWords, readQuotes, readWords, type Words } from "./read-words.ts";
 import { createMachine, findMatches, type Machine, type StepCount, type WordRange } from "./run-automaton.ts";
 
 /** A phrase, and what a sentence must contain before it is worth running. */
@@ -30,6 +30,8 @@ export interface Phrasebook {
   /** Programs that rules look for, and those that tell the circumstances of a match. */
   readonly sought: Shelf;
   readonly around: Shelf;
+  /** Of the last reading. */
+  readonly words: Words;
   /** All rules read a text in turn: the last reading is kept so that it is made once. */
   last: Reading | undefined;
 }
@@ -60,6 +62,7 @@ export function openPhrasebook(classes: Classes): Phrasebook {
     contexts: new Map(),
     sought: { programs: new Set(), prefilter: undefined },
     around: { programs: new Set(), prefilter: undefined },
+    words: createWords(),
     last: undefined,
   };
   phrasebooks.set(classes, book);
@@ -100,14 +103,14 @@ export function addContext(book: Phrasebook, spec: ContextSpec): Context {
   return context;
 }
 
-function sentencesOf(words: readonly Word[]): WordRange[] {
-  const sentences: WordRange[] = [];
-  for (let from = 0, at = 1; from < words.length; at++) {
-    if (at < words.length && words[at]?.first.sentence === words[from]?.first.sentence) continue;
-    sentences.push({ from, to: at });
+function sentencesOf({ sentences, count }: Words): WordRange[] {
+  const ranges: WordRange[] = [];
+  for (let from = 0, at = 1; from < count; at++) {
+    if (at < count && sentences[at] === sentences[from]) continue;
+    ranges.push({ from, to: at });
     from = at;
   }
-  return sentences;
+  return ranges;
 }
 
 function prefilterOf(shelf: Shelf, { lexicon }: Vocabulary): Prefilter<Program> {
@@ -115,7 +118,7 @@ function prefilterOf(shelf: Shelf, { lexicon }: Vocabulary): Prefilter<Program> 
 }
 
 /** The sentences that contain what a program requires. */
-function locate(prefilter: Prefilter<Program>, words: readonly Word[]): Candidates {
+function locate(prefilter: Prefilter<Program>, words: Words): Candidates {
   let located: Map<Program, WordRange[]> | undefined;
   for (const range of sentencesOf(words))
     for (const program of sift(prefilter, { words, range })) addTo((located ??= new Map()), program, range);
@@ -123,7 +126,7 @@ function locate(prefilter: Prefilter<Program>, words: readonly Word[]): Candidat
 }
 
 interface Place {
-  readonly words: readonly Word[];
+  readonly words: Words;
   readonly count: StepCount | undefined;
 }
 
@@ -183,14 +186,18 @@ const NO_RULES: Reading["matching"] = new Map();
 
 /** Reads a text as words, and finds the phrases in it that rules look for. Linear in the text. */
 export function readText(book: Phrasebook, text: NormalizedText, count?: StepCount): Reading {
-  if (book.last?.text === text && !count) return book.last;
-  const words = readWords(text, book.vocabulary.lexicon);
+  return book.last?.text === text && !count ? book.last : (book.last = read(book, text, count));
+}
+
+// Apart from `readText`, because a function with a closure in it costs every rule a context, and one of them reads.
+function read(book: Phrasebook, text: NormalizedText, count: StepCount | undefined): Reading {
+  const { words } = book;
+  readWords(words, text, book.vocabulary.lexicon);
   const found = findSought(prefilterOf(book.sought, book.vocabulary), { words, count });
   let scene: Scene | undefined;
-  book.last = {
+  return {
     text,
     matching: found ? byRule(found) : NO_RULES,
     scene: () => (scene ??= stage(book, text, { words, found: found ?? new Map(), count })),
   };
-  return book.last;
 }

@@ -1,6 +1,6 @@
 import { type Numbering, UNKNOWN } from "./lexicon.ts";
 import type { Outline } from "./outline-phrase.ts";
-import type { Word } from "./read-words.ts";
+import type { Words } from "./read-words.ts";
 import type { WordRange } from "./run-automaton.ts";
 import { hasBit, setBit, type WordSet } from "./word-set.ts";
 
@@ -15,28 +15,31 @@ interface Rows {
  * Most words anchor nothing, so a sentence costs one look a word. What every text asks of it lies in few small arrays.
  */
 export interface Prefilter<Phrase extends Outline> {
-  /** The anchors that a word is in. */
-  readonly anchors: Rows;
+  /** The ways that a word anchors. */
+  readonly anchored: Rows;
   /** The marked sets that a word is in: those that are second in a way, or open a phrase. */
   readonly marks: Rows;
-  /** By the number of an anchor, the ways that have it. */
-  readonly ways: Rows;
-  /** By the number of a way: what must be marked as well, or `ANY`. */
-  readonly second: Uint16Array;
-  readonly openers: Uint16Array;
-  /** By the number of a way: its phrase, and the required sets in their order. */
-  readonly phraseOf: Uint16Array;
+  /** The ways, one after the other, in fields: what is asked of one lies side by side. */
+  readonly ways: Uint32Array;
+  /** By the number of a way: the required sets in their order. */
   readonly required: Rows;
   readonly listed: Listed;
   readonly phrases: readonly Phrase[];
-  /** In which search an anchor was met and a phrase passed last, so that each is looked into and passes once. */
-  readonly met: Uint32Array;
+  /** In which search a phrase passed last, so that each passes once. */
   readonly passed: Uint32Array;
   searches: number;
   /** The marked sets of a sentence, and those that its clauses open with a word of. */
   readonly present: Uint32Array;
   readonly opened: Uint32Array;
 }
+
+/** In which search a way was met last, so that it is looked into once. */
+const MET = 0;
+/** What must be marked as well, or `ANY`. */
+const SECOND = 1;
+const OPENERS = 2;
+const PHRASE = 3;
+const FIELDS = 4;
 
 /**
  * For each word a row of bits: in which required sets it is. Texts are mostly made of few frequent words, so the rows
@@ -67,36 +70,30 @@ export function buildPrefilter<Phrase extends Outline>(
   phrases: readonly Phrase[],
   { words }: Pick<Numbering, "words">,
 ): Prefilter<Phrase> {
-  const [marked, anchored, ordered] = [createRegister(), createRegister(), createRegister()];
+  const [marked, ordered] = [createRegister(), createRegister()];
   const markOf = (set: WordSet | undefined) => (set ? numberIn(marked, set) : ANY);
   const ways = phrases.flatMap(({ ways: all, openers }, phrase) =>
     all.map(({ anchors, second, required }) => ({
-      anchor: numberIn(anchored, anchors),
-      second: markOf(second),
-      openers: markOf(openers),
-      phrase,
+      anchors,
+      fields: [0, markOf(second), markOf(openers), phrase],
       required: second ? required.map((set) => numberIn(ordered, set)) : [],
     })),
   );
   if (ways.length >= ANY) throw new Error(`a policy may have ${ANY - 1} ways of phrases at most`);
   const units = (marked.sets.size + 31) >>> 5;
   return {
-    anchors: rowsByWord(anchored, words.length),
-    marks: rowsByWord(marked, words.length),
-    ways: rowsOf(
-      ways.map(({ anchor }, way) => [anchor, way]),
-      anchored.sets.size,
+    anchored: rowsOf(
+      ways.flatMap(({ anchors: { ids } }, way) => ids.map((id) => [id, way] as const)),
+      words.length,
     ),
-    second: Uint16Array.from(ways, ({ second }) => second),
-    openers: Uint16Array.from(ways, ({ openers }) => openers),
-    phraseOf: Uint16Array.from(ways, ({ phrase }) => phrase),
+    marks: rowsByWord(marked, words.length),
+    ways: Uint32Array.from(ways.flatMap(({ fields }) => fields)),
     required: rowsOf(
       ways.flatMap(({ required }, way) => required.map((set) => [way, set] as const)),
       ways.length,
     ),
     listed: listWords(ordered, words.length),
     phrases,
-    met: new Uint32Array(anchored.sets.size),
     passed: new Uint32Array(phrases.length),
     searches: 0,
     present: new Uint32Array(units),
@@ -133,25 +130,26 @@ function rowsOf(entries: readonly (readonly [row: number, number: number])[], ro
 }
 
 interface Place {
-  readonly words: readonly Word[];
+  readonly words: Words;
   readonly range: WordRange;
 }
 
 /** The phrases that a sentence could match. */
 export function sift<Phrase extends Outline>(prefilter: Prefilter<Phrase>, place: Place): readonly Phrase[] {
-  const { anchors, met } = prefilter;
-  const { words, range } = place;
-  const search = ++prefilter.searches;
+  const { begins, numbers } = prefilter.anchored;
+  const { range } = place;
+  const { ids } = place.words;
   let passed: Phrase[] | undefined;
   for (let at = range.from; at < range.to; at++) {
-    const id = words[at]?.id ?? UNKNOWN;
-    const end = anchors.begins[id + 1] ?? 0;
-    for (let next = anchors.begins[id] ?? 0; next < end; next++) {
-      const anchor = anchors.numbers[next] ?? 0;
-      if (met[anchor] === search) continue;
-      met[anchor] = search;
-      if (!passed) markPresent(prefilter, place);
-      addPassing(prefilter, { anchor, place }, (passed ??= []));
+    const id = ids[at] ?? UNKNOWN;
+    const end = begins[id + 1] ?? 0;
+    for (let next = begins[id] ?? 0; next < end; next++) {
+      if (!passed) {
+        passed = [];
+        openSearch(prefilter, place);
+      }
+      const phrase = passing(prefilter, numbers[next] ?? 0, place);
+      if (phrase) passed.push(phrase);
     }
   }
   return passed ?? NONE;
@@ -159,37 +157,34 @@ export function sift<Phrase extends Outline>(prefilter: Prefilter<Phrase>, place
 
 const NONE: readonly never[] = [];
 
-function markPresent({ marks, present, opened }: Prefilter<Outline>, { words, range }: Place): void {
+function openSearch(prefilter: Prefilter<Outline>, { words, range }: Place): void {
+  const { marks, present, opened } = prefilter;
+  prefilter.searches++;
   present.fill(0);
   opened.fill(0);
   for (let at = range.from; at < range.to; at++) {
-    const id = words[at]?.id ?? UNKNOWN;
+    const id = words.ids[at] ?? UNKNOWN;
     const end = marks.begins[id + 1] ?? 0;
     for (let next = marks.begins[id] ?? 0; next < end; next++) {
       const mark = marks.numbers[next] ?? 0;
       setBit(present, mark);
-      if (words[at]?.opensClause) setBit(opened, mark);
+      if (words.opens[at] === 1) setBit(opened, mark);
     }
   }
 }
 
-function addPassing<Phrase extends Outline>(
-  prefilter: Prefilter<Phrase>,
-  { anchor, place }: { anchor: number; place: Place },
-  into: Phrase[],
-): void {
-  const { ways, second, openers, phraseOf, passed, present, opened, searches } = prefilter;
-  const end = ways.begins[anchor + 1] ?? 0;
-  for (let next = ways.begins[anchor] ?? 0; next < end; next++) {
-    const way = ways.numbers[next] ?? 0;
-    if (!isIn(present, second[way] ?? ANY) || !isIn(opened, openers[way] ?? ANY)) continue;
-    const number = phraseOf[way] ?? 0;
-    if (passed[number] === searches) continue;
-    if (second[way] !== ANY && !inOrder(prefilter, way, place)) continue;
-    passed[number] = searches;
-    const phrase = prefilter.phrases[number];
-    if (phrase) into.push(phrase);
-  }
+/** The phrase of a way, when the sentence has all of it and the phrase did not pass before. */
+function passing<Phrase extends Outline>(prefilter: Prefilter<Phrase>, way: number, place: Place): Phrase | undefined {
+  const { ways, passed, searches, present, opened } = prefilter;
+  const fields = way * FIELDS;
+  if (ways[fields + MET] === searches) return undefined;
+  ways[fields + MET] = searches;
+  const second = ways[fields + SECOND] ?? ANY;
+  if (!isIn(present, second) || !isIn(opened, ways[fields + OPENERS] ?? ANY)) return undefined;
+  const phrase = ways[fields + PHRASE] ?? 0;
+  if (passed[phrase] === searches || (second !== ANY && !inOrder(prefilter, way, place))) return undefined;
+  passed[phrase] = searches;
+  return prefilter.phrases[phrase];
 }
 
 function isIn(marked: Uint32Array, mark: number): boolean {
@@ -201,6 +196,6 @@ function inOrder({ required, listed }: Prefilter<Outline>, way: number, { words,
   const end = required.begins[way + 1] ?? 0;
   let next = required.begins[way] ?? 0;
   for (let at = range.from; at < range.to && next < end; at++)
-    if (hasBit(bits, (words[at]?.id ?? UNKNOWN) * bitsOfRow + (required.numbers[next] ?? 0))) next++;
+    if (hasBit(bits, (words.ids[at] ?? UNKNOWN) * bitsOfRow + (required.numbers[next] ?? 0))) next++;
   return next === end;
 }

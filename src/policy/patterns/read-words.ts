@@ -1,16 +1,46 @@
 import type { NormalizedText, Token } from "../normalize.ts";
+import type { KnownWord } from "../word-cache.ts";
 import { type Lexicon, UNKNOWN } from "./lexicon.ts";
 import { repairWord } from "./repair-word.ts";
 import { spellOut } from "./spell-words.ts";
 
-/** A token as the phrases see it: short forms spelled out, disguises undone, and its place in the text. */
-export interface Word {
-  /** The number of the word in the lexicon, or `UNKNOWN`. */
-  readonly id: number;
-  /** The tokens it was read from: one, or several when it was spaced out or masked. */
-  readonly first: Token;
-  readonly last: Token;
-  readonly opensClause: boolean;
+/**
+ * The words of a text as the phrases see them: short forms spelled out, disguises undone. In lists side by side, which
+ * are written over by the next text: an object for each word would be most of what a text leaves behind in memory.
+ */
+export interface Words {
+  count: number;
+  /** The number of each in the lexicon, or `UNKNOWN`. */
+  ids: Int32Array;
+  /** 1 for a word that opens a clause. */
+  opens: Uint8Array;
+  sentences: Int32Array;
+  /** The first and the last of the tokens it was read from: one, or several when it was spaced out or masked. */
+  first: Int32Array;
+  last: Int32Array;
+  tokens: readonly Token[];
+}
+
+const USUAL_ROOM = 256;
+
+export const createWords = (): Words => ({ count: 0, ...roomFor(USUAL_ROOM), tokens: [] });
+
+const roomFor = (words: number) => ({
+  ids: new Int32Array(words),
+  opens: new Uint8Array(words),
+  sentences: new Int32Array(words),
+  first: new Int32Array(words),
+  last: new Int32Array(words),
+});
+
+function makeRoom(words: Words): void {
+  const { ids, opens, sentences, first, last } = words;
+  Object.assign(words, roomFor(2 * ids.length));
+  words.ids.set(ids);
+  words.opens.set(opens);
+  words.sentences.set(sentences);
+  words.first.set(first);
+  words.last.set(last);
 }
 
 type Text = Pick<NormalizedText, "folded" | "tokens">;
@@ -124,18 +154,27 @@ function spellToken(lexicon: Lexicon, token: string): readonly string[] {
   return knows(lexicon, plain) ? plain : (repairWord(lexicon, token) ?? plain);
 }
 
-function readToken(text: Text, lexicon: Lexicon, token: Token): readonly number[] {
+/** What the phrases know a token as: mostly what they know its word as, which is remembered in it. */
+function readToken(text: Text, lexicon: Lexicon, token: Token): Numbered {
   // Only of places that there are: to ask for another makes every look-up slow.
   const before = token.from > 0 ? text.folded.charCodeAt(token.from - 1) : SPACE;
   const signed = before === AT_SIGN || before === DOLLAR ? readLeadingSign(text, lexicon, token) : undefined;
-  if (signed) return idsOf(lexicon, signed);
+  if (signed) return toNumbered(idsOf(lexicon, signed));
   const { word } = token;
   const { edition } = lexicon.numbering;
-  if (word.edition === edition) return word.ids;
+  if (word.edition === edition) return word;
+  const { id, ids } = toNumbered(idsOf(lexicon, spellToken(lexicon, word.text)));
   word.edition = edition;
-  word.ids = idsOf(lexicon, spellToken(lexicon, word.text));
-  return word.ids;
+  word.id = id;
+  word.ids = ids;
+  return word;
 }
+
+/** One word by its number, or several. */
+type Numbered = Pick<KnownWord, "id" | "ids">;
+
+const toNumbered = (ids: readonly number[]): Numbered =>
+  ids.length === 1 ? { id: ids[0] ?? UNKNOWN, ids: undefined } : { id: UNKNOWN, ids };
 
 const MAX_QUOTED_UNITS = 600;
 
@@ -179,21 +218,23 @@ function coversAll(ranges: readonly [number, number][], tokens: readonly Token[]
 }
 
 /** For each word, whether it stands in quotation marks while the comment says something outside them. */
-export function readQuotes(text: Text, words: readonly Word[]): boolean[] {
+export function readQuotes(text: Text, words: Words): boolean[] {
   const ranges = QUOTATION_MARK.test(text.folded) ? quotedRanges(text.folded) : [];
   const quotes = coversAll(ranges, text.tokens) ? [] : ranges;
   let range = 0;
-  return words.map(({ first }) => {
-    while ((quotes[range]?.[1] ?? Number.POSITIVE_INFINITY) <= first.from) range++;
-    return (quotes[range]?.[0] ?? Number.POSITIVE_INFINITY) < first.from;
+  return Array.from({ length: words.count }, (_, at) => {
+    const from = text.tokens[words.first[at] ?? 0]?.from ?? 0;
+    while ((quotes[range]?.[1] ?? Number.POSITIVE_INFINITY) <= from) range++;
+    return (quotes[range]?.[0] ?? Number.POSITIVE_INFINITY) < from;
   });
 }
 
 const SPACE = 32;
 
-function breaksClause({ folded }: Text, left: Word | undefined, right: Token): boolean {
-  if (!left || left.first.sentence !== right.sentence) return true;
-  const { to } = left.last;
+/** `left` is the last token of the word before. */
+function breaksClause({ folded }: Text, left: Token | undefined, right: Token): boolean {
+  if (!left || left.sentence !== right.sentence) return true;
+  const { to } = left;
   if (right.from - to === 1 && folded.charCodeAt(to) === SPACE) return false;
   return CLAUSE_BREAK.test(folded.slice(to, right.from));
 }
@@ -213,23 +254,33 @@ function isJoiner(unit: number): boolean {
 }
 
 /** Reads a normalised text as the words of a lexicon. Never throws; linear in the length of the text. */
-export function readWords(text: Text, lexicon: Lexicon): Word[] {
+export function readWords(words: Words, text: Text, lexicon: Lexicon): void {
   const { tokens } = text;
   const reader: Reader = { text, lexicon, row: { until: 0, stretched: -1 } };
-  const words: Word[] = [];
-  let left: Word | undefined;
+  words.count = 0;
+  words.tokens = tokens;
   for (let at = 0; at < tokens.length;) {
-    const first = tokens[at];
-    if (!first) break;
+    const token = tokens[at];
+    if (!token) break;
     const run = readRun(reader, at);
-    const ids = run ? idsOf(lexicon, run.words) : readToken(text, lexicon, first);
-    at += run?.count ?? 1;
-    const last = tokens[at - 1] ?? first;
-    const opens = breaksClause(text, left, first);
-    for (let part = 0; part < ids.length; part++) {
-      left = { id: ids[part] ?? UNKNOWN, first, last, opensClause: opens && part === 0 };
-      words.push(left);
+    const { id, ids } = run ? toNumbered(idsOf(lexicon, run.words)) : readToken(text, lexicon, token);
+    const behind = at + (run?.count ?? 1);
+    const word = words.count;
+    if (ids === undefined) addWord(words, id);
+    else for (const part of ids) addWord(words, part);
+    // Of several words that were written as one, the first can open a clause.
+    words.opens[word] = breaksClause(text, at > 0 ? tokens[at - 1] : undefined, token) ? 1 : 0;
+    for (let part = word; part < words.count; part++) {
+      words.sentences[part] = token.sentence;
+      words.first[part] = at;
+      words.last[part] = behind - 1;
     }
+    at = behind;
   }
-  return words;
+}
+
+function addWord(words: Words, id: number): void {
+  if (words.count === words.ids.length) makeRoom(words);
+  words.opens[words.count] = 0;
+  words.ids[words.count++] = id;
 }

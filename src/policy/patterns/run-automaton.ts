@@ -1,6 +1,7 @@
 import { type Automaton, buildAutomaton } from "./compile-automaton.ts";
 import type { Phrase } from "./parse-phrase.ts";
-import type { Word } from "./read-words.ts";
+import { UNKNOWN } from "./lexicon.ts";
+import type { Words } from "./read-words.ts";
 import { bitsOf, hasBit, unite, type WordSet } from "./word-set.ts";
 
 /** Half-open range of words. */
@@ -108,8 +109,8 @@ function openingOf({ positions, first }: Automaton): Uint32Array | undefined {
 }
 
 /** Where nothing has begun, most words begin nothing: they are passed without asking for the next state. */
-function canBegin({ opensClause, opening }: Machine, word: Word): boolean {
-  return (!opensClause || word.opensClause) && (opening === undefined || hasBit(opening, word.id));
+function canBegin({ opensClause, opening }: Machine, { ids, opens }: Words, at: number): boolean {
+  return (!opensClause || opens[at] === 1) && (opening === undefined || hasBit(opening, ids[at] ?? UNKNOWN));
 }
 
 function columnOf(machine: Machine, id: number): Column {
@@ -141,6 +142,7 @@ function accepts({ automaton, setOf }: Machine, position: number, { inSet, opens
 interface Stride {
   readonly machine: Machine;
   readonly walk: Walk;
+  readonly words: Words;
   readonly count: StepCount | undefined;
 }
 
@@ -178,39 +180,38 @@ function forgetStates(walk: Walk): void {
   walk.transitions = 0;
 }
 
-function findNext(stride: Stride, state: State, word: Word): State {
-  const { machine, walk } = stride;
-  const column = columnOf(machine, word.id);
-  const at = column.number * 2 + (word.opensClause ? 1 : 0);
+function findNext(stride: Stride, state: State, word: number): State {
+  const { machine, walk, words } = stride;
+  const column = columnOf(machine, words.ids[word] ?? UNKNOWN);
+  const opens = words.opens[word] === 1;
+  const at = column.number * 2 + (opens ? 1 : 0);
   const known = state.next[at];
   if (known) return known;
   if (++walk.transitions > MAX_TRANSITIONS) forgetStates(walk);
-  const next = internState(stride, leap(stride, state, { inSet: column.inSet, opens: word.opensClause }));
+  const next = internState(stride, leap(stride, state, { inSet: column.inSet, opens }));
   state.next[at] = next;
   return next;
 }
 
 export interface Run {
   readonly machine: Machine;
-  readonly words: readonly Word[];
+  readonly words: Words;
   readonly count: StepCount | undefined;
 }
 
-function closesClause(words: readonly Word[], at: number): boolean {
-  return words[at + 1]?.opensClause ?? true;
+function closesClause({ opens, count }: Words, at: number): boolean {
+  return at + 1 >= count || opens[at + 1] === 1;
 }
 
 /** Whether anything matches within a sentence. One step a word, once its states are known. */
 function matchesIn({ machine, words, count }: Run, { from, to }: WordRange): boolean {
-  const stride = { machine, walk: machine.anywhere, count };
+  const stride = { machine, walk: machine.anywhere, words, count };
   const { start } = machine.anywhere;
   let state = start;
   for (let at = from; at < to; at++) {
-    const word = words[at];
-    if (!word) return false;
     if (count) count.steps++;
-    if (state === start && !canBegin(machine, word)) continue;
-    state = findNext(stride, state, word);
+    if (state === start && !canBegin(machine, words, at)) continue;
+    state = findNext(stride, state, at);
     if (state.accepts && (!machine.closesClause || closesClause(words, at))) return true;
   }
   return false;
@@ -218,14 +219,13 @@ function matchesIn({ machine, words, count }: Run, { from, to }: WordRange): boo
 
 /** Where the longest match from this word on ends; before the word when none begins there. */
 function endOfMatch({ machine, words, count }: Run, { from, to }: WordRange): number {
-  const stride = { machine, walk: machine.here, count };
+  const stride = { machine, walk: machine.here, words, count };
   let state = machine.here.start;
   let end = -1;
   for (let at = from; at < to; at++) {
-    const word = words[at];
-    if (!word || state === DEAD) break;
+    if (state === DEAD) break;
     if (count) count.steps++;
-    state = findNext(stride, state, word);
+    state = findNext(stride, state, at);
     if (state.accepts && (!machine.closesClause || closesClause(words, at))) end = at + 1;
   }
   return end;
@@ -239,8 +239,7 @@ export function findMatches(run: Run, sentence: WordRange): readonly WordRange[]
   if (!matchesIn(run, sentence)) return NOWHERE;
   const ranges: WordRange[] = [];
   for (let at = sentence.from; at < sentence.to;) {
-    const word = run.words[at];
-    const end = word && canBegin(run.machine, word) ? endOfMatch(run, { from: at, to: sentence.to }) : at;
+    const end = canBegin(run.machine, run.words, at) ? endOfMatch(run, { from: at, to: sentence.to }) : at;
     if (end > at) ranges.push({ from: at, to: end });
     at = Math.max(end, at + 1);
   }
