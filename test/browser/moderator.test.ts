@@ -785,6 +785,50 @@ test(
   LONG_MS,
 );
 
+/** As a proxy answers once while the server restarts. */
+const answerOnceWithNoPageOfOurs = (page: Page, path: string) =>
+  page.route(
+    `**${path}`,
+    (route) =>
+      route.fulfill({
+        status: 502,
+        contentType: "text/html",
+        body: "<html><title>502</title><h1>502 Bad Gateway</h1></html>",
+      }),
+    { times: 1 },
+  );
+
+test(
+  "an answer that is no page of ours is said to be none, nothing is decided, and the keys work again",
+  async () => {
+    const first = await openCase();
+    const second = await openCase();
+    const { page, complaints } = await moderator(mo);
+    await page.goto(`${world.base}/console/cases/${first}`);
+    await page.keyboard.press("c");
+    await page.locator("form[data-decides=case]").waitFor();
+    await answerOnceWithNoPageOfOurs(page, "/console/next");
+    await page.keyboard.press("f");
+    const alert = page.locator("main .alert");
+    await alert.waitFor();
+    expect(await alert.textContent()).toContain("could not be fetched");
+    expect(await page.locator(`[data-case="${first}"] form[data-decides=case]`).count()).toBe(1);
+    expect(await page.locator(".toast button").count()).toBe(0);
+
+    await answerOnceWithNoPageOfOurs(page, `/console/cases/${first}/skip`);
+    await page.keyboard.press("s");
+    await alert.getByText("Try again in a moment.").waitFor();
+    expect(await alert.count()).toBe(1);
+    await page.keyboard.press("f");
+    await page.locator(`[data-case="${second}"] form[data-decides=case]`).waitFor();
+    await page.keyboard.press("u");
+    await page.locator(`[data-case="${first}"] form[data-decides=case]`).waitFor();
+    expect(await alert.count()).toBe(0);
+    expect(complaints.filter((each) => !each.includes("502"))).toEqual([]);
+  },
+  LONG_MS,
+);
+
 test(
   "on a narrow screen the areas are behind a button that needs no script, and nothing is wider than the screen",
   async () => {
