@@ -829,6 +829,40 @@ test(
   LONG_MS,
 );
 
+const REFUSE = (area: string) =>
+  `Object.defineProperty(window, "${area}", { get: () => { throw new DOMException("denied", "SecurityError"); } })`;
+
+test.each([
+  ["refuses what is for the browser", REFUSE("localStorage")],
+  ["refuses what is for the tab", REFUSE("sessionStorage")],
+  ["is full", `Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }`],
+])(
+  "where the storage %s the keys work, and nothing is missing but what would be kept",
+  async (_, breakStorage) => {
+    const first = await openCase();
+    const second = await openCase();
+    const { page, context, complaints } = await moderator(mo);
+    await context.addInitScript(breakStorage);
+    await page.goto(`${world.base}/console/cases/${first}`);
+    await page.keyboard.press("c");
+    await page.locator("form[data-decides=case]").waitFor();
+    await page.keyboard.press("n");
+    await page.keyboard.type("ask Nel");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("z");
+    expect(await page.locator("html.focus-mode").count()).toBe(1);
+    await page.keyboard.press("s");
+    await page.locator(`[data-case="${second}"] form[data-decides=case]`).waitFor();
+    await page.keyboard.press("f");
+    await page.locator(`[data-case]:not([data-case="${second}"]), .empty`).first().waitFor();
+    await page.locator(".toast button").waitFor();
+    await page.goto(`${world.base}/console`);
+    await eventually(async () => expect((await readCase(second)).outcome).toBe("publish"), 20_000);
+    expect(complaints).toEqual([]);
+  },
+  LONG_MS,
+);
+
 test(
   "on a narrow screen the areas are behind a button that needs no script, and nothing is wider than the screen",
   async () => {
