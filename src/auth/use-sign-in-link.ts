@@ -5,6 +5,7 @@ import type { Tx } from "../db/client.ts";
 import type { Account, Session, SignInLink } from "../db/generated/client.ts";
 import { transaction } from "../db/transaction.ts";
 import type { Deps } from "../deps.ts";
+import { isStaff } from "../shared/actor.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { neutralName } from "./display-name.ts";
 import { openSession } from "./open-session.ts";
@@ -66,8 +67,9 @@ async function findOrCreateAccount(tx: Tx, link: SignInLink, at: Date): Promise<
   if (made) return made;
   const account = await findAccountByEmail(tx, link.email);
   if (!account) throw new Error("an address is neither free nor anyone's");
-  if (account.emailVerifiedAt && account.locale === link.locale) return account;
-  // Letters follow the language that was last signed in with.
+  // Letters to readers follow the language that they last signed in with. Staff choose theirs in the console: it is taken
+  // from the browser at their first sign-in only.
+  if (account.emailVerifiedAt && (account.locale === link.locale || isStaff(account))) return account;
   const data = { emailVerifiedAt: account.emailVerifiedAt ?? at, locale: link.locale };
   return tx.account.update({ where: { id: account.id }, data });
 }

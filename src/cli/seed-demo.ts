@@ -1,7 +1,7 @@
 import { findArticle } from "../articles/find-article.ts";
 import { registerArticle } from "../articles/register-article.ts";
 import { setRole } from "../auth/set-role.ts";
-import { createAccount } from "../authors/create-account.ts";
+import { type NewAccount, createAccount } from "../authors/create-account.ts";
 import { findAccountByEmail } from "../authors/find-account.ts";
 import { postComment } from "../comments/post-comment.ts";
 import { commit } from "../db/commit.ts";
@@ -27,8 +27,9 @@ export async function seedDemo(deps: Deps): Promise<void> {
   if (!(await isForUs(deps, demo))) return;
   const at = deps.clock();
   const begin = after(at, -ARTICLE_AGE_MS);
-  const readers = await seedAccounts(deps, demo.readers, after(at, -ACCOUNT_AGE_MS));
-  await seedStaff(deps, demo, after(at, -ACCOUNT_AGE_MS));
+  const createdAt = after(at, -ACCOUNT_AGE_MS);
+  const readers = await seedAccounts(deps, demo.readers, { at: createdAt, emailVerifiedAt: createdAt });
+  await seedStaff(deps, demo, createdAt);
   const article = await seedArticle({ ...deps, clock: () => begin }, demo);
   await seedComments(deps, { article, readers, begin, comments: demo.comments, parentId: null });
   deps.log.info({ article: article.key }, "the demonstration is seeded");
@@ -50,10 +51,12 @@ const countComments = (comments: readonly DemoComment[]): number =>
 
 type Person = Demo["readers"][number];
 
-async function seedAccounts(deps: Deps, people: readonly Person[], at: Date): Promise<readonly Account[]> {
+type Joined = Pick<NewAccount, "at" | "emailVerifiedAt">;
+
+async function seedAccounts(deps: Deps, people: readonly Person[], joined: Joined): Promise<readonly Account[]> {
   const accounts: Account[] = [];
   for (const person of people) {
-    const made = await createAccount(deps.db.prisma, { ...person, emailVerifiedAt: at, at });
+    const made = await createAccount(deps.db.prisma, { ...person, ...joined });
     const account = made ?? (await findAccountByEmail(deps.db.prisma, person.email));
     if (account) accounts.push(account);
   }
@@ -62,7 +65,8 @@ async function seedAccounts(deps: Deps, people: readonly Person[], at: Date): Pr
 
 async function seedStaff(deps: Deps, { staff }: Demo, at: Date): Promise<void> {
   const people = staff.map(({ displayName, email }) => ({ displayName, email }));
-  const accounts = await seedAccounts(deps, people, at);
+  // Nobody has signed in yet: the first who does has the console in the language of their browser.
+  const accounts = await seedAccounts(deps, people, { at, emailVerifiedAt: null });
   for (const account of accounts) {
     const role = staff.find(({ email }) => email === account.email)?.role ?? "reader";
     await commit(deps, (unit) => setRole(unit, { account, role, actor: SEEDER, at: deps.clock() }));

@@ -102,7 +102,7 @@ function Details({ details }: Pick<AuditItem, "details">) {
 }
 
 /** Decisions have no screen of their own: the comment, which is what it was done to, tells of them. */
-const UNSAID: ReadonlySet<string> = new Set(["decision", "supersedes"]);
+export const UNSAID: ReadonlySet<string> = new Set(["decision", "supersedes"]);
 
 /** `policyRevision` and `policy_revision` alike. */
 const spaced = (name: string): string => name.replaceAll(/([a-z])([A-Z])|_/g, "$1 $2").toLowerCase();

@@ -72,7 +72,7 @@ const english = {
     signedOut: "You are signed out, so nothing was decided. Sign in in another tab, then decide again.",
     failed: "The server could not do it, so nothing was decided. Try again in a moment.",
     unknown: "It was sent when you left the page, and is not decided.",
-    nextFailed: "The next case could not be loaded: there is no connection. Nothing was decided.",
+    nextFailed: "The next screen could not be fetched: the server did not answer. Nothing was decided.",
   },
   reasons: {
     heading: (what: string) => `Remove ${what}, for which reason?`,
@@ -86,6 +86,7 @@ const english = {
   },
   blurred: (categories: string) => `Blurred: ${categories}. Focus it or press it to read.`,
   noConnection: "No connection. What you decide now comes back to you.",
+  notFetched: "The next screen could not be fetched: the server did not answer. Try again in a moment.",
   connected: "Connected again.",
   gone: "A colleague has decided this meanwhile.",
   appealGone: "This appeal is not open any more.",
@@ -173,7 +174,8 @@ const german: DeskTexts = {
       "Sie sind abgemeldet, deshalb wurde nichts entschieden. Melden Sie sich in einem anderen Tab an und entscheiden Sie dann noch einmal.",
     failed: "Der Server konnte es nicht tun, deshalb wurde nichts entschieden. Versuchen Sie es gleich noch einmal.",
     unknown: "Es wurde beim Verlassen der Seite gesendet und ist nicht entschieden.",
-    nextFailed: "Der nächste Fall ließ sich nicht laden: Es gibt keine Verbindung. Es wurde nichts entschieden.",
+    nextFailed:
+      "Die nächste Seite ließ sich nicht holen: Der Server hat nicht geantwortet. Es wurde nichts entschieden.",
   },
   reasons: {
     heading: (what) => `Entfernen: ${what}. Aus welchem Grund?`,
@@ -187,6 +189,8 @@ const german: DeskTexts = {
   },
   blurred: (categories) => `Unscharf: ${categories}. Zum Lesen fokussieren oder drücken.`,
   noConnection: "Keine Verbindung. Was Sie jetzt entscheiden, kommt zu Ihnen zurück.",
+  notFetched:
+    "Die nächste Seite ließ sich nicht holen: Der Server hat nicht geantwortet. Versuchen Sie es gleich noch einmal.",
   connected: "Wieder verbunden.",
   gone: "Jemand anderes hat das inzwischen entschieden.",
   appealGone: "Dieser Widerspruch ist nicht mehr offen.",

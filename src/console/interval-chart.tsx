@@ -13,6 +13,7 @@ interface IntervalChartProps {
 }
 
 const ROW = 42;
+const NAME = 22;
 const FOOT = 26;
 /** From the left edge, in percent; a mark at either end stays inside. */
 const START = 2;
@@ -39,9 +40,6 @@ export const IntervalChart = ({ label, rows, format }: IntervalChartProps) => (
 
 const ANCHORS: Readonly<Record<string, "start" | "end">> = { "0": "start", "1": "end" };
 
-/** As many letters as fit a small screen; the whole stands in the table. */
-const LONGEST_NAME = 46;
-
 interface RowProps extends Pick<IntervalChartProps, "format"> {
   readonly row: Share;
   readonly top: number;
@@ -49,9 +47,12 @@ interface RowProps extends Pick<IntervalChartProps, "format"> {
 
 const Row = ({ row: { name, share, low, high }, top, format }: RowProps) => (
   <g class="tone-1">
-    <text class="name" x={percent(0)} y={top + 16}>
-      {name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name}
-    </text>
+    {/* Words of a page, for text of a drawing does not know where it has to end. The whole stands in the table too. */}
+    <foreignObject x={percent(0)} y={top} width={`${WIDTH}%`} height={NAME}>
+      <div class="name" title={name}>
+        {name}
+      </div>
+    </foreignObject>
     <line class="interval" x1={percent(low)} x2={percent(high)} y1={top + 29} y2={top + 29} />
     <circle cx={percent(share)} cy={top + 29} r={5}>
       <title>{`${name}: ${format(share)} (${format(low)}–${format(high)})`}</title>

@@ -166,8 +166,12 @@ export async function signIn(app: AuthApp, email: string) {
   return app.post("/auth/session", { token });
 }
 
-export async function askForToken(app: AuthApp, body: { readonly email: string; readonly [field: string]: string }) {
-  await app.post("/auth/email-link", body).expect(202);
+export async function askForToken(
+  app: AuthApp,
+  body: { readonly email: string; readonly [field: string]: string },
+  acceptLanguage = "en",
+) {
+  await app.post("/auth/email-link", body).set("Accept-Language", acceptLanguage).expect(202);
   const letter = await app.readLetter(body.email.toLowerCase());
   return /\/sign-in\/([\w-]+)/.exec(letter?.text ?? "")?.[1] ?? "no link";
 }

@@ -186,6 +186,26 @@ describe("a sign-in link", () => {
     await app.post("/auth/session", { code: slow.code ?? "" }).expect(401);
   });
 
+  test.each([
+    ["a reader's letters follow the browser of each sign-in", "reader", "fr"],
+    ["a moderator keeps the language that the console was put in", "moderator", "de"],
+  ] as const)("used in another browser: %s", async (_, role, expected) => {
+    const email = `${role}@languages.example`;
+    const { id } = await app.account(role, email);
+    await app.db.prisma.account.update({ where: { id }, data: { locale: "de" } });
+    await app.post("/auth/session", { token: await askForToken(app, { email }, "fr") }).expect(200);
+    const { locale } = await app.db.prisma.account.findUniqueOrThrow({ where: { id } });
+    expect(locale).toBe(expected);
+  });
+
+  test("used by staff for the first time puts the console in the browser's language", async () => {
+    const email = "new@languages.example";
+    const { id } = await app.account("moderator", email);
+    await app.db.prisma.account.update({ where: { id }, data: { emailVerifiedAt: null } });
+    await app.post("/auth/session", { token: await askForToken(app, { email }, "de-CH") }).expect(200);
+    expect(await app.db.prisma.account.findUniqueOrThrow({ where: { id } })).toMatchObject({ locale: "de" });
+  });
+
   test("for staff at the terminal works without a letter", async () => {
     const url = await createSignInLinkFor(app.deps, await app.account("moderator", "demo@example.org"));
     const token = url.slice(`${PUBLIC_URL}/sign-in/`.length);

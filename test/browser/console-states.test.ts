@@ -106,6 +106,31 @@ test(
   LONG_MS,
 );
 
+/** Names that reach beyond their chart, and those that are cut without the whole of them beside it. */
+const findNamesOutside = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(`(() => {
+    const names = [...document.querySelectorAll(".plot .name")];
+    if (names.length === 0) return ["no names at all"];
+    const isOut = (each) =>
+      each.getBoundingClientRect().right > each.closest(".plot").getBoundingClientRect().right + 1;
+    const isLost = (each) => each.scrollWidth > each.clientWidth && each.title !== each.textContent;
+    return names.filter((each) => isOut(each) || isLost(each)).map((each) => each.textContent);
+  })()`);
+
+test(
+  "the names of rules stay inside their chart at every width",
+  async () => {
+    const { page, complaints } = await world.visitor("german");
+    await page.goto(`${world.base}/console/statistics`);
+    for (const width of [320, 390, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect({ width, outside: await findNamesOutside(page) }).toEqual({ width, outside: [] });
+    }
+    expect(complaints).toEqual([]);
+  },
+  LONG_MS,
+);
+
 test("once its window is closed a decision is still to be read, and cannot be contested", async () => {
   world.app.clock.advance(190 * DAY);
   const { page, complaints } = await world.visitor(null);

@@ -785,6 +785,84 @@ test(
   LONG_MS,
 );
 
+/** As a proxy answers once while the server restarts. */
+const answerOnceWithNoPageOfOurs = (page: Page, path: string) =>
+  page.route(
+    `**${path}`,
+    (route) =>
+      route.fulfill({
+        status: 502,
+        contentType: "text/html",
+        body: "<html><title>502</title><h1>502 Bad Gateway</h1></html>",
+      }),
+    { times: 1 },
+  );
+
+test(
+  "an answer that is no page of ours is said to be none, nothing is decided, and the keys work again",
+  async () => {
+    const first = await openCase();
+    const second = await openCase();
+    const { page, complaints } = await moderator(mo);
+    await page.goto(`${world.base}/console/cases/${first}`);
+    await page.keyboard.press("c");
+    await page.locator("form[data-decides=case]").waitFor();
+    await answerOnceWithNoPageOfOurs(page, "/console/next");
+    await page.keyboard.press("f");
+    const alert = page.locator("main .alert");
+    await alert.waitFor();
+    expect(await alert.textContent()).toContain("could not be fetched");
+    expect(await page.locator(`[data-case="${first}"] form[data-decides=case]`).count()).toBe(1);
+    expect(await page.locator(".toast button").count()).toBe(0);
+
+    await answerOnceWithNoPageOfOurs(page, `/console/cases/${first}/skip`);
+    await page.keyboard.press("s");
+    await alert.getByText("Try again in a moment.").waitFor();
+    expect(await alert.count()).toBe(1);
+    await page.keyboard.press("f");
+    await page.locator(`[data-case="${second}"] form[data-decides=case]`).waitFor();
+    await page.keyboard.press("u");
+    await page.locator(`[data-case="${first}"] form[data-decides=case]`).waitFor();
+    expect(await alert.count()).toBe(0);
+    expect(complaints.filter((each) => !each.includes("502"))).toEqual([]);
+  },
+  LONG_MS,
+);
+
+const REFUSE = (area: string) =>
+  `Object.defineProperty(window, "${area}", { get: () => { throw new DOMException("denied", "SecurityError"); } })`;
+
+test.each([
+  ["refuses what is for the browser", REFUSE("localStorage")],
+  ["refuses what is for the tab", REFUSE("sessionStorage")],
+  ["is full", `Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }`],
+])(
+  "where the storage %s the keys work, and nothing is missing but what would be kept",
+  async (_, breakStorage) => {
+    const first = await openCase();
+    const second = await openCase();
+    const { page, context, complaints } = await moderator(mo);
+    await context.addInitScript(breakStorage);
+    await page.goto(`${world.base}/console/cases/${first}`);
+    await page.keyboard.press("c");
+    await page.locator("form[data-decides=case]").waitFor();
+    await page.keyboard.press("n");
+    await page.keyboard.type("ask Nel");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("z");
+    expect(await page.locator("html.focus-mode").count()).toBe(1);
+    await page.keyboard.press("s");
+    await page.locator(`[data-case="${second}"] form[data-decides=case]`).waitFor();
+    await page.keyboard.press("f");
+    await page.locator(`[data-case]:not([data-case="${second}"]), .empty`).first().waitFor();
+    await page.locator(".toast button").waitFor();
+    await page.goto(`${world.base}/console`);
+    await eventually(async () => expect((await readCase(second)).outcome).toBe("publish"), 20_000);
+    expect(complaints).toEqual([]);
+  },
+  LONG_MS,
+);
+
 test(
   "on a narrow screen the areas are behind a button that needs no script, and nothing is wider than the screen",
   async () => {

@@ -1,5 +1,5 @@
 import { make, makeButton } from "./make.ts";
-import { foot } from "./say.ts";
+import { foot, say } from "./say.ts";
 import { mainOf, visit } from "./screen.ts";
 import { words } from "./words.ts";
 
@@ -19,7 +19,7 @@ export function putBack({ what, sentence, url }: CameBack): void {
   const look = make("a", { class: "button quiet", href: url, "data-look": "" }, words.back.look);
   look.addEventListener("click", (event) => {
     event.preventDefault();
-    void visit(url).then((came) => came && done(item));
+    void visit(url).then((came) => (came ? done(item) : say(words.notFetched)));
   });
   const forget = makeButton(words.back.forget, { look: "link" }, () => done(item));
   item.append(make("p", { class: "actions" }, look, forget));

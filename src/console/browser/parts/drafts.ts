@@ -1,3 +1,5 @@
+import { forTab } from "./storage.ts";
+
 const FIELDS = ["category", "note", "internal", "reason"] as const;
 
 const keyOf = (subject: string): string => `recourse.draft.${subject}`;
@@ -23,15 +25,15 @@ export function keepDraft(): void {
     return typeof value === "string" && value.trim() !== "" ? [[name, value] as const] : [];
   });
   if (typed.length === 0) dropDraft(open.subject);
-  else sessionStorage.setItem(keyOf(open.subject), JSON.stringify(Object.fromEntries(typed)));
+  else forTab.write(keyOf(open.subject), JSON.stringify(Object.fromEntries(typed)));
 }
 
-export const dropDraft = (subject: string): void => sessionStorage.removeItem(keyOf(subject));
+export const dropDraft = (subject: string): void => forTab.drop(keyOf(subject));
 
 /** Fields that the server has filled keep what it says. */
 export function applyDraft(): void {
   const open = findOpen();
-  const kept = open && sessionStorage.getItem(keyOf(open.subject));
+  const kept = open && forTab.read(keyOf(open.subject));
   if (!open || kept === null) return;
   const typed: unknown = JSON.parse(kept);
   if (typeof typed !== "object" || typed === null) return;

@@ -1,6 +1,6 @@
 import { putBack } from "./came-back.ts";
 import { make } from "./make.ts";
-import { type Held, hold, pendingIds, remark, undo } from "./outbox.ts";
+import { type Held, hold, isDecidedHere, pendingIds, remark, undo } from "./outbox.ts";
 import { currentRow } from "./rows.ts";
 import { say } from "./say.ts";
 import { type Place, currentPlace, focusHeading, mainOf, show, visit } from "./screen.ts";
@@ -10,6 +10,15 @@ const benchOf = (): HTMLElement | null => mainOf().querySelector("[data-subject]
 
 /** The next screen is on its way: a key pressed meanwhile is not meant for it. */
 let busy = false;
+
+async function visitAlone(url: string, body?: URLSearchParams): Promise<boolean> {
+  busy = true;
+  try {
+    return await visit(url, body);
+  } finally {
+    busy = false;
+  }
+}
 
 /** A number so soon after the next case has come was meant for the one before: nobody has read this one yet. */
 const UNREAD_MS = 1_000;
@@ -46,6 +55,7 @@ export function submitForm(form: HTMLFormElement, button: HTMLButtonElement): vo
   // Should it be taken back, it comes back as if nothing had been asked or said.
   form.classList.remove("armed");
   mainOf().querySelector(".notice[role=status]")?.remove();
+  complaint.remove();
   const { decides } = form.dataset;
   const what = whatOf(form);
   const place = currentPlace();
@@ -64,7 +74,7 @@ export function submitForm(form: HTMLFormElement, button: HTMLButtonElement): vo
   const outcome = STAYS[decides ?? ""];
   if (outcome !== undefined) return waitInPlace(held, { form, outcome });
   hold(held);
-  void goOn(decides === "appeal" ? "/console/appeals" : "/console/next", form);
+  void goOn(form, { url: decides === "appeal" ? "/console/appeals" : "/console/next", subject });
 }
 
 /** What screens without a next one say once it is decided: they stay until then. */
@@ -102,9 +112,12 @@ function waitInPlace(held: Held, { form, outcome }: Waiting): void {
   });
 }
 
+/** Only the last one is of use. */
+const complaint = make("p", { class: "alert" });
+
 function complainAbove(form: HTMLFormElement, sentence: string): void {
-  if (form.previousElementSibling?.matches(".alert")) form.previousElementSibling.remove();
-  form.before(make("p", { class: "alert" }, sentence));
+  complaint.textContent = sentence;
+  form.before(complaint);
   say(sentence);
 }
 
@@ -113,7 +126,7 @@ async function showOutcome(form: HTMLFormElement, url: string, outcome: string):
   form.remove();
   const decided = new URL(url);
   decided.searchParams.set("said", outcome);
-  if (!(await visit(decided.href))) return say(words.noConnection);
+  if (!(await visit(decided.href))) return say(words.notFetched);
   const said = mainOf().querySelector("[role=status]")?.textContent;
   if (said) say(said);
 }
@@ -163,18 +176,24 @@ function settle(): void {
   if (!currentRow()) focusHeading();
 }
 
-async function goOn(url: string, form: HTMLFormElement): Promise<void> {
-  busy = true;
+interface Onward {
+  readonly url: string;
+  /** What was decided a moment ago. */
+  readonly subject: string;
+}
+
+async function goOn(form: HTMLFormElement, { url, subject }: Onward): Promise<void> {
   const body = new URLSearchParams();
   for (const id of pendingIds()) body.append("except", id);
   const after = fieldOf(form, "after");
   if (after !== "") body.set("after", after);
-  const came = await visit(url, url === "/console/next" ? body : undefined);
-  busy = false;
+  const came = await visitAlone(url, url === "/console/next" ? body : undefined);
   cameAt = performance.now();
   if (came) return settle();
   undo();
-  say(words.back.nextFailed);
+  // After a long wait it has been sent already.
+  if (isDecidedHere(subject)) say(words.notFetched);
+  else complainAbove(form, words.back.nextFailed);
 }
 
 /** Of a case, of a comment on its own screen, or of a second review; one that waits with its decision is not there. */
@@ -236,13 +255,11 @@ async function ensureClaimed(): Promise<boolean> {
 /** A form whose answer is another screen, without leaving the page. */
 export async function swap(form: HTMLFormElement, button: HTMLElement | null): Promise<void> {
   if (busy) return;
-  busy = true;
+  complaint.remove();
   const url = button?.getAttribute("formaction") ?? addressOf(form);
   const body = bodyOf(form, button);
   for (const id of pendingIds()) if (url.endsWith("/next")) body.append("except", id);
-  const came = await visit(url, body);
-  busy = false;
-  if (!came) return say(words.noConnection);
+  if (!(await visitAlone(url, body))) return complainAbove(form, words.notFetched);
   settle();
   const said = mainOf().querySelector("[role=alert], [role=status]")?.textContent;
   if (said) say(said);

@@ -107,7 +107,7 @@ async function search(): Promise<void> {
     isSearching = true;
     const came = await visit("/console/comments");
     isSearching = false;
-    if (!came) return say(words.noConnection);
+    if (!came) return say(words.notFetched);
   }
   field()?.focus();
 }

@@ -1,5 +1,6 @@
 import { putBack } from "./came-back.ts";
 import { type Held, noteArrived, sendAll } from "./outbox.ts";
+import { forTab } from "./storage.ts";
 import { askState } from "./watch.ts";
 import { words } from "./words.ts";
 
@@ -15,7 +16,7 @@ interface Left {
 export function sendOnLeaving(): void {
   const leave = () => {
     const left = sendAll().filter(canBeAsked).flatMap(namesOf);
-    if (left.length > 0) sessionStorage.setItem(KEY, JSON.stringify(left));
+    if (left.length > 0) forTab.write(KEY, JSON.stringify(left));
   };
   addEventListener("pagehide", leave);
   // A telephone ends a page that is out of sight without another word.
@@ -34,9 +35,9 @@ const ARRIVES_WITHIN_MS = 2_500;
 
 /** What was sent when the last page was left and is not decided comes back. */
 export function lookForLeft(): void {
-  const kept = sessionStorage.getItem(KEY);
+  const kept = forTab.read(KEY);
   if (kept === null) return;
-  sessionStorage.removeItem(KEY);
+  forTab.drop(KEY);
   const left: unknown = JSON.parse(kept);
   if (!Array.isArray(left)) return;
   const sent = left.filter(isLeft);

@@ -124,12 +124,16 @@ function bodyOf({ rows, action, reason }: Decide): URLSearchParams {
 function goOn(): void {
   focusHeading();
   const next = mainOf().querySelector<HTMLAnchorElement>("a[rel=next]");
-  if (next) return void visit(next.href);
+  if (next) return void openList(next.href);
   const first = new URL(location.href);
   first.searchParams.delete("cursor");
   whenSettled(() => {
-    if (isList() && rowsOf().length === 0) void visit(first.href);
+    if (isList() && rowsOf().length === 0) void openList(first.href);
   });
+}
+
+async function openList(url: string): Promise<void> {
+  if (!(await visit(url))) say(words.notFetched);
 }
 
 function putRowsBack(rows: readonly HTMLElement[]): void {

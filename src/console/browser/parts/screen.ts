@@ -11,8 +11,8 @@ export interface Place {
 const arrivals: (() => void)[] = [];
 export const onArrival = (arrive: () => void): void => void arrivals.push(arrive);
 
-export const mainOf = (page: Document = document): HTMLElement => {
-  const main = page.querySelector("main");
+export const mainOf = (): HTMLElement => {
+  const main = document.querySelector("main");
   if (!main) throw new Error("a screen without a main part");
   return main;
 };
@@ -46,21 +46,31 @@ export function show({ main, title, url }: Place): void {
   for (const arrive of arrivals) arrive();
 }
 
-/** To a screen without leaving the page, so that what waits can still be taken back. False: the server did not answer. */
+/**
+ * To a screen without leaving the page, so that what waits can still be taken back. False: the server did not answer, or
+ * with what is no page of ours, as something between does while it restarts.
+ */
 export async function visit(url: string, body?: URLSearchParams): Promise<boolean> {
   turn += 1;
   const mine = turn;
   const asked = { headers: { Accept: "text/html" }, ...(body ? { method: "POST", body } : {}) };
   const answer = await fetch(url, asked).catch(() => null);
-  if (!answer) return false;
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const page = answer && (await readPage(answer));
   if (mine !== turn) return true;
+  const main = page?.querySelector("main");
+  if (!answer || !page || !main) return false;
   // An answer to a POST that did not lead elsewhere has no address that could be read again.
   const stays = body !== undefined && !answer.redirected;
-  for (const link of mainOf(page).querySelectorAll("link[rel=stylesheet]")) link.remove();
+  for (const link of main.querySelectorAll("link[rel=stylesheet]")) link.remove();
   document.querySelector(".top")?.replaceWith(page.querySelector(".top") ?? "");
-  show({ main: mainOf(page), title: page.title, url: stays ? location.href : answer.url });
+  show({ main, title: page.title, url: stays ? location.href : answer.url });
   return true;
+}
+
+/** Null: it broke off. */
+async function readPage(answer: Response): Promise<Document | null> {
+  const text = await answer.text().catch(() => null);
+  return text === null ? null : new DOMParser().parseFromString(text, "text/html");
 }
 
 /** Where somebody who cannot see the screen begins to read it. */

@@ -1,17 +1,25 @@
+import { forBrowser } from "./storage.ts";
+
 const DEFAULTS = { singleKeys: true, blur: true, focusMode: false };
 
 /** What a moderator sets for this browser. */
 export type Switch = keyof typeof DEFAULTS;
 
+/** What was set on this page: it holds here where the browser keeps nothing. */
+const set = new Map<Switch, boolean>();
+
 const nameOf = (name: Switch): string => `recourse.desk.${name}`;
 
 export function isOn(name: Switch): boolean {
-  const kept = localStorage.getItem(nameOf(name));
+  const here = set.get(name);
+  if (here !== undefined) return here;
+  const kept = forBrowser.read(nameOf(name));
   return kept === null ? DEFAULTS[name] : kept === "on";
 }
 
 export function turn(name: Switch, on: boolean): void {
-  localStorage.setItem(nameOf(name), on ? "on" : "off");
+  set.set(name, on);
+  forBrowser.write(nameOf(name), on ? "on" : "off");
   applySwitches();
 }
 
