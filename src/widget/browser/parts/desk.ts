@@ -25,6 +25,8 @@ export interface Desk extends Words, Muting {
   /** The reader's own comments on this article, in every status, by id. */
   readonly own: ReadonlyMap<string, OwnComment>;
   readonly recommended: ReadonlySet<string>;
+  /** What became of the reader's own comments is asked anew; what was known stays when it cannot be had. */
+  readonly readMine: () => Promise<void>;
   /** The comment that the address of the page names. */
   readonly chosen: string | undefined;
   /** What came while one was reading, and was then asked for. */
@@ -36,13 +38,11 @@ export interface Desk extends Words, Muting {
   readonly edit: (comment: Comment, body: string) => Promise<Status>;
   readonly remove: (comment: Comment, waiveAppeal: boolean) => Promise<void>;
   readonly recommend: (comment: Comment) => Promise<void>;
-  readonly contest: (decisionId: string, statement: string) => Promise<void>;
   readonly open: (dialog: Dialog | undefined) => void;
   /** The publisher's own door, when its page has one; ours otherwise. */
   readonly signIn: () => void;
   readonly signOut: () => Promise<void>;
   readonly showReplies: (comment: Comment) => Promise<void>;
-  readonly markSeen: (decisionId: string) => void;
   readonly say: (sentence: string) => void;
   /** Gives the keyboard to the comment around it, before what it is on goes away. */
   readonly stay: () => void;

@@ -3,13 +3,14 @@ import type { DeskTexts } from "../../texts/desk-en.ts";
 import { assertSendable } from "./assert-sendable.ts";
 import { CourtesyNote, type Foreseen, foresee } from "./courtesy-note.tsx";
 import { useDesk } from "./desk.ts";
-import { findDraft, writeDraft } from "./drafts.ts";
+import { findDraft } from "./drafts.ts";
 import { formatLeft, useEditTime } from "./edit-time.ts";
 import { LinkButton } from "./pieces.tsx";
 import { Problem } from "./problem.tsx";
 import { useSaid } from "./said.ts";
 import type { Comment, Status } from "./types.ts";
 import { useAction } from "./use-action.ts";
+import { writeDraft } from "./write-draft.ts";
 
 interface EditFormProps {
   readonly comment: Comment;

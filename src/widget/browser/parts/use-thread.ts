@@ -89,6 +89,7 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
     },
     [path],
   );
+  const readMine = () => loadMine(mine.user).catch(() => undefined);
   const identify = useCallback(async () => {
     const user = await api.findUser().catch(() => null);
     if (user) await loadMine(user).catch(() => setMine({ ...NOBODY, user }));
@@ -141,7 +142,7 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
     });
     if (posted.comment.status === "published") place(posted.comment);
     // It is posted, whatever becomes of this.
-    await loadMine(mine.user).catch(() => undefined);
+    await readMine();
     return posted;
   };
   const place = (comment: Comment) =>
@@ -159,7 +160,7 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
   const edit = async ({ id, revision }: Comment, body: string) => {
     const { comment } = await send<Posted>("PATCH", `/comments/${id}`, { body: { body, revision } });
     // Before its place loses the text: to its author it stays what it was.
-    await loadMine(mine.user).catch(() => undefined);
+    await readMine();
     if (comment.status === "published") change(id, (now) => ({ ...now, ...comment, replies: now.replies ?? [] }));
     else hide(id, comment.status);
     return comment.status;
@@ -168,7 +169,7 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
   const remove = async ({ id }: Comment, waiveAppeal: boolean) => {
     await send("DELETE", `/comments/${id}${waiveAppeal ? "?waiveAppeal=true" : ""}`);
     hide(id, "deleted");
-    await loadMine(mine.user).catch(() => undefined);
+    await readMine();
   };
 
   /** A tombstone in its place: what stands below stays where it is. */
@@ -231,19 +232,6 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
     }
   };
 
-  const contest = async (decisionId: string, statement: string) => {
-    await send("POST", "/appeals", { body: { decisionId, statement } });
-    await loadMine(mine.user).catch(() => undefined);
-  };
-
-  const seen = useRef(new Set<string>());
-  const markSeen = (decisionId: string) => {
-    if (seen.current.has(decisionId)) return;
-    seen.current.add(decisionId);
-    const forget = () => void seen.current.delete(decisionId);
-    api.send("POST", `/me/decisions/${decisionId}/seen`).catch(forget);
-  };
-
   const signOut = async () => {
     await api.signOut();
     dropDrafts();
@@ -273,8 +261,7 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
     take,
     bring,
     recommend,
-    contest,
-    markSeen,
+    readMine,
     send,
     signOut,
   };
