@@ -46,9 +46,12 @@ export function Thread({ source, words, host }: ThreadProps) {
   const isLoaded = thread !== null;
   useEffect(() => {
     if (!isLoaded || chosen === undefined) return;
-    unfoldAll();
     state.bring(chosen).then(
-      () => go(placeOf(chosen), "center"),
+      (isHere) => {
+        if (!isHere) return;
+        unfoldAll();
+        go(placeOf(chosen), "center");
+      },
       () => say(texts.linkGone),
     );
   }, [isLoaded, chosen]);

@@ -205,11 +205,16 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
     return placed;
   };
 
-  /** Brings a comment in, with what it answers. Throws Problem when it is not there for readers. */
+  /**
+   * Brings a comment in, with what it answers; false when it is another thread's, on this page or elsewhere. Throws
+   * Problem when it is not there for readers.
+   */
   const bring = async (id: string) => {
-    if (thread && findComment(thread.comments, id)) return;
+    if (thread && findComment(thread.comments, id)) return true;
     const context = await api.get<Context>(`/comments/${id}/context`);
+    if (context.comment.articleKey !== articleKey) return false;
     setThread((now) => now && { ...now, comments: graft(now.comments, context) });
+    return true;
   };
 
   /** At once, for it is small; taken back when the server did not take it. */
