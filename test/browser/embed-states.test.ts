@@ -802,3 +802,24 @@ test("of many hidden comments of one's own the newest two stand above the thread
   await linked.page.goto(`${publisher.article(article.key)}#comment-${ids[0]}`);
   await comment(linked.page, "Ahab").waitFor();
 });
+
+describe("a link that was used or is too old", () => {
+  const SPENT = "#recourse=a-code-that-was-used-already-or-never-was-one";
+
+  test("leaves whoever is signed in as they are", async () => {
+    const article = await app.article();
+    const { page } = await open({ article, as: rolf });
+    await page.goto("about:blank");
+    await page.goto((await addressOf({ article })) + SPENT);
+    await page.getByText("Signed in as Rolf").waitFor();
+    expect(await page.getByText("does not sign you in any more").count()).toBe(0);
+    await page.reload();
+    await page.getByText("Signed in as Rolf").waitFor();
+  });
+
+  test("is said to be one to whoever is not signed in", async () => {
+    const { page } = await openVisitor(browser);
+    await page.goto((await addressOf({ article: await app.article(), lang: "de" })) + SPENT);
+    await page.getByRole("alert").filter({ hasText: "meldet Sie nicht mehr an" }).waitFor();
+  });
+});

@@ -65,6 +65,8 @@ export const DESK_DE: DeskTexts = {
   sendLink: "Link senden",
   linkSent:
     "Wenn diese Adresse Post empfangen kann, ist ein Brief unterwegs. Sein Link führt angemeldet hierher zurück, und Ihr Entwurf bleibt erhalten.",
+  linkSpent:
+    "Der Link, mit dem Sie gekommen sind, meldet Sie nicht mehr an: Er ist zu alt oder wurde schon benutzt. Melden Sie sich an, um einen neuen zu erhalten.",
   flagTitle: "Diesen Kommentar melden",
   flagIntro: "Die Moderation wird ihn ansehen. Was stimmt damit nicht?",
   flagNote: "Was die Moderation wissen sollte (freiwillig)",

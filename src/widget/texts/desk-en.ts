@@ -63,6 +63,8 @@ export const DESK_EN = {
   sendLink: "Send me a link",
   linkSent:
     "If that address can get mail, a letter is on its way. Open its link: it leads back here, signed in, and your draft is kept.",
+  linkSpent:
+    "The link that you came by does not sign you in any more: it is too old, or was used already. Sign in to get a new one.",
   flagTitle: "Report this comment",
   flagIntro: "A moderator will look at it. What is wrong with it?",
   flagNote: "Anything the moderator should know (optional)",

@@ -63,6 +63,8 @@ export const DESK_ES: DeskTexts = {
   sendLink: "Enviarme un enlace",
   linkSent:
     "Si esa dirección puede recibir correo, hay una carta en camino. Su enlace le trae de vuelta con la sesión iniciada, y su borrador se conserva.",
+  linkSpent:
+    "El enlace por el que ha llegado ya no inicia su sesión: es demasiado antiguo o ya se usó. Inicie sesión para recibir uno nuevo.",
   flagTitle: "Denunciar este comentario",
   flagIntro: "La moderación lo mirará. ¿Qué tiene de malo?",
   flagNote: "Lo que la moderación deba saber (opcional)",

@@ -66,6 +66,8 @@ export const DESK_FR: DeskTexts = {
   sendLink: "M’envoyer un lien",
   linkSent:
     "Si cette adresse peut recevoir du courrier, une lettre est en route. Son lien vous ramène ici, connecté, et votre brouillon est conservé.",
+  linkSpent:
+    "Le lien par lequel vous êtes venu ne vous connecte plus : il est trop ancien ou a déjà servi. Connectez-vous pour en recevoir un nouveau.",
   flagTitle: "Signaler ce commentaire",
   flagIntro: "La modération va le regarder. Quel est le problème ?",
   flagNote: "Ce que la modération devrait savoir (facultatif)",

@@ -37,10 +37,12 @@ export interface Api {
   readonly get: <T>(path: string) => Promise<T>;
   readonly send: <T>(method: "POST" | "PUT" | "PATCH" | "DELETE", path: string, call?: Call) => Promise<T>;
   /** The signed-in reader; null for nobody. Asks only when there is something to ask with. */
+  /** Throws Problem, `sign_in_required` when nobody is, and the link that one came by was used or is too old. */
   readonly findUser: () => Promise<User | null>;
   readonly signOut: () => Promise<void>;
 }
 
+const SIGNED_OUT = "sign_in_required";
 const RENEW_WITHIN_MS = 60 * 60 * 1_000;
 
 interface ApiGiven {
@@ -82,10 +84,21 @@ export function createApi({ origin, lang, ...given }: ApiGiven): Api {
     else keepBearer(undefined);
   };
 
+  /** A code that is refused takes nothing from whoever is signed in. */
   const findUser = async () => {
     const code = takeCode();
+    if (code === undefined) return findKnown();
     try {
-      if (code !== undefined) return keep(await send<SignedIn>("POST", "/auth/session", { body: { code } }));
+      return keep(await send<SignedIn>("POST", "/auth/session", { body: { code } }));
+    } catch {
+      const user = await findKnown();
+      if (user) return user;
+      throw new Problem(SIGNED_OUT, "");
+    }
+  };
+
+  const findKnown = async () => {
+    try {
       // Another tab may have signed in meanwhile.
       if (!isHome) bearer ??= readBearer();
       if (isHome ? !hasHint() : !bearer) return await signInByPublisher();
@@ -115,7 +128,7 @@ export function createApi({ origin, lang, ...given }: ApiGiven): Api {
 }
 
 /** Of a session that has ended meanwhile. */
-export const isSignedOut = (error: unknown): boolean => error instanceof Problem && error.code === "sign_in_required";
+export const isSignedOut = (error: unknown): boolean => error instanceof Problem && error.code === SIGNED_OUT;
 
 const unlessSignedOut = (error: unknown): void => {
   if (!isSignedOut(error)) throw error;

@@ -18,6 +18,8 @@ export interface Desk extends Words, Muting {
   /** Goes on minute by minute, for all that says how long ago something was. */
   readonly now: number;
   readonly user: User | null;
+  /** Nobody is signed in, though by a link that should have done it. */
+  readonly isLinkSpent: boolean;
   /** False while the account is suspended or banned. */
   readonly mayWrite: boolean;
   /** How often somebody has signed out here: nothing that is being written outlives that. */

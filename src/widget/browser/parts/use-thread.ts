@@ -18,9 +18,11 @@ interface Mine {
   readonly user: User | null;
   readonly own: ReadonlyMap<string, OwnComment>;
   readonly recommended: ReadonlySet<string>;
+  /** Nobody is signed in, though by a link that should have done it. */
+  readonly isLinkSpent: boolean;
 }
 
-const NOBODY: Mine = { user: null, own: new Map(), recommended: new Set() };
+const NOBODY: Mine = { user: null, own: new Map(), recommended: new Set(), isLinkSpent: false };
 
 export const toThread = (article: Article, page: Page<Comment>): LoadedThread => ({
   article,
@@ -85,15 +87,20 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
     async (user: User | null) => {
       if (!user) return setMine(NOBODY);
       const { items, reactions } = await api.get<OwnComments>(`${path}/comments/mine?limit=${MOST_OWN}`);
-      setMine({ user, own: new Map(items.map((item) => [item.id, item])), recommended: new Set(reactions) });
+      const own = new Map(items.map((item) => [item.id, item]));
+      setMine({ ...NOBODY, user, own, recommended: new Set(reactions) });
     },
     [path],
   );
   const readMine = () => loadMine(mine.user).catch(() => undefined);
   const identify = useCallback(async () => {
-    const user = await api.findUser().catch(() => null);
-    if (user) await loadMine(user).catch(() => setMine({ ...NOBODY, user }));
-    else setMine(NOBODY);
+    try {
+      const user = await api.findUser();
+      if (user) await loadMine(user).catch(() => setMine({ ...NOBODY, user }));
+      else setMine((now) => (now.user ? NOBODY : now));
+    } catch (error) {
+      setMine({ ...NOBODY, isLinkSpent: isSignedOut(error) });
+    }
   }, [path]);
 
   useEffect(() => {
