@@ -50,4 +50,14 @@ describe("two threads on a page", () => {
     await page.waitForLoadState("networkidle");
     expect(await comment(page, "Said under").count()).toBe(0);
   });
+
+  test("speak each the language of its place, to whoever writes too", async () => {
+    const { first, second } = await openPair([await app.article(), await app.article()], { besideLang: "de" });
+    await named(first, "Write a comment").click();
+    await first.getByLabel("Your comment").fill("One word.");
+    await named(second, "Kommentar schreiben").click();
+    await second.getByLabel("Ihr Kommentar").fill("Ein Wort.");
+    await named(second, "Anmelden und veröffentlichen").waitFor();
+    await named(first, "Sign in to post it").waitFor();
+  });
 });
