@@ -1,5 +1,7 @@
 import type { AddressInfo } from "node:net";
+import jwt from "jsonwebtoken";
 import type { Locator, Page } from "playwright-core";
+import { createSignInCode } from "../../src/auth/sign-in-code.ts";
 import type { Article } from "../../src/db/generated/client.ts";
 import { testApp } from "../support/app.ts";
 import { postComment } from "../support/scenes.ts";
@@ -8,7 +10,8 @@ import { openBrowser, openVisitor } from "./browser.ts";
 import { openPublisher } from "./publisher.ts";
 
 const publisher = await openPublisher();
-const app = await testApp({ env: { ALLOWED_ORIGINS: publisher.origin } });
+const SSO_SECRET = "a secret that only this test and its server share";
+const app = await testApp({ env: { ALLOWED_ORIGINS: publisher.origin, SSO_SECRET } });
 publisher.embed(`http://localhost:${(app.app.address() as AddressInfo).port}`);
 const browser = await openBrowser();
 whenOver(() => browser.close());
@@ -18,6 +21,7 @@ const comment = (place: Page | Locator, text: string) => place.locator("article.
 
 interface Pair {
   readonly besideLang?: string;
+  readonly sso?: string;
   /** Behind the address. */
   readonly hash?: string;
 }
@@ -59,5 +63,32 @@ describe("two threads on a page", () => {
     await second.getByLabel("Ihr Kommentar").fill("Ein Wort.");
     await named(second, "Anmelden und veröffentlichen").waitFor();
     await named(first, "Sign in to post it").waitFor();
+  });
+
+  test("know the same reader, who comes by a link and leaves by either", async () => {
+    const { account } = await app.person("reader", { displayName: "Ina" });
+    const code = await createSignInCode(app.deps.db.prisma, { accountId: account.id, at: app.clock.now() });
+    const { page, first, second } = await openPair([await app.article(), await app.article()], {
+      hash: `#recourse=${code}`,
+    });
+    for (const thread of [first, second]) await thread.getByText("Signed in as Ina").waitFor();
+    await named(first, "Write a comment").click();
+    await first.getByLabel("Your comment").fill("Not for other eyes.");
+    await named(second, "Sign out").click();
+    for (const thread of [first, second]) await named(thread, "Sign in").waitFor();
+    await named(first, "Write a comment").waitFor();
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain("Not for other eyes");
+  });
+
+  test("are both left by whom the publisher signed in", async () => {
+    const iat = Math.floor(app.clock.now().getTime() / 1_000);
+    const claims = { sub: "reader-7", email: "pia@example.org", email_verified: true, name: "Pia", iat };
+    const sso = jwt.sign(claims, SSO_SECRET, { algorithm: "HS256", audience: "recourse", expiresIn: "1h" });
+    const { first, second } = await openPair([await app.article(), await app.article()], { sso });
+    for (const thread of [first, second]) await thread.getByText("Signed in as Pia").waitFor();
+    await named(first, "Sign out").click();
+    for (const thread of [first, second]) await named(thread, "Sign in").waitFor();
+    await second.evaluate(() => dispatchEvent(new Event("focus")));
+    await named(second, "Sign in").waitFor();
   });
 });

@@ -1,4 +1,4 @@
-import { hasHint, keepBearer, readBearer, setHint, takeCode } from "./session.ts";
+import { type Bearer, hasHint, keepBearer, readBearer, setHint, takeCode, tellSession } from "./session.ts";
 import type { User } from "./types.ts";
 
 interface ProblemFacts {
@@ -53,11 +53,14 @@ interface ApiGiven {
   readonly sso: string | null;
 }
 
+/** Of all threads on the page. */
+let bearer: Bearer | undefined;
+let signOuts = 0;
+
 /** The server's API. On its own site the cookie speaks for the reader, elsewhere a bearer. */
-export function createApi({ origin, lang, ...given }: ApiGiven): Api {
+export function createApi({ origin, lang, sso }: ApiGiven): Api {
   const isHome = location.origin === origin;
-  let { sso } = given;
-  let bearer = isHome ? undefined : readBearer();
+  const signOutsBefore = signOuts;
 
   const request = async (method: string, path: string, { body, idempotencyKey }: Call = {}): Promise<unknown> => {
     const headers = new Headers({ "Accept-Language": lang });
@@ -76,6 +79,7 @@ export function createApi({ origin, lang, ...given }: ApiGiven): Api {
   const keep = ({ accessToken, expiresAt, user }: SignedIn): User => {
     if (isHome) setHint(true);
     else keepBearer((bearer = { token: accessToken, expiresAt }));
+    tellSession(api);
     return user;
   };
   const forget = () => {
@@ -115,16 +119,20 @@ export function createApi({ origin, lang, ...given }: ApiGiven): Api {
 
   /** The publisher's own account of this reader, when its page carries one. */
   const signInByPublisher = async () =>
-    sso === null ? null : keep(await send<SignedIn>("POST", "/auth/sso", { body: { token: sso } }));
+    // It would sign in again at once who has just left.
+    sso === null || signOuts > signOutsBefore
+      ? null
+      : keep(await send<SignedIn>("POST", "/auth/sso", { body: { token: sso } }));
 
   const signOut = async () => {
     await send("DELETE", "/auth/session").catch(unlessSignedOut);
-    // Or the publisher's token would sign in again at once who has just left.
-    sso = null;
+    signOuts += 1;
     forget();
+    tellSession(undefined);
   };
 
-  return { origin, get, send, findUser, signOut };
+  const api = { origin, get, send, findUser, signOut };
+  return api;
 }
 
 /** Of a session that has ended meanwhile. */

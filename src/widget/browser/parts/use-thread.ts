@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { type Api, Problem, isSignedOut } from "./api.ts";
 import { dropDrafts } from "./drafts.ts";
 import { PER_PAGE, articlePath, firstPagePath } from "./first-page.ts";
+import { hearSession } from "./session.ts";
 import { append, changeComment, findComment, graft, withReply } from "./tree.ts";
 import type { Article, Comment, Context, OwnComment, OwnComments, Page, Posted, Sort, Status, User } from "./types.ts";
 
@@ -38,6 +39,20 @@ async function fetchThread(api: Api, articleKey: string, sort: Sort): Promise<Lo
   return toThread(article, page);
 }
 
+async function fetchMine(api: Api, path: string, user: User): Promise<Mine> {
+  const { items, reactions } = await api.get<OwnComments>(`${path}/comments/mine?limit=${MOST_OWN}`);
+  return { ...NOBODY, user, own: new Map(items.map((item) => [item.id, item])), recommended: new Set(reactions) };
+}
+
+async function findMine(api: Api, path: string): Promise<Mine> {
+  try {
+    const user = await api.findUser();
+    return user ? await fetchMine(api, path, user).catch(() => ({ ...NOBODY, user })) : NOBODY;
+  } catch (error) {
+    return { ...NOBODY, isLinkSpent: isSignedOut(error) };
+  }
+}
+
 export interface ThreadSource {
   readonly api: Api;
   readonly articleKey: string;
@@ -59,6 +74,7 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
   asked.current = sort;
   const [mine, setMine] = useState<Mine>(NOBODY);
   const [left, setLeft] = useState(0);
+  const leavings = useRef(0);
   const fetched = useRef<Promise<LoadedThread> | undefined>(early);
   const change = (id: string, how: (comment: Comment) => Comment) =>
     setThread((now) => now && { ...now, comments: changeComment(now.comments, id, how) });
@@ -85,22 +101,18 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
   );
   const loadMine = useCallback(
     async (user: User | null) => {
-      if (!user) return setMine(NOBODY);
-      const { items, reactions } = await api.get<OwnComments>(`${path}/comments/mine?limit=${MOST_OWN}`);
-      const own = new Map(items.map((item) => [item.id, item]));
-      setMine({ ...NOBODY, user, own, recommended: new Set(reactions) });
+      const before = leavings.current;
+      const mine = user ? await fetchMine(api, path, user) : NOBODY;
+      if (before === leavings.current) setMine(mine);
     },
     [path],
   );
   const readMine = () => loadMine(mine.user).catch(() => undefined);
   const identify = useCallback(async () => {
-    try {
-      const user = await api.findUser();
-      if (user) await loadMine(user).catch(() => setMine({ ...NOBODY, user }));
-      else setMine((now) => (now.user ? NOBODY : now));
-    } catch (error) {
-      setMine({ ...NOBODY, isLinkSpent: isSignedOut(error) });
-    }
+    const before = leavings.current;
+    const found = await findMine(api, path);
+    // Who has signed out meanwhile is not signed in any more; nobody stays nobody, and what was said to them stands.
+    if (before === leavings.current) setMine((now) => (found === NOBODY && !now.user ? now : found));
   }, [path]);
 
   useEffect(() => {
@@ -108,7 +120,17 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
     if (first && fetched.current) fetched.current = undefined;
     else void load(sort);
   }, [load, sort]);
-  useEffect(() => void identify(), [identify]);
+  useEffect(() => {
+    void identify();
+    return hearSession((speaker) => {
+      if (speaker === api) return;
+      if (speaker) return void identify();
+      leavings.current += 1;
+      dropDrafts();
+      setMine(NOBODY);
+      setLeft((times) => times + 1);
+    });
+  }, [identify]);
   useSignInElsewhere(mine.user === null, identify);
 
   /** For whoever does something here: a session that has ended is noticed by it. */
@@ -244,13 +266,6 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
     }
   };
 
-  const signOut = async () => {
-    await api.signOut();
-    dropDrafts();
-    setMine(NOBODY);
-    setLeft((times) => times + 1);
-  };
-
   return {
     thread,
     problem,
@@ -275,7 +290,7 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
     recommend,
     readMine,
     send,
-    signOut,
+    signOut: api.signOut,
   };
 }
 
