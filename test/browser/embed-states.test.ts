@@ -803,6 +803,30 @@ test("of many hidden comments of one's own the newest two stand above the thread
   await comment(linked.page, "Ahab").waitFor();
 });
 
+test("a link to one's own hidden comment leads to it, from the page and from elsewhere", async () => {
+  const article = await app.article();
+  const author = await app.person("reader", { displayName: "Nora" });
+  const { id } = await postComment(app, { article, author, body: INSULT });
+  const { page } = await open({ article, as: author });
+  const isSaid = async () => (await page.locator(".said").allTextContents()).join("");
+  const look = async () => {
+    const answer = page.waitForResponse(/\/context$/);
+    return { settle: async () => void (await (await answer).finished()) };
+  };
+  const clicked = await look();
+  await comment(page, INSULT).locator("a.when").click();
+  await clicked.settle();
+  await eventually(async () => expect(await focused(page)).toMatch(/^article: Nora/));
+  expect(await isSaid()).toBe("");
+
+  await page.goto("about:blank");
+  const opened = await look();
+  await page.goto(`${publisher.article(article.key)}#comment-${id}`);
+  await opened.settle();
+  await eventually(async () => expect(await focused(page)).toMatch(/^article: Nora/));
+  expect(await isSaid()).toBe("");
+});
+
 describe("a link that was used or is too old", () => {
   const SPENT = "#recourse=a-code-that-was-used-already-or-never-was-one";
 

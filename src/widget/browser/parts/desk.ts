@@ -2,6 +2,7 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Api } from "./api.ts";
 import type { Comment, OwnComment, Posted, Status, User } from "./types.ts";
+import type { Go } from "./use-going.ts";
 import type { Muting } from "./use-muted.ts";
 import type { Words } from "./words.ts";
 
@@ -40,6 +41,7 @@ export interface Desk extends Words, Muting {
   readonly edit: (comment: Comment, body: string) => Promise<Status>;
   readonly remove: (comment: Comment, waiveAppeal: boolean) => Promise<void>;
   readonly recommend: (comment: Comment) => Promise<void>;
+  readonly go: Go;
   readonly open: (dialog: Dialog | undefined) => void;
   /** The publisher's own door, when its page has one; ours otherwise. */
   readonly signIn: () => void;

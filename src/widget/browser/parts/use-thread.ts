@@ -3,7 +3,7 @@ import { type Api, Problem, isSignedOut } from "./api.ts";
 import { dropDrafts } from "./drafts.ts";
 import { PER_PAGE, articlePath, firstPagePath } from "./first-page.ts";
 import { hearSession } from "./session.ts";
-import { append, changeComment, findComment, graft, withReply } from "./tree.ts";
+import { append, changeComment, findComment, graft, isHidden, withReply } from "./tree.ts";
 import type { Article, Comment, Context, OwnComment, OwnComments, Page, Posted, Sort, Status, User } from "./types.ts";
 
 const REPLIES_PER_PAGE = 50;
@@ -75,6 +75,7 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
   const [mine, setMine] = useState<Mine>(NOBODY);
   const [left, setLeft] = useState(0);
   const leavings = useRef(0);
+  const identified = useRef(Promise.resolve(NOBODY));
   const fetched = useRef<Promise<LoadedThread> | undefined>(early);
   const change = (id: string, how: (comment: Comment) => Comment) =>
     setThread((now) => now && { ...now, comments: changeComment(now.comments, id, how) });
@@ -113,6 +114,7 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
     const found = await findMine(api, path);
     // Who has signed out meanwhile is not signed in any more; nobody stays nobody, and what was said to them stands.
     if (before === leavings.current) setMine((now) => (found === NOBODY && !now.user ? now : found));
+    return found;
   }, [path]);
 
   useEffect(() => {
@@ -121,7 +123,7 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
     else void load(sort);
   }, [load, sort]);
   useEffect(() => {
-    void identify();
+    identified.current = identify();
     return hearSession((speaker) => {
       if (speaker === api) return;
       if (speaker) return void identify();
@@ -236,11 +238,16 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
 
   /**
    * Brings a comment in, with what it answers; false when it is another thread's, on this page or elsewhere. Throws
-   * Problem when it is not there for readers.
+   * Problem when it is not there for this reader: one's own stands there though it is hidden.
    */
   const bring = async (id: string) => {
     if (thread && findComment(thread.comments, id)) return true;
-    const context = await api.get<Context>(`/comments/${id}/context`);
+    const context = await api.get<Context>(`/comments/${id}/context`).catch(async (error: unknown) => {
+      const { own } = mine.user ? mine : await identified.current;
+      const shown = own.get(id);
+      if (!shown || !isHidden(shown)) throw error;
+    });
+    if (!context) return true;
     if (context.comment.articleKey !== articleKey) return false;
     setThread((now) => now && { ...now, comments: graft(now.comments, context) });
     return true;
@@ -308,7 +315,7 @@ const keepGrown = (fetched: readonly Comment[], known: readonly Comment[]): read
   fetched.map((each) => known.find(({ id }) => id === each.id) ?? each);
 
 /** The letter's link opens another tab; whoever comes back to this one should be signed in here too. */
-function useSignInElsewhere(isNobody: boolean, identify: () => Promise<void>): void {
+function useSignInElsewhere(isNobody: boolean, identify: () => Promise<unknown>): void {
   useEffect(() => {
     if (!isNobody) return undefined;
     const look = () => void (document.visibilityState === "visible" && identify());
