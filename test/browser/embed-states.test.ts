@@ -847,3 +847,19 @@ describe("a link that was used or is too old", () => {
     await page.getByRole("alert").filter({ hasText: "meldet Sie nicht mehr an" }).waitFor();
   });
 });
+
+test("deleting a comment that was contested elsewhere meanwhile asks anew, and then ends the appeal", async () => {
+  const removed = await postComment(app, { author: ina, body: INSULT });
+  const { page } = await open({ article: removed.article, as: ina });
+  const mine = comment(page, INSULT);
+  await named(mine, "Delete").click();
+  await mine.getByText("This cannot be undone").waitFor();
+  const { decisionId } = await findLink(app, removed.id);
+  await app.as(ina).post("/appeals").send({ decisionId, statement: STATEMENT }).expect(201);
+  const confirm = named(mine.getByRole("group", { name: "Delete" }), "Delete");
+  await confirm.click();
+  await mine.getByRole("alert").filter({ hasText: "You have contested this meanwhile" }).waitFor();
+  await mine.getByText("Deleting it ends your appeal, for good.").waitFor();
+  await confirm.click();
+  await page.getByRole("status").filter({ hasText: "Your comment is deleted." }).waitFor();
+});

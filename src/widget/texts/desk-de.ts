@@ -118,6 +118,7 @@ export const DESK_DE: DeskTexts = {
     duplicate_comment: "Sie haben denselben Text eben schon hier veröffentlicht.",
     thread_closed: "Die Kommentare zu diesem Artikel wurden inzwischen geschlossen.",
     revision_conflict: "Dieser Kommentar wurde anderswo geändert. Kopieren Sie Ihren Text und laden Sie die Seite neu.",
+    appeal_open: "Sie haben inzwischen widersprochen, hier oder anderswo.",
     not_found: "Diesen Kommentar gibt es nicht mehr.",
     unavailable: "Das kann der Server gerade nicht. Ihr Text bleibt erhalten: Versuchen Sie es gleich noch einmal.",
     invalid_request: "So kann das nicht angenommen werden. Bitte prüfen Sie, was Sie eingegeben haben.",

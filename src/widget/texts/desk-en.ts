@@ -115,6 +115,7 @@ export const DESK_EN = {
     duplicate_comment: "You posted the same text here a moment ago.",
     thread_closed: "Comments on this article were closed meanwhile.",
     revision_conflict: "This comment was changed elsewhere. Copy your text, and load the page anew.",
+    appeal_open: "You have contested this meanwhile, here or elsewhere.",
     not_found: "This comment is not there any more.",
     unavailable: "The server cannot do that just now. What you typed is kept: try again in a moment.",
   } as Readonly<Record<string, string>>,

@@ -115,6 +115,7 @@ export const DESK_ES: DeskTexts = {
     duplicate_comment: "Acaba de publicar aquí el mismo texto.",
     thread_closed: "Los comentarios de este artículo se cerraron entretanto.",
     revision_conflict: "Este comentario se cambió en otro lugar. Copie su texto y recargue la página.",
+    appeal_open: "Entretanto lo ha impugnado, aquí o en otro lugar.",
     not_found: "Este comentario ya no existe.",
     unavailable: "El servidor no puede hacerlo ahora. Su texto se conserva: inténtelo de nuevo en un momento.",
     invalid_request: "Así no se puede aceptar. Revise lo que ha escrito.",

@@ -118,6 +118,7 @@ export const DESK_FR: DeskTexts = {
     duplicate_comment: "Vous venez de publier le même texte ici.",
     thread_closed: "Les commentaires de cet article ont été fermés entre-temps.",
     revision_conflict: "Ce commentaire a été modifié ailleurs. Copiez votre texte et rechargez la page.",
+    appeal_open: "Vous avez contesté entre-temps, ici ou ailleurs.",
     not_found: "Ce commentaire n’existe plus.",
     unavailable: "Le serveur ne peut pas le faire pour l’instant. Votre texte est conservé : réessayez dans un moment.",
     invalid_request: "Cela ne peut pas être accepté ainsi. Vérifiez ce que vous avez saisi.",
