@@ -863,3 +863,25 @@ test("deleting a comment that was contested elsewhere meanwhile asks anew, and t
   await confirm.click();
   await page.getByRole("status").filter({ hasText: "Your comment is deleted." }).waitFor();
 });
+
+test("contesting far down in one's own activity leaves the list, the place and the keyboard, and is said there", async () => {
+  const author = await app.person("reader", { displayName: "Otto" });
+  const article = await app.article();
+  await postComment(app, { article, author, body: INSULT });
+  for (let at = 1; at <= 10; at += 1) {
+    app.clock.advance(MINUTE);
+    await postComment(app, { article, author, body: `Remark number ${at}, about the ferry at noon.` });
+  }
+  const { page } = await open({ article, as: author });
+  await named(page, "Your comments").click();
+  const dialog = page.getByRole("dialog");
+  await named(dialog, "Show older ones").click();
+  const item = dialog.locator("article").filter({ hasText: INSULT });
+  await named(item, "Contest this").click();
+  await item.getByLabel("Why was this decision wrong?").fill(STATEMENT);
+  await press(named(item, "Contest this"));
+  await item.getByText("You have contested this.").waitFor();
+  await dialog.getByRole("status").filter({ hasText: "It is filed." }).waitFor();
+  expect(await dialog.locator("article").count()).toBe(11);
+  await eventually(async () => expect(await focused(page)).toMatch(/^article: Not published/));
+});
