@@ -290,6 +290,28 @@ describe("what comes while somebody reads", () => {
     await named(page, "1 new comment").waitFor();
   });
 
+  test("is not one's own comment whose answer is still on its way", async () => {
+    const article = await app.article();
+    const { page } = await open({ article, as: ina });
+    await page.route(/\/events\?/, (route) => route.abort());
+    await lookAgain(page);
+    await page.route(/\/comments$/, async (route) => {
+      const response = await route.fetch();
+      await page.unroute(/\/events\?/);
+      const listening = page.waitForResponse(/\/events\?/);
+      await lookAgain(page);
+      await listening;
+      // Time to ask what was missed.
+      await page.waitForTimeout(500);
+      await route.fulfill({ response });
+    });
+    await write(page, "My own slow word.");
+    await comment(page, "My own slow word.").waitFor();
+    await post(article);
+    await named(page, /new comment/).waitFor();
+    expect(await named(page, /new comment/).textContent()).toBe("1 new comment");
+  });
+
   test("is asked for less and less often while the answer is refused, and not at all once the thread is gone", async () => {
     const article = await app.article();
     const { page, said, asked } = await overheard(article);

@@ -136,11 +136,24 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
   useSignInElsewhere(mine.user === null, identify);
 
   /** For whoever does something here: a session that has ended is noticed by it. */
-  const send: Api["send"] = (...call) =>
-    api.send<never>(...call).catch((error: unknown) => {
+  const send: Api["send"] = (...call) => {
+    const sent = api.send<never>(...call).catch((error: unknown) => {
       if (isSignedOut(error)) void identify();
       throw error;
     });
+    sending.current = Promise.allSettled([sending.current, sent]);
+    return sent;
+  };
+  const sending = useRef<Promise<unknown>>(undefined);
+  /** What the article says of itself now; never while something of the reader's is on its way, which it might count. */
+  const ask = async () => {
+    for (;;) {
+      const before = sending.current;
+      await before;
+      const article = await api.get<Article>(path);
+      if (before === sending.current) return article;
+    }
+  };
 
   const loadMore = async () => {
     if (!thread?.nextCursor) return undefined;
@@ -280,8 +293,7 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
     sort,
     setSort,
     reload: () => load(sort),
-    /** What the article says of itself now. */
-    ask: () => api.get<Article>(path),
+    ask,
     ...mine,
     mayWrite: !isBarred(mine.user),
     left,
