@@ -707,6 +707,31 @@ describe("a draft", () => {
     expect(await page.getByLabel("Your comment").inputValue()).toBe("Written by nobody yet.");
   });
 
+  test("is said to be kept only where it is", async () => {
+    const article = await app.article();
+    await postComment(app, { article, author: ina, body: "As it was." });
+    await postComment(app, { article, author: ina, body: INSULT });
+    const { page } = await open({ article, as: ina });
+    const fill = async (again: string) => {
+      await page.getByLabel("Your comment").first().fill(`A word${again}`);
+      await page.getByLabel("Your comment").last().fill(`As it shall be${again}`);
+      await page.getByLabel("Why was this decision wrong?").fill(`Not my words${again}`);
+    };
+    await named(page, "Write a comment").click();
+    await named(comment(page, "As it was."), "Edit").click();
+    await page.getByText("You can save for").waitFor();
+    await named(comment(page, INSULT), "Contest this").click();
+    await fill("");
+    await eventually(async () => expect(await page.getByText("Your draft is kept").count()).toBe(3));
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
+    });
+    await fill(", and more");
+    await eventually(async () => expect(await page.getByText("Your draft is kept").count()).toBe(0));
+  });
+
   test("of a change and of an appeal outlives the page, until it is saved, filed or taken back", async () => {
     const article = await app.article();
     await postComment(app, { article, author: ina, body: "As it was." });

@@ -60,12 +60,12 @@ function ContestForm({ decisionId, onDone, onCancel }: ContestFormProps) {
   const { send, readMine, say } = useDesk();
   const said = useSaid();
   const place = contestPlace(decisionId);
-  const [statement, setStatement] = useState(() => readDraft(place).body);
+  const [{ body: statement, isKept }, setDraft] = useState(() => readDraft(place));
   const { busy, problem, run, forget } = useAction();
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const write = (text: string) => {
-    setStatement(writeDraft(place, text).body);
+    setDraft(writeDraft(place, text));
     forget();
   };
   const submit = async (event: Event) => {
@@ -105,7 +105,7 @@ function ContestForm({ decisionId, onDone, onCancel }: ContestFormProps) {
           {said.contest}
         </button>
         <LinkButton onClick={onCancel}>{said.cancel}</LinkButton>
-        {statement === "" ? null : <span class="dim">{said.draftKept}</span>}
+        {isKept ? <span class="dim">{said.draftKept}</span> : null}
       </p>
     </form>
   );

@@ -98,7 +98,7 @@ export function WriteForm({ parent, isEntered = parent !== null, onDone, onCance
           </button>
           {foreseen ? <LinkButton onClick={change}>{said.change}</LinkButton> : null}
           {onCancel ? <LinkButton onClick={onCancel}>{said.cancel}</LinkButton> : null}
-          {draft.body === "" ? null : <span class="dim">{said.draftKept}</span>}
+          {draft.isKept ? <span class="dim">{said.draftKept}</span> : null}
         </p>
       )}
     </form>
