@@ -7,7 +7,7 @@ export interface Publisher {
   /** The address of an article's page that carries the embed. */
   readonly article: (key: string, options?: PageOptions) => string;
   /** The address of a page that lists articles with their numbers of comments. */
-  readonly index: (keys: readonly string[]) => string;
+  readonly index: (keys: readonly string[], options?: PageOptions) => string;
   /** From now on its pages include the scripts of this server, and nothing else may run on them. */
   readonly embed: (server: string) => void;
 }
@@ -48,7 +48,8 @@ export async function openPublisher(): Promise<Publisher> {
     origin,
     article: (key, { lang = "en", dir = "ltr", sso = "", beside = "", besideLang = lang } = {}) =>
       `${origin}/${key}?${new URLSearchParams({ lang, dir, sso, beside, besideLang })}`,
-    index: (keys) => `${origin}/?keys=${keys.join(",")}`,
+    index: (keys, { lang = "en", dir = "ltr" } = {}) =>
+      `${origin}/?${new URLSearchParams({ keys: keys.join(","), lang, dir })}`,
     embed: (to) => void (server = to),
   };
 }
