@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { instant } from "../http/instant.ts";
 import type { Article } from "../db/generated/client.ts";
+import { ARTICLE_KEY } from "../shared/article-key.ts";
 import { isOpen } from "./find-article.ts";
 
 /** The publisher's own name for an article. */
-export const articleKey = z.string().regex(/^[A-Za-z0-9._~:-]{1,200}$/);
+export const articleKey = z.string().regex(ARTICLE_KEY);
 
 const webAddress = z
   .url({ protocol: /^https?$/, error: "An article's address begins with http:// or https://." })

@@ -290,6 +290,28 @@ describe("what comes while somebody reads", () => {
     await named(page, "1 new comment").waitFor();
   });
 
+  test("is not one's own comment whose answer is still on its way", async () => {
+    const article = await app.article();
+    const { page } = await open({ article, as: ina });
+    await page.route(/\/events\?/, (route) => route.abort());
+    await lookAgain(page);
+    await page.route(/\/comments$/, async (route) => {
+      const response = await route.fetch();
+      await page.unroute(/\/events\?/);
+      const listening = page.waitForResponse(/\/events\?/);
+      await lookAgain(page);
+      await listening;
+      // Time to ask what was missed.
+      await page.waitForTimeout(500);
+      await route.fulfill({ response });
+    });
+    await write(page, "My own slow word.");
+    await comment(page, "My own slow word.").waitFor();
+    await post(article);
+    await named(page, /new comment/).waitFor();
+    expect(await named(page, /new comment/).textContent()).toBe("1 new comment");
+  });
+
   test("is asked for less and less often while the answer is refused, and not at all once the thread is gone", async () => {
     const article = await app.article();
     const { page, said, asked } = await overheard(article);
@@ -685,6 +707,31 @@ describe("a draft", () => {
     expect(await page.getByLabel("Your comment").inputValue()).toBe("Written by nobody yet.");
   });
 
+  test("is said to be kept only where it is", async () => {
+    const article = await app.article();
+    await postComment(app, { article, author: ina, body: "As it was." });
+    await postComment(app, { article, author: ina, body: INSULT });
+    const { page } = await open({ article, as: ina });
+    const fill = async (again: string) => {
+      await page.getByLabel("Your comment").first().fill(`A word${again}`);
+      await page.getByLabel("Your comment").last().fill(`As it shall be${again}`);
+      await page.getByLabel("Why was this decision wrong?").fill(`Not my words${again}`);
+    };
+    await named(page, "Write a comment").click();
+    await named(comment(page, "As it was."), "Edit").click();
+    await page.getByText("You can save for").waitFor();
+    await named(comment(page, INSULT), "Contest this").click();
+    await fill("");
+    await eventually(async () => expect(await page.getByText("Your draft is kept").count()).toBe(3));
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
+    });
+    await fill(", and more");
+    await eventually(async () => expect(await page.getByText("Your draft is kept").count()).toBe(0));
+  });
+
   test("of a change and of an appeal outlives the page, until it is saved, filed or taken back", async () => {
     const article = await app.article();
     await postComment(app, { article, author: ina, body: "As it was." });
@@ -801,4 +848,87 @@ test("of many hidden comments of one's own the newest two stand above the thread
   const linked = await open({ article, as: author });
   await linked.page.goto(`${publisher.article(article.key)}#comment-${ids[0]}`);
   await comment(linked.page, "Ahab").waitFor();
+});
+
+test("a link to one's own hidden comment leads to it, from the page and from elsewhere", async () => {
+  const article = await app.article();
+  const author = await app.person("reader", { displayName: "Nora" });
+  const { id } = await postComment(app, { article, author, body: INSULT });
+  const { page } = await open({ article, as: author });
+  const isSaid = async () => (await page.locator(".said").allTextContents()).join("");
+  const look = async () => {
+    const answer = page.waitForResponse(/\/context$/);
+    return { settle: async () => void (await (await answer).finished()) };
+  };
+  const clicked = await look();
+  await comment(page, INSULT).locator("a.when").click();
+  await clicked.settle();
+  await eventually(async () => expect(await focused(page)).toMatch(/^article: Nora/));
+  expect(await isSaid()).toBe("");
+
+  await page.goto("about:blank");
+  const opened = await look();
+  await page.goto(`${publisher.article(article.key)}#comment-${id}`);
+  await opened.settle();
+  await eventually(async () => expect(await focused(page)).toMatch(/^article: Nora/));
+  expect(await isSaid()).toBe("");
+});
+
+describe("a link that was used or is too old", () => {
+  const SPENT = "#recourse=a-code-that-was-used-already-or-never-was-one";
+
+  test("leaves whoever is signed in as they are", async () => {
+    const article = await app.article();
+    const { page } = await open({ article, as: rolf });
+    await page.goto("about:blank");
+    await page.goto((await addressOf({ article })) + SPENT);
+    await page.getByText("Signed in as Rolf").waitFor();
+    expect(await page.getByText("does not sign you in any more").count()).toBe(0);
+    await page.reload();
+    await page.getByText("Signed in as Rolf").waitFor();
+  });
+
+  test("is said to be one to whoever is not signed in", async () => {
+    const { page } = await openVisitor(browser);
+    await page.goto((await addressOf({ article: await app.article(), lang: "de" })) + SPENT);
+    await page.getByRole("alert").filter({ hasText: "meldet Sie nicht mehr an" }).waitFor();
+  });
+});
+
+test("deleting a comment that was contested elsewhere meanwhile asks anew, and then ends the appeal", async () => {
+  const removed = await postComment(app, { author: ina, body: INSULT });
+  const { page } = await open({ article: removed.article, as: ina });
+  const mine = comment(page, INSULT);
+  await named(mine, "Delete").click();
+  await mine.getByText("This cannot be undone").waitFor();
+  const { decisionId } = await findLink(app, removed.id);
+  await app.as(ina).post("/appeals").send({ decisionId, statement: STATEMENT }).expect(201);
+  const confirm = named(mine.getByRole("group", { name: "Delete" }), "Delete");
+  await confirm.click();
+  await mine.getByRole("alert").filter({ hasText: "You have contested this meanwhile" }).waitFor();
+  await mine.getByText("Deleting it ends your appeal, for good.").waitFor();
+  await confirm.click();
+  await page.getByRole("status").filter({ hasText: "Your comment is deleted." }).waitFor();
+});
+
+test("contesting far down in one's own activity leaves the list, the place and the keyboard, and is said there", async () => {
+  const author = await app.person("reader", { displayName: "Otto" });
+  const article = await app.article();
+  await postComment(app, { article, author, body: INSULT });
+  for (let at = 1; at <= 10; at += 1) {
+    app.clock.advance(MINUTE);
+    await postComment(app, { article, author, body: `Remark number ${at}, about the ferry at noon.` });
+  }
+  const { page } = await open({ article, as: author });
+  await named(page, "Your comments").click();
+  const dialog = page.getByRole("dialog");
+  await named(dialog, "Show older ones").click();
+  const item = dialog.locator("article").filter({ hasText: INSULT });
+  await named(item, "Contest this").click();
+  await item.getByLabel("Why was this decision wrong?").fill(STATEMENT);
+  await press(named(item, "Contest this"));
+  await item.getByText("You have contested this.").waitFor();
+  await dialog.getByRole("status").filter({ hasText: "It is filed." }).waitFor();
+  expect(await dialog.locator("article").count()).toBe(11);
+  await eventually(async () => expect(await focused(page)).toMatch(/^article: Not published/));
 });

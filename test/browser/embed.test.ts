@@ -241,6 +241,32 @@ test("an index page gets all its numbers in one request", async () => {
   expect(complaints).toEqual([]);
 });
 
+test("what cannot be the key of an article costs the others no number, and stays as the publisher wrote it", async () => {
+  const { page, complaints } = await world.visitor();
+  await page.goto(publisher.index(["journey", "a b", "", "silent"]));
+  await page.getByText(/^\d\d comments$/).waitFor();
+  expect(await page.locator("recourse-count").allTextContents()).toEqual([
+    expect.stringMatching(/^\d\d comments$/),
+    "Comments",
+    "Comments",
+    "0 comments",
+  ]);
+  expect(complaints).toEqual([]);
+});
+
+test("numbers on a page of another language say in which they are, and keep their order", async () => {
+  const { page } = await world.visitor({ locale: "en-GB" });
+  await page.goto(publisher.index(["silent"], { lang: "ar", dir: "rtl" }));
+  const words = page.getByText("0 comments", { exact: true });
+  await words.waitFor();
+  const isolated = await words.evaluate((at) => ({
+    lang: at.getAttribute("lang"),
+    direction: getComputedStyle(at).direction,
+    isolation: getComputedStyle(at).unicodeBidi,
+  }));
+  expect(isolated).toEqual({ lang: "en", direction: "ltr", isolation: "isolate" });
+});
+
 test("without JavaScript the page leads to the thread, which needs none", async () => {
   const { page, complaints } = await world.visitor({ javaScriptEnabled: false });
   await page.goto(publisher.article("journey"));

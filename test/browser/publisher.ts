@@ -7,7 +7,7 @@ export interface Publisher {
   /** The address of an article's page that carries the embed. */
   readonly article: (key: string, options?: PageOptions) => string;
   /** The address of a page that lists articles with their numbers of comments. */
-  readonly index: (keys: readonly string[]) => string;
+  readonly index: (keys: readonly string[], options?: PageOptions) => string;
   /** From now on its pages include the scripts of this server, and nothing else may run on them. */
   readonly embed: (server: string) => void;
 }
@@ -17,6 +17,9 @@ interface PageOptions {
   readonly dir?: "ltr" | "rtl";
   /** What the publisher signs its reader in with. */
   readonly sso?: string;
+  /** Another article whose thread stands on the same page, after the first, and the language of its place. */
+  readonly beside?: string;
+  readonly besideLang?: string;
 }
 
 const STYLE = `:root { color-scheme: light dark; }
@@ -33,12 +36,7 @@ export async function openPublisher(): Promise<Publisher> {
     res.setHeader("Content-Security-Policy", policy).setHeader("Content-Type", "text/html; charset=utf-8");
     const keys = searchParams.get("keys")?.split(",") ?? [];
     return res.end(
-      page(
-        searchParams,
-        keys.length > 0
-          ? counts(server, keys)
-          : thread(server, { key: pathname.slice(1), sso: searchParams.get("sso") }),
-      ),
+      page(searchParams, keys.length > 0 ? counts(server, keys) : threads(server, pathname.slice(1), searchParams)),
     );
   });
   site.listen(0, "127.0.0.1");
@@ -48,9 +46,10 @@ export async function openPublisher(): Promise<Publisher> {
   const origin = `http://localhost:${port}`;
   return {
     origin,
-    article: (key, { lang = "en", dir = "ltr", sso = "" } = {}) =>
-      `${origin}/${key}?lang=${lang}&dir=${dir}&sso=${sso}`,
-    index: (keys) => `${origin}/?keys=${keys.join(",")}`,
+    article: (key, { lang = "en", dir = "ltr", sso = "", beside = "", besideLang = lang } = {}) =>
+      `${origin}/${key}?${new URLSearchParams({ lang, dir, sso, beside, besideLang })}`,
+    index: (keys, { lang = "en", dir = "ltr" } = {}) =>
+      `${origin}/?${new URLSearchParams({ keys: keys.join(","), lang, dir })}`,
     embed: (to) => void (server = to),
   };
 }
@@ -60,6 +59,14 @@ const page = (query: URLSearchParams, body: string) => `<!doctype html>
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>News</title><link rel="stylesheet" href="/style.css"></head>
 <body><main><h1>The ferry</h1><p>An article of the publisher.</p>${body}</main></body></html>`;
+
+function threads(server: string, key: string, query: URLSearchParams): string {
+  const [sso, beside] = [query.get("sso"), query.get("beside")];
+  const first = thread(server, { key, sso });
+  return beside
+    ? `${first}<div lang="${query.get("besideLang")}">${thread(server, { key: beside, sso })}</div>`
+    : first;
+}
 
 interface Carried {
   readonly key: string;

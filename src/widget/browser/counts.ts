@@ -1,3 +1,4 @@
+import { ARTICLE_KEY } from "../../shared/article-key.ts";
 import { plural } from "../../shared/plural.ts";
 import { chooseLanguage } from "../texts/languages.ts";
 import { COUNT_TEXTS } from "../texts/counts.ts";
@@ -15,9 +16,9 @@ interface Counts {
 
 const waiting = new Map<string, Set<HTMLElement>>();
 
-/** All that a page shows at one time goes into one request. */
+/** All that a page shows at one time goes into one request, which one key that cannot be would spoil for all. */
 function want(element: HTMLElement, key: string | null): void {
-  if (!key) return;
+  if (key === null || !ARTICLE_KEY.test(key)) return;
   if (waiting.size === 0) queueMicrotask(() => void fill());
   waiting.set(key, (waiting.get(key) ?? new Set()).add(element));
 }
@@ -40,7 +41,11 @@ function show(element: HTMLElement, count: number): void {
   const wishes = [element.closest<HTMLElement>("[lang]")?.lang ?? "", ...navigator.languages];
   const lang = chooseLanguage(wishes.filter((wish) => wish !== ""));
   const isBare = element.getAttribute("format") === "number" || element.dataset["recourseFormat"] === "number";
-  element.textContent = isBare ? new Intl.NumberFormat(lang).format(count) : plural(lang, count, COUNT_TEXTS[lang]);
+  // The page around may speak another language, and run the other way.
+  const words = document.createElement("bdi");
+  words.lang = lang;
+  words.textContent = isBare ? new Intl.NumberFormat(lang).format(count) : plural(lang, count, COUNT_TEXTS[lang]);
+  element.replaceChildren(words);
 }
 
 /** `<recourse-count article="KEY">`, with `format="number"` for the number alone. */

@@ -65,6 +65,8 @@ export const DESK_DE: DeskTexts = {
   sendLink: "Link senden",
   linkSent:
     "Wenn diese Adresse Post empfangen kann, ist ein Brief unterwegs. Sein Link führt angemeldet hierher zurück, und Ihr Entwurf bleibt erhalten.",
+  linkSpent:
+    "Der Link, mit dem Sie gekommen sind, meldet Sie nicht mehr an: Er ist zu alt oder wurde schon benutzt. Melden Sie sich an, um einen neuen zu erhalten.",
   flagTitle: "Diesen Kommentar melden",
   flagIntro: "Die Moderation wird ihn ansehen. Was stimmt damit nicht?",
   flagNote: "Was die Moderation wissen sollte (freiwillig)",
@@ -116,6 +118,7 @@ export const DESK_DE: DeskTexts = {
     duplicate_comment: "Sie haben denselben Text eben schon hier veröffentlicht.",
     thread_closed: "Die Kommentare zu diesem Artikel wurden inzwischen geschlossen.",
     revision_conflict: "Dieser Kommentar wurde anderswo geändert. Kopieren Sie Ihren Text und laden Sie die Seite neu.",
+    appeal_open: "Sie haben inzwischen widersprochen, hier oder anderswo.",
     not_found: "Diesen Kommentar gibt es nicht mehr.",
     unavailable: "Das kann der Server gerade nicht. Ihr Text bleibt erhalten: Versuchen Sie es gleich noch einmal.",
     invalid_request: "So kann das nicht angenommen werden. Bitte prüfen Sie, was Sie eingegeben haben.",

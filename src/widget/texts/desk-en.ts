@@ -63,6 +63,8 @@ export const DESK_EN = {
   sendLink: "Send me a link",
   linkSent:
     "If that address can get mail, a letter is on its way. Open its link: it leads back here, signed in, and your draft is kept.",
+  linkSpent:
+    "The link that you came by does not sign you in any more: it is too old, or was used already. Sign in to get a new one.",
   flagTitle: "Report this comment",
   flagIntro: "A moderator will look at it. What is wrong with it?",
   flagNote: "Anything the moderator should know (optional)",
@@ -113,6 +115,7 @@ export const DESK_EN = {
     duplicate_comment: "You posted the same text here a moment ago.",
     thread_closed: "Comments on this article were closed meanwhile.",
     revision_conflict: "This comment was changed elsewhere. Copy your text, and load the page anew.",
+    appeal_open: "You have contested this meanwhile, here or elsewhere.",
     not_found: "This comment is not there any more.",
     unavailable: "The server cannot do that just now. What you typed is kept: try again in a moment.",
   } as Readonly<Record<string, string>>,

@@ -63,6 +63,8 @@ export const DESK_ES: DeskTexts = {
   sendLink: "Enviarme un enlace",
   linkSent:
     "Si esa dirección puede recibir correo, hay una carta en camino. Su enlace le trae de vuelta con la sesión iniciada, y su borrador se conserva.",
+  linkSpent:
+    "El enlace por el que ha llegado ya no inicia su sesión: es demasiado antiguo o ya se usó. Inicie sesión para recibir uno nuevo.",
   flagTitle: "Denunciar este comentario",
   flagIntro: "La moderación lo mirará. ¿Qué tiene de malo?",
   flagNote: "Lo que la moderación deba saber (opcional)",
@@ -113,6 +115,7 @@ export const DESK_ES: DeskTexts = {
     duplicate_comment: "Acaba de publicar aquí el mismo texto.",
     thread_closed: "Los comentarios de este artículo se cerraron entretanto.",
     revision_conflict: "Este comentario se cambió en otro lugar. Copie su texto y recargue la página.",
+    appeal_open: "Entretanto lo ha impugnado, aquí o en otro lugar.",
     not_found: "Este comentario ya no existe.",
     unavailable: "El servidor no puede hacerlo ahora. Su texto se conserva: inténtelo de nuevo en un momento.",
     invalid_request: "Así no se puede aceptar. Revise lo que ha escrito.",

@@ -66,6 +66,8 @@ export const DESK_FR: DeskTexts = {
   sendLink: "M’envoyer un lien",
   linkSent:
     "Si cette adresse peut recevoir du courrier, une lettre est en route. Son lien vous ramène ici, connecté, et votre brouillon est conservé.",
+  linkSpent:
+    "Le lien par lequel vous êtes venu ne vous connecte plus : il est trop ancien ou a déjà servi. Connectez-vous pour en recevoir un nouveau.",
   flagTitle: "Signaler ce commentaire",
   flagIntro: "La modération va le regarder. Quel est le problème ?",
   flagNote: "Ce que la modération devrait savoir (facultatif)",
@@ -116,6 +118,7 @@ export const DESK_FR: DeskTexts = {
     duplicate_comment: "Vous venez de publier le même texte ici.",
     thread_closed: "Les commentaires de cet article ont été fermés entre-temps.",
     revision_conflict: "Ce commentaire a été modifié ailleurs. Copiez votre texte et rechargez la page.",
+    appeal_open: "Vous avez contesté entre-temps, ici ou ailleurs.",
     not_found: "Ce commentaire n’existe plus.",
     unavailable: "Le serveur ne peut pas le faire pour l’instant. Votre texte est conservé : réessayez dans un moment.",
     invalid_request: "Cela ne peut pas être accepté ainsi. Vérifiez ce que vous avez saisi.",

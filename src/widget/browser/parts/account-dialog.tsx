@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { DeleteQuestion } from "./delete-question.tsx";
-import { useDesk } from "./desk.ts";
+import { DeskProvider, useDesk } from "./desk.ts";
 import { formatMoment } from "./format-moment.ts";
 import { Modal } from "./modal.tsx";
 import { Body, LinkButton } from "./pieces.tsx";
@@ -10,20 +10,27 @@ import { RedressPart } from "./redress.tsx";
 import { useSaid } from "./said.ts";
 import type { OwnComment, OwnComments, OwnRestriction, Status } from "./types.ts";
 import { useAction } from "./use-action.ts";
+import { useSaidForAWhile } from "./use-said-for-a-while.ts";
 
 /** What a reader wrote here and what became of it, limits on the account, whom one has muted, and what can be done with all that. */
 export function AccountDialog({ onClose }: { readonly onClose: () => void }) {
-  const { user } = useDesk();
+  const desk = useDesk();
   const said = useSaid();
+  // The thread lies behind it, and nothing is heard from there.
+  const [told, say] = useSaidForAWhile();
+  const { user } = desk;
   return (
     <Modal title={user ? said.activityTitle : said.muteTitle} onClose={onClose}>
       {() => (
-        <>
+        <DeskProvider value={{ ...desk, say }}>
+          <p class="said" role="status">
+            {told}
+          </p>
           {user ? <Restrictions /> : null}
           {user ? <Comments /> : null}
           <MutedAuthors hasTitle={user !== null} />
           {user ? <YourData /> : null}
-        </>
+        </DeskProvider>
       )}
     </Modal>
   );
@@ -44,8 +51,10 @@ function Comments() {
       setItems((known = []) => [...(after === null ? [] : known), ...page.items]);
       setCursor(page.nextCursor);
     });
-  const bury = (id: string) =>
-    setItems((known) => known?.map((each) => (each.id === id ? { ...each, status: "deleted", body: null } : each)));
+  // In its place: the list stays where its reader is in it.
+  const change = (id: string, how: (comment: OwnComment) => OwnComment) =>
+    setItems((known) => known?.map((each) => (each.id === id ? how(each) : each)));
+  const bury = (id: string) => change(id, (comment) => ({ ...comment, status: "deleted", body: null }));
   useEffect(() => void read(null), []);
   return (
     <>
@@ -54,7 +63,11 @@ function Comments() {
       <ul class="thread">
         {items?.map((comment) => (
           <li key={comment.id}>
-            <Item comment={comment} onContested={() => void read(null)} onDeleted={() => bury(comment.id)} />
+            <Item
+              comment={comment}
+              onContested={() => change(comment.id, contested)}
+              onDeleted={() => bury(comment.id)}
+            />
           </li>
         ))}
       </ul>
@@ -66,6 +79,11 @@ function Comments() {
     </>
   );
 }
+
+const contested = (comment: OwnComment): OwnComment => ({
+  ...comment,
+  decision: comment.decision && { ...comment.decision, appeal: { status: "open", outcomeReason: null } },
+});
 
 interface ItemProps {
   readonly comment: OwnComment;

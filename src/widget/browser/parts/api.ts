@@ -1,4 +1,4 @@
-import { hasHint, keepBearer, readBearer, setHint, takeCode } from "./session.ts";
+import { type Bearer, hasHint, keepBearer, readBearer, setHint, takeCode, tellSession } from "./session.ts";
 import type { User } from "./types.ts";
 
 interface ProblemFacts {
@@ -37,10 +37,12 @@ export interface Api {
   readonly get: <T>(path: string) => Promise<T>;
   readonly send: <T>(method: "POST" | "PUT" | "PATCH" | "DELETE", path: string, call?: Call) => Promise<T>;
   /** The signed-in reader; null for nobody. Asks only when there is something to ask with. */
+  /** Throws Problem, `sign_in_required` when nobody is, and the link that one came by was used or is too old. */
   readonly findUser: () => Promise<User | null>;
   readonly signOut: () => Promise<void>;
 }
 
+const SIGNED_OUT = "sign_in_required";
 const RENEW_WITHIN_MS = 60 * 60 * 1_000;
 
 interface ApiGiven {
@@ -51,11 +53,14 @@ interface ApiGiven {
   readonly sso: string | null;
 }
 
+/** Of all threads on the page. */
+let bearer: Bearer | undefined;
+let signOuts = 0;
+
 /** The server's API. On its own site the cookie speaks for the reader, elsewhere a bearer. */
-export function createApi({ origin, lang, ...given }: ApiGiven): Api {
+export function createApi({ origin, lang, sso }: ApiGiven): Api {
   const isHome = location.origin === origin;
-  let { sso } = given;
-  let bearer = isHome ? undefined : readBearer();
+  const signOutsBefore = signOuts;
 
   const request = async (method: string, path: string, { body, idempotencyKey }: Call = {}): Promise<unknown> => {
     const headers = new Headers({ "Accept-Language": lang });
@@ -74,6 +79,7 @@ export function createApi({ origin, lang, ...given }: ApiGiven): Api {
   const keep = ({ accessToken, expiresAt, user }: SignedIn): User => {
     if (isHome) setHint(true);
     else keepBearer((bearer = { token: accessToken, expiresAt }));
+    tellSession(api);
     return user;
   };
   const forget = () => {
@@ -82,10 +88,21 @@ export function createApi({ origin, lang, ...given }: ApiGiven): Api {
     else keepBearer(undefined);
   };
 
+  /** A code that is refused takes nothing from whoever is signed in. */
   const findUser = async () => {
     const code = takeCode();
+    if (code === undefined) return findKnown();
     try {
-      if (code !== undefined) return keep(await send<SignedIn>("POST", "/auth/session", { body: { code } }));
+      return keep(await send<SignedIn>("POST", "/auth/session", { body: { code } }));
+    } catch {
+      const user = await findKnown();
+      if (user) return user;
+      throw new Problem(SIGNED_OUT, "");
+    }
+  };
+
+  const findKnown = async () => {
+    try {
       // Another tab may have signed in meanwhile.
       if (!isHome) bearer ??= readBearer();
       if (isHome ? !hasHint() : !bearer) return await signInByPublisher();
@@ -102,20 +119,24 @@ export function createApi({ origin, lang, ...given }: ApiGiven): Api {
 
   /** The publisher's own account of this reader, when its page carries one. */
   const signInByPublisher = async () =>
-    sso === null ? null : keep(await send<SignedIn>("POST", "/auth/sso", { body: { token: sso } }));
+    // It would sign in again at once who has just left.
+    sso === null || signOuts > signOutsBefore
+      ? null
+      : keep(await send<SignedIn>("POST", "/auth/sso", { body: { token: sso } }));
 
   const signOut = async () => {
     await send("DELETE", "/auth/session").catch(unlessSignedOut);
-    // Or the publisher's token would sign in again at once who has just left.
-    sso = null;
+    signOuts += 1;
     forget();
+    tellSession(undefined);
   };
 
-  return { origin, get, send, findUser, signOut };
+  const api = { origin, get, send, findUser, signOut };
+  return api;
 }
 
 /** Of a session that has ended meanwhile. */
-export const isSignedOut = (error: unknown): boolean => error instanceof Problem && error.code === "sign_in_required";
+export const isSignedOut = (error: unknown): boolean => error instanceof Problem && error.code === SIGNED_OUT;
 
 const unlessSignedOut = (error: unknown): void => {
   if (!isSignedOut(error)) throw error;

@@ -5,7 +5,7 @@ import { useDesk } from "./desk.ts";
 import { hasDraft } from "./drafts.ts";
 import { Body, LinkButton, LoadProblem } from "./pieces.tsx";
 import { WithTools } from "./toolbox.tsx";
-import { countBelow } from "./tree.ts";
+import { countBelow, isHidden } from "./tree.ts";
 import type { Comment, OwnComment } from "./types.ts";
 import { useAction } from "./use-action.ts";
 import { linkTo } from "./use-chosen.ts";
@@ -59,8 +59,6 @@ function Entry({ comment, level, to }: EntryProps) {
     </>
   );
 }
-
-export const isHidden = ({ status }: Pick<Comment, "status">): boolean => status === "held" || status === "removed";
 
 interface ContentProps {
   readonly comment: Comment;

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Problem as ApiProblem } from "./api.ts";
 import { useDesk } from "./desk.ts";
 import { LinkButton } from "./pieces.tsx";
 import { Problem } from "./problem.tsx";
@@ -15,16 +16,28 @@ interface DeleteQuestionProps {
 
 /** Asks once more: what is deleted does not come back. */
 export function DeleteQuestion({ comment, mine, onClose, onDeleted }: DeleteQuestionProps) {
-  const { remove, say } = useDesk();
+  const { remove, readMine, say } = useDesk();
   const said = useSaid();
   const { busy, problem, run } = useAction();
   const question = useRef<HTMLDivElement>(null);
-  const waives = mine?.decision?.appeal?.status === "open";
+  const [isContested, setContested] = useState(false);
+  const waives = isContested || mine?.decision?.appeal?.status === "open";
   useEffect(() => question.current?.focus(), []);
   const confirm = async () => {
     // The comment stays as a place; the keyboard stays with it.
     const place = question.current?.closest<HTMLElement>("article");
-    const done = await run(() => remove(comment, waives));
+    const done = await run(async () => {
+      try {
+        await remove(comment, waives);
+      } catch (error) {
+        // It was contested elsewhere meanwhile: that is another question.
+        if (error instanceof ApiProblem && error.code === "appeal_open") {
+          setContested(true);
+          await readMine();
+        }
+        throw error;
+      }
+    });
     if (!done) return;
     say(said.deleted);
     onDeleted?.();

@@ -6,11 +6,7 @@ export interface Draft {
 
 /** Long enough for a letter that signs in and opens a tab of its own; short enough for a browser that others use. */
 const KEPT_MS = 3 * 24 * 60 * 60 * 1_000;
-const PREFIX = "recourse.draft.";
-
-const newKey = (): string => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(36)).join("");
-
-export const readDraft = (place: string): Draft => findDraft(place) ?? { body: "", key: newKey() };
+export const PREFIX = "recourse.draft.";
 
 export function findDraft(place: string): Draft | undefined {
   try {
@@ -35,15 +31,4 @@ export function dropDrafts(): void {
   } catch {
     // Without storage there is nothing to drop.
   }
-}
-
-export function writeDraft(place: string, body: string): Draft {
-  const draft = { body, key: newKey() };
-  try {
-    if (body === "") localStorage.removeItem(PREFIX + place);
-    else localStorage.setItem(PREFIX + place, JSON.stringify({ ...draft, at: Date.now() }));
-  } catch {
-    // Without storage the draft lives as long as the page.
-  }
-  return draft;
 }

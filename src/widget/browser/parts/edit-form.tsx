@@ -3,13 +3,14 @@ import type { DeskTexts } from "../../texts/desk-en.ts";
 import { assertSendable } from "./assert-sendable.ts";
 import { CourtesyNote, type Foreseen, foresee } from "./courtesy-note.tsx";
 import { useDesk } from "./desk.ts";
-import { findDraft, writeDraft } from "./drafts.ts";
+import { findDraft, hasDraft } from "./drafts.ts";
 import { formatLeft, useEditTime } from "./edit-time.ts";
 import { LinkButton } from "./pieces.tsx";
 import { Problem } from "./problem.tsx";
 import { useSaid } from "./said.ts";
 import type { Comment, Status } from "./types.ts";
 import { useAction } from "./use-action.ts";
+import { writeDraft } from "./write-draft.ts";
 
 interface EditFormProps {
   readonly comment: Comment;
@@ -27,6 +28,7 @@ export function EditForm({ comment, isEntered, onDone }: EditFormProps) {
   const said = useSaid();
   const place = editPlace(comment);
   const [body, setBody] = useState(() => findDraft(place)?.body ?? comment.body ?? "");
+  const [isKept, setKept] = useState(() => hasDraft(place));
   const [foreseen, setForeseen] = useState<Foreseen>();
   const { busy, problem, run, forget } = useAction();
   const form = useRef<HTMLFormElement>(null);
@@ -40,7 +42,7 @@ export function EditForm({ comment, isEntered, onDone }: EditFormProps) {
 
   const write = (text: string) => {
     setBody(text);
-    writeDraft(place, text === comment.body ? "" : text);
+    setKept(writeDraft(place, text === comment.body ? "" : text).isKept);
     setForeseen(undefined);
     if (!isOver) forget();
   };
@@ -96,7 +98,7 @@ export function EditForm({ comment, isEntered, onDone }: EditFormProps) {
         </button>
         {foreseen ? <LinkButton onClick={change}>{said.change}</LinkButton> : null}
         <LinkButton onClick={leave}>{said.cancel}</LinkButton>
-        {body === comment.body ? null : <span class="dim">{said.draftKept}</span>}
+        {isKept ? <span class="dim">{said.draftKept}</span> : null}
       </p>
     </form>
   );

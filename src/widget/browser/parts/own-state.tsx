@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import type { DeskTexts } from "../../texts/desk-en.ts";
+import type { Api } from "./api.ts";
 import { useDesk } from "./desk.ts";
 import { RedressPart } from "./redress.tsx";
 import { useSaid } from "./said.ts";
@@ -17,14 +18,23 @@ interface OwnStateProps {
 export const isTakenBack = ({ status, editedAt, decision }: OwnComment): boolean =>
   status === "removed" && (editedAt !== null || !decision?.automated);
 
+/** Decisions of which the server knows that their author has seen them. */
+const seen = new Set<string>();
+
+function markSeen(api: Api, decisionId: string): void {
+  if (seen.has(decisionId)) return;
+  seen.add(decisionId);
+  api.send("POST", `/me/decisions/${decisionId}/seen`).catch(() => void seen.delete(decisionId));
+}
+
 /** Told to its author alone: what became of a comment that others do not see, why, and how to contest it. */
 export function OwnState({ comment, onContested }: OwnStateProps) {
   const { status, decision } = comment;
-  const { markSeen } = useDesk();
+  const { api } = useDesk();
   const said = useSaid();
   const isHeld = status === "held";
   useEffect(() => {
-    if (decision && !isHeld) markSeen(decision.id);
+    if (decision && !isHeld) markSeen(api, decision.id);
   }, [decision?.id]);
   return (
     <div class={isHeld ? "state" : "state warn"}>

@@ -1,11 +1,12 @@
 import { useId, useRef, useState } from "preact/hooks";
 import { useDesk } from "./desk.ts";
-import { hasDraft, readDraft, writeDraft } from "./drafts.ts";
+import { hasDraft } from "./drafts.ts";
 import { LinkButton } from "./pieces.tsx";
 import { Problem } from "./problem.tsx";
 import { useSaid } from "./said.ts";
 import type { Redress } from "./types.ts";
 import { useAction } from "./use-action.ts";
+import { readDraft, writeDraft } from "./write-draft.ts";
 
 interface RedressProps {
   readonly of: Redress & { readonly id: string };
@@ -56,22 +57,25 @@ interface ContestFormProps {
 }
 
 function ContestForm({ decisionId, onDone, onCancel }: ContestFormProps) {
-  const { contest, say } = useDesk();
+  const { send, readMine, say } = useDesk();
   const said = useSaid();
   const place = contestPlace(decisionId);
-  const [statement, setStatement] = useState(() => readDraft(place).body);
+  const [{ body: statement, isKept }, setDraft] = useState(() => readDraft(place));
   const { busy, problem, run, forget } = useAction();
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const write = (text: string) => {
-    setStatement(writeDraft(place, text).body);
+    setDraft(writeDraft(place, text));
     forget();
   };
   const submit = async (event: Event) => {
     event.preventDefault();
     // The form goes with what it asked for; the keyboard stays with the comment.
     const around = form.current?.closest<HTMLElement>("article, section");
-    const done = await run(() => contest(decisionId, statement));
+    const done = await run(async () => {
+      await send("POST", "/appeals", { body: { decisionId, statement } });
+      await readMine();
+    });
     if (!done) return;
     writeDraft(place, "");
     say(said.contested);
@@ -101,7 +105,7 @@ function ContestForm({ decisionId, onDone, onCancel }: ContestFormProps) {
           {said.contest}
         </button>
         <LinkButton onClick={onCancel}>{said.cancel}</LinkButton>
-        {statement === "" ? null : <span class="dim">{said.draftKept}</span>}
+        {isKept ? <span class="dim">{said.draftKept}</span> : null}
       </p>
     </form>
   );

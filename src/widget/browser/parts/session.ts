@@ -29,6 +29,18 @@ export function keepBearer(bearer: Bearer | undefined): void {
   }
 }
 
+type Hear = (speaker: object | undefined) => void;
+const hearers = new Set<Hear>();
+
+/** Whoever signs in or out by one thread of a page does so by all of them. Returns what ends it. */
+export const hearSession = (hear: Hear) => {
+  hearers.add(hear);
+  return () => void hearers.delete(hear);
+};
+
+/** By whom somebody was signed in; by nobody when they signed out. */
+export const tellSession: Hear = (speaker) => hearers.forEach((hear) => hear(speaker));
+
 export const hasHint = (): boolean => document.cookie.split("; ").includes(HINT);
 
 export const setHint = (signedIn: boolean): void => {

@@ -1,12 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
 import { ArrivalsButton } from "./arrivals-button.tsx";
-import { CommentList, isHidden } from "./comment.tsx";
+import { CommentList } from "./comment.tsx";
 import { type Desk, DeskProvider, type Dialog } from "./desk.ts";
 import { More } from "./more.tsx";
 import { Opened } from "./opened.tsx";
 import { Sorts } from "./sorts.tsx";
 import { ThreadHead } from "./thread-head.tsx";
 import { WithTools } from "./toolbox.tsx";
+import { isHidden } from "./tree.ts";
 import { useChosen } from "./use-chosen.ts";
 import { useDrawn } from "./use-drawn.ts";
 import { useFolded } from "./use-folded.ts";
@@ -46,9 +47,12 @@ export function Thread({ source, words, host }: ThreadProps) {
   const isLoaded = thread !== null;
   useEffect(() => {
     if (!isLoaded || chosen === undefined) return;
-    unfoldAll();
     state.bring(chosen).then(
-      () => go(placeOf(chosen), "center"),
+      (isHere) => {
+        if (!isHere) return;
+        unfoldAll();
+        go(placeOf(chosen), "center");
+      },
       () => say(texts.linkGone),
     );
   }, [isLoaded, chosen]);
@@ -85,6 +89,7 @@ export function Thread({ source, words, host }: ThreadProps) {
     fresh,
     folded,
     fold,
+    go,
     open,
     signIn,
     say,

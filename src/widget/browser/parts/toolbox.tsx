@@ -15,18 +15,18 @@ const CATALOGUES: Readonly<Record<ReaderLanguage, () => Promise<DeskTexts>>> = {
 
 type Tools = typeof Parts & { readonly said: DeskTexts };
 
-let loaded: Tools | undefined;
-let loading: Promise<Tools> | undefined;
+/** By language: one page may carry threads in several. */
+const loaded: Partial<Record<ReaderLanguage, Tools>> = {};
+const loading: Partial<Record<ReaderLanguage, Promise<Tools>>> = {};
 
 /** All that only those need who write, report, sign in or contest: fetched when the first of them does. */
 export function loadTools(lang: ReaderLanguage): Promise<Tools> {
-  loading ??= Promise.all([import("./tools.ts"), CATALOGUES[lang]()])
-    .then(([parts, said]) => (loaded = { ...parts, said }))
+  return (loading[lang] ??= Promise.all([import("./tools.ts"), CATALOGUES[lang]()])
+    .then(([parts, said]) => (loaded[lang] = { ...parts, said }))
     .catch((error: unknown) => {
-      loading = undefined;
+      delete loading[lang];
       throw error;
-    });
-  return loading;
+    }));
 }
 
 interface WithToolsProps {
@@ -35,7 +35,7 @@ interface WithToolsProps {
 
 export function WithTools({ children }: WithToolsProps) {
   const { lang, texts } = useDesk();
-  const [tools, setTools] = useState(loaded);
+  const [tools, setTools] = useState(loaded[lang]);
   const [failed, setFailed] = useState(false);
   const load = () => {
     setFailed(false);

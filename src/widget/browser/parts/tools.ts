@@ -5,6 +5,7 @@ import "./app.tsx";
 export { AccountDialog } from "./account-dialog.tsx";
 export { AuthorActions } from "./author-actions.tsx";
 export { FlagDialog } from "./flag-dialog.tsx";
+export { LinkSpentNote } from "./link-spent-note.tsx";
 export { OwnHidden } from "./own-hidden.tsx";
 export { OwnState } from "./own-state.tsx";
 export { RestrictionNote } from "./restriction-note.tsx";

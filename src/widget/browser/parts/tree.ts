@@ -54,6 +54,9 @@ function growBranch(parent: Comment, [next, ...rest]: readonly Comment[]): Comme
   return { ...parent, replies: replies ?? [grown] };
 }
 
+/** To others: its author sees it still. */
+export const isHidden = ({ status }: Pick<Comment, "status">): boolean => status === "held" || status === "removed";
+
 /** All that stands below a comment, as far as it is here. */
 export const countBelow = ({ replies = [] }: Comment): number =>
   replies.reduce((sum, reply) => sum + (reply.status === "published" ? 1 : 0) + countBelow(reply), 0);

@@ -4,6 +4,7 @@ export type Sort = "newest" | "oldest" | "top";
 
 export interface Comment {
   readonly id: string;
+  readonly articleKey: string;
   readonly parentId: string | null;
   readonly author: { readonly id: string; readonly displayName: string } | null;
   readonly body: string | null;

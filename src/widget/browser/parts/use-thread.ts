@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { type Api, Problem, isSignedOut } from "./api.ts";
 import { dropDrafts } from "./drafts.ts";
 import { PER_PAGE, articlePath, firstPagePath } from "./first-page.ts";
-import { append, changeComment, findComment, graft, withReply } from "./tree.ts";
+import { hearSession } from "./session.ts";
+import { append, changeComment, findComment, graft, isHidden, withReply } from "./tree.ts";
 import type { Article, Comment, Context, OwnComment, OwnComments, Page, Posted, Sort, Status, User } from "./types.ts";
 
 const REPLIES_PER_PAGE = 50;
@@ -18,9 +19,11 @@ interface Mine {
   readonly user: User | null;
   readonly own: ReadonlyMap<string, OwnComment>;
   readonly recommended: ReadonlySet<string>;
+  /** Nobody is signed in, though by a link that should have done it. */
+  readonly isLinkSpent: boolean;
 }
 
-const NOBODY: Mine = { user: null, own: new Map(), recommended: new Set() };
+const NOBODY: Mine = { user: null, own: new Map(), recommended: new Set(), isLinkSpent: false };
 
 export const toThread = (article: Article, page: Page<Comment>): LoadedThread => ({
   article,
@@ -34,6 +37,20 @@ async function fetchThread(api: Api, articleKey: string, sort: Sort): Promise<Lo
     api.get<Page<Comment>>(firstPagePath(articleKey, sort)),
   ]);
   return toThread(article, page);
+}
+
+async function fetchMine(api: Api, path: string, user: User): Promise<Mine> {
+  const { items, reactions } = await api.get<OwnComments>(`${path}/comments/mine?limit=${MOST_OWN}`);
+  return { ...NOBODY, user, own: new Map(items.map((item) => [item.id, item])), recommended: new Set(reactions) };
+}
+
+async function findMine(api: Api, path: string): Promise<Mine> {
+  try {
+    const user = await api.findUser();
+    return user ? await fetchMine(api, path, user).catch(() => ({ ...NOBODY, user })) : NOBODY;
+  } catch (error) {
+    return { ...NOBODY, isLinkSpent: isSignedOut(error) };
+  }
 }
 
 export interface ThreadSource {
@@ -57,6 +74,8 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
   asked.current = sort;
   const [mine, setMine] = useState<Mine>(NOBODY);
   const [left, setLeft] = useState(0);
+  const leavings = useRef(0);
+  const identified = useRef(Promise.resolve(NOBODY));
   const fetched = useRef<Promise<LoadedThread> | undefined>(early);
   const change = (id: string, how: (comment: Comment) => Comment) =>
     setThread((now) => now && { ...now, comments: changeComment(now.comments, id, how) });
@@ -83,16 +102,19 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
   );
   const loadMine = useCallback(
     async (user: User | null) => {
-      if (!user) return setMine(NOBODY);
-      const { items, reactions } = await api.get<OwnComments>(`${path}/comments/mine?limit=${MOST_OWN}`);
-      setMine({ user, own: new Map(items.map((item) => [item.id, item])), recommended: new Set(reactions) });
+      const before = leavings.current;
+      const mine = user ? await fetchMine(api, path, user) : NOBODY;
+      if (before === leavings.current) setMine(mine);
     },
     [path],
   );
+  const readMine = () => loadMine(mine.user).catch(() => undefined);
   const identify = useCallback(async () => {
-    const user = await api.findUser().catch(() => null);
-    if (user) await loadMine(user).catch(() => setMine({ ...NOBODY, user }));
-    else setMine(NOBODY);
+    const before = leavings.current;
+    const found = await findMine(api, path);
+    // Who has signed out meanwhile is not signed in any more; nobody stays nobody, and what was said to them stands.
+    if (before === leavings.current) setMine((now) => (found === NOBODY && !now.user ? now : found));
+    return found;
   }, [path]);
 
   useEffect(() => {
@@ -100,15 +122,38 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
     if (first && fetched.current) fetched.current = undefined;
     else void load(sort);
   }, [load, sort]);
-  useEffect(() => void identify(), [identify]);
+  useEffect(() => {
+    identified.current = identify();
+    return hearSession((speaker) => {
+      if (speaker === api) return;
+      if (speaker) return void identify();
+      leavings.current += 1;
+      dropDrafts();
+      setMine(NOBODY);
+      setLeft((times) => times + 1);
+    });
+  }, [identify]);
   useSignInElsewhere(mine.user === null, identify);
 
   /** For whoever does something here: a session that has ended is noticed by it. */
-  const send: Api["send"] = (...call) =>
-    api.send<never>(...call).catch((error: unknown) => {
+  const send: Api["send"] = (...call) => {
+    const sent = api.send<never>(...call).catch((error: unknown) => {
       if (isSignedOut(error)) void identify();
       throw error;
     });
+    sending.current = Promise.allSettled([sending.current, sent]);
+    return sent;
+  };
+  const sending = useRef<Promise<unknown>>(undefined);
+  /** What the article says of itself now; never while something of the reader's is on its way, which it might count. */
+  const ask = async () => {
+    for (;;) {
+      const before = sending.current;
+      await before;
+      const article = await api.get<Article>(path);
+      if (before === sending.current) return article;
+    }
+  };
 
   const loadMore = async () => {
     if (!thread?.nextCursor) return undefined;
@@ -141,7 +186,7 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
     });
     if (posted.comment.status === "published") place(posted.comment);
     // It is posted, whatever becomes of this.
-    await loadMine(mine.user).catch(() => undefined);
+    await readMine();
     return posted;
   };
   const place = (comment: Comment) =>
@@ -159,7 +204,7 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
   const edit = async ({ id, revision }: Comment, body: string) => {
     const { comment } = await send<Posted>("PATCH", `/comments/${id}`, { body: { body, revision } });
     // Before its place loses the text: to its author it stays what it was.
-    await loadMine(mine.user).catch(() => undefined);
+    await readMine();
     if (comment.status === "published") change(id, (now) => ({ ...now, ...comment, replies: now.replies ?? [] }));
     else hide(id, comment.status);
     return comment.status;
@@ -168,7 +213,7 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
   const remove = async ({ id }: Comment, waiveAppeal: boolean) => {
     await send("DELETE", `/comments/${id}${waiveAppeal ? "?waiveAppeal=true" : ""}`);
     hide(id, "deleted");
-    await loadMine(mine.user).catch(() => undefined);
+    await readMine();
   };
 
   /** A tombstone in its place: what stands below stays where it is. */
@@ -204,11 +249,21 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
     return placed;
   };
 
-  /** Brings a comment in, with what it answers. Throws Problem when it is not there for readers. */
+  /**
+   * Brings a comment in, with what it answers; false when it is another thread's, on this page or elsewhere. Throws
+   * Problem when it is not there for this reader: one's own stands there though it is hidden.
+   */
   const bring = async (id: string) => {
-    if (thread && findComment(thread.comments, id)) return;
-    const context = await api.get<Context>(`/comments/${id}/context`);
+    if (thread && findComment(thread.comments, id)) return true;
+    const context = await api.get<Context>(`/comments/${id}/context`).catch(async (error: unknown) => {
+      const { own } = mine.user ? mine : await identified.current;
+      const shown = own.get(id);
+      if (!shown || !isHidden(shown)) throw error;
+    });
+    if (!context) return true;
+    if (context.comment.articleKey !== articleKey) return false;
     setThread((now) => now && { ...now, comments: graft(now.comments, context) });
+    return true;
   };
 
   /** At once, for it is small; taken back when the server did not take it. */
@@ -231,26 +286,6 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
     }
   };
 
-  const contest = async (decisionId: string, statement: string) => {
-    await send("POST", "/appeals", { body: { decisionId, statement } });
-    await loadMine(mine.user).catch(() => undefined);
-  };
-
-  const seen = useRef(new Set<string>());
-  const markSeen = (decisionId: string) => {
-    if (seen.current.has(decisionId)) return;
-    seen.current.add(decisionId);
-    const forget = () => void seen.current.delete(decisionId);
-    api.send("POST", `/me/decisions/${decisionId}/seen`).catch(forget);
-  };
-
-  const signOut = async () => {
-    await api.signOut();
-    dropDrafts();
-    setMine(NOBODY);
-    setLeft((times) => times + 1);
-  };
-
   return {
     thread,
     problem,
@@ -258,8 +293,7 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
     sort,
     setSort,
     reload: () => load(sort),
-    /** What the article says of itself now. */
-    ask: () => api.get<Article>(path),
+    ask,
     ...mine,
     mayWrite: !isBarred(mine.user),
     left,
@@ -273,10 +307,9 @@ export function useThread({ api, articleKey, sort: firstSort, early, first }: Th
     take,
     bring,
     recommend,
-    contest,
-    markSeen,
+    readMine,
     send,
-    signOut,
+    signOut: api.signOut,
   };
 }
 
@@ -294,7 +327,7 @@ const keepGrown = (fetched: readonly Comment[], known: readonly Comment[]): read
   fetched.map((each) => known.find(({ id }) => id === each.id) ?? each);
 
 /** The letter's link opens another tab; whoever comes back to this one should be signed in here too. */
-function useSignInElsewhere(isNobody: boolean, identify: () => Promise<void>): void {
+function useSignInElsewhere(isNobody: boolean, identify: () => Promise<unknown>): void {
   useEffect(() => {
     if (!isNobody) return undefined;
     const look = () => void (document.visibilityState === "visible" && identify());

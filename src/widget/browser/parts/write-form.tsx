@@ -3,13 +3,13 @@ import type { DeskTexts } from "../../texts/desk-en.ts";
 import { assertSendable } from "./assert-sendable.ts";
 import { CourtesyNote, type Foreseen, foresee } from "./courtesy-note.tsx";
 import { useDesk } from "./desk.ts";
-import { readDraft, writeDraft } from "./drafts.ts";
 import { LinkButton } from "./pieces.tsx";
 import { Problem } from "./problem.tsx";
 import { useSaid } from "./said.ts";
 import { SignInForm } from "./sign-in-form.tsx";
 import type { Posted } from "./types.ts";
 import { useAction } from "./use-action.ts";
+import { readDraft, writeDraft } from "./write-draft.ts";
 
 interface WriteFormProps {
   readonly parent: { readonly id: string; readonly name: string } | null;
@@ -98,7 +98,7 @@ export function WriteForm({ parent, isEntered = parent !== null, onDone, onCance
           </button>
           {foreseen ? <LinkButton onClick={change}>{said.change}</LinkButton> : null}
           {onCancel ? <LinkButton onClick={onCancel}>{said.cancel}</LinkButton> : null}
-          {draft.body === "" ? null : <span class="dim">{said.draftKept}</span>}
+          {draft.isKept ? <span class="dim">{said.draftKept}</span> : null}
         </p>
       )}
     </form>
