@@ -9,13 +9,16 @@ const LATER = "assets/embed/[name]-[hash]";
 /** Where the later parts of a script find what they share with it. */
 const PLACE = 'globalThis[Symbol.for("recourse.shared")]';
 
+/** In the values of custom properties, which the minifier leaves as they are; no string of ours has such a place. */
+const SPACE_LEFT = /(?<=[,:]) /g;
+
 /** A stylesheet that a script imports is a text in it, without what only people read. */
 const SHORT_STYLES = {
   name: "short-styles",
   setup({ onLoad, esbuild }) {
     onLoad({ filter: /\.css$/ }, async ({ path }) => {
       const { code } = await esbuild.transform(readFileSync(path, "utf8"), { loader: "css", minify: true });
-      return { contents: code.trim(), loader: "text" };
+      return { contents: code.trim().replaceAll(SPACE_LEFT, ""), loader: "text" };
     });
   },
 };

@@ -73,7 +73,7 @@ export const DESK_FR: DeskTexts = {
   flagNote: "Ce que la modération devrait savoir (facultatif)",
   flagSend: "Signaler",
   flagged: "Merci. La modération va le regarder.",
-  giveNotice: "Notifier un contenu illicite",
+  giveNotice: "Signaler un contenu illicite",
   flagIllegal: "Vous pouvez aussi notifier formellement un contenu illicite et recevoir une réponse motivée.",
   categories: {
     harassment: "Insultes ou haine envers des personnes",
