@@ -4,6 +4,7 @@ import type { Locator, Page } from "playwright-core";
 import { createSignInCode } from "../../src/auth/sign-in-code.ts";
 import type { Article } from "../../src/db/generated/client.ts";
 import { testApp } from "../support/app.ts";
+import { eventually } from "../support/eventually.ts";
 import { postComment } from "../support/scenes.ts";
 import { whenOver } from "../support/test-scope.mjs";
 import { openBrowser, openVisitor } from "./browser.ts";
@@ -24,16 +25,26 @@ interface Pair {
   readonly sso?: string;
   /** Behind the address. */
   readonly hash?: string;
+  /** Before the page is opened. */
+  readonly prepare?: (page: Page) => Promise<void>;
 }
 
 /** A page with the threads of two articles. */
-async function openPair([one, other]: readonly [Article, Article], { hash = "", ...options }: Pair = {}) {
+async function openPair([one, other]: readonly [Article, Article], { hash = "", prepare, ...options }: Pair = {}) {
   const { page, context } = await openVisitor(browser);
   whenOver(() => context.close());
+  await prepare?.(page);
   await page.goto(publisher.article(one.key, { beside: other.key, ...options }) + hash);
   const [first, second] = [page.locator("recourse-comments").first(), page.locator("recourse-comments").last()];
   for (const thread of [first, second]) await thread.locator("h2").waitFor();
   return { page, first, second };
+}
+
+/** What a publisher's page says of its own reader. */
+function signedByPublisher(): string {
+  const iat = Math.floor(app.clock.now().getTime() / 1_000);
+  const claims = { sub: "reader-7", email: "pia@example.org", email_verified: true, name: "Pia", iat };
+  return jwt.sign(claims, SSO_SECRET, { algorithm: "HS256", audience: "recourse", expiresIn: "1h" });
 }
 
 describe("two threads on a page", () => {
@@ -80,10 +91,32 @@ describe("two threads on a page", () => {
     expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain("Not for other eyes");
   });
 
+  test("are both left, though one of them is still being signed in", async () => {
+    let [answers, letGo] = [0, () => {}];
+    const hasLeft = new Promise<void>((resolve) => (letGo = resolve));
+    const prepare = (page: Page) =>
+      page.route("**/api/v1/auth/sso", async (route) => {
+        const response = await route.fetch();
+        answers += 1;
+        if (answers > 1) await hasLeft;
+        await route.fulfill({ response });
+      });
+    const articles = [await app.article(), await app.article()] as const;
+    const { page, first, second } = await openPair(articles, { sso: signedByPublisher(), prepare });
+    for (const thread of [first, second]) await thread.getByText("Signed in as Pia").waitFor();
+    await eventually(() => expect(answers).toBe(2));
+    await named(first, "Sign out").click();
+    await named(first, "Sign in").waitFor();
+    const late = page.waitForResponse("**/api/v1/auth/sso");
+    letGo();
+    await late;
+    await page.waitForLoadState("networkidle");
+    for (const thread of [first, second]) await named(thread, "Sign in").waitFor();
+    expect(await page.evaluate(() => localStorage.getItem("recourse.session"))).toBeNull();
+  });
+
   test("are both left by whom the publisher signed in", async () => {
-    const iat = Math.floor(app.clock.now().getTime() / 1_000);
-    const claims = { sub: "reader-7", email: "pia@example.org", email_verified: true, name: "Pia", iat };
-    const sso = jwt.sign(claims, SSO_SECRET, { algorithm: "HS256", audience: "recourse", expiresIn: "1h" });
+    const sso = signedByPublisher();
     const { first, second } = await openPair([await app.article(), await app.article()], { sso });
     for (const thread of [first, second]) await thread.getByText("Signed in as Pia").waitFor();
     await named(first, "Sign out").click();

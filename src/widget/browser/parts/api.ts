@@ -76,7 +76,11 @@ export function createApi({ origin, lang, sso }: ApiGiven): Api {
   const get = async <T>(path: string) => (await request("GET", path)) as T;
   const send = async <T>(method: string, path: string, call?: Call) => (await request(method, path, call)) as T;
 
-  const keep = ({ accessToken, expiresAt, user }: SignedIn): User => {
+  /** Null when the reader has left by another thread of the page while the answer was on its way. */
+  const signIn = async (path: string, body?: unknown): Promise<User | null> => {
+    const before = signOuts;
+    const { accessToken, expiresAt, user } = await send<SignedIn>("POST", `/auth/${path}`, { body });
+    if (signOuts > before) return null;
     if (isHome) setHint(true);
     else keepBearer((bearer = { token: accessToken, expiresAt }));
     tellSession(api);
@@ -93,7 +97,7 @@ export function createApi({ origin, lang, sso }: ApiGiven): Api {
     const code = takeCode();
     if (code === undefined) return findKnown();
     try {
-      return keep(await send<SignedIn>("POST", "/auth/session", { body: { code } }));
+      return await signIn("session", { code });
     } catch {
       const user = await findKnown();
       if (user) return user;
@@ -107,7 +111,7 @@ export function createApi({ origin, lang, sso }: ApiGiven): Api {
       if (!isHome) bearer ??= readBearer();
       if (isHome ? !hasHint() : !bearer) return await signInByPublisher();
       if (bearer && Date.parse(bearer.expiresAt) - Date.now() < RENEW_WITHIN_MS) {
-        return keep(await send<SignedIn>("POST", "/auth/session/renew"));
+        return await signIn("session/renew");
       }
       return await get<User>("/me");
     } catch (error) {
@@ -118,11 +122,9 @@ export function createApi({ origin, lang, sso }: ApiGiven): Api {
   };
 
   /** The publisher's own account of this reader, when its page carries one. */
-  const signInByPublisher = async () =>
+  const signInByPublisher = () =>
     // It would sign in again at once who has just left.
-    sso === null || signOuts > signOutsBefore
-      ? null
-      : keep(await send<SignedIn>("POST", "/auth/sso", { body: { token: sso } }));
+    sso === null || signOuts > signOutsBefore ? null : signIn("sso", { token: sso });
 
   const signOut = async () => {
     await send("DELETE", "/auth/session").catch(unlessSignedOut);

@@ -7,7 +7,6 @@ import { Opened } from "./opened.tsx";
 import { Sorts } from "./sorts.tsx";
 import { ThreadHead } from "./thread-head.tsx";
 import { WithTools } from "./toolbox.tsx";
-import { isHidden } from "./tree.ts";
 import { useChosen } from "./use-chosen.ts";
 import { useDrawn } from "./use-drawn.ts";
 import { useFolded } from "./use-folded.ts";
@@ -107,9 +106,7 @@ export function Thread({ source, words, host }: ThreadProps) {
           <p class="said" role="status">
             {said}
           </p>
-          {[...desk.own.values()].some(isHidden) ? (
-            <WithTools>{({ OwnHidden }) => <OwnHidden comments={comments} />}</WithTools>
-          ) : null}
+          {desk.own.size > 0 ? <WithTools>{({ OwnHidden }) => <OwnHidden comments={comments} />}</WithTools> : null}
           {comments.length === 0 ? null : <Sorts sort={state.sort} onSort={state.setSort} />}
           <ArrivalsButton arrivals={arrivals} onShow={showArrivals} />
           <Retry problem={problem} onRetry={retry} />
