@@ -148,7 +148,7 @@ const isTranslated = (sentence: string, { translations }: StatementTexts): boole
 const foreign = (isForeign: boolean, texts: StatementTexts) =>
   isForeign && texts.rulesInEnglish !== null ? { lang: POLICY_LANGUAGE } : {};
 
-const sayNorm = (sentence: string, texts: StatementTexts): StatementBlock => ({
+const blockOf = (sentence: string, texts: StatementTexts): StatementBlock => ({
   ...alone(translate(sentence, texts)),
   ...foreign(!isTranslated(sentence, texts), texts),
 });
@@ -159,7 +159,7 @@ function describeOwn(told: Norm): readonly StatementBlock[] {
   const quoted = new Set([...clauses.map(({ text }) => text), ...rules.map(({ notice }) => notice)]);
   const spoken = data.notices.filter((notice) => !quoted.has(notice));
   return [
-    ...(clauses.length === 0 ? [] : spoken.map((notice) => sayNorm(notice, texts))),
+    ...(clauses.length === 0 ? [] : spoken.map((notice) => blockOf(notice, texts))),
     ...(clauses.length === 0 ? [describeClauseless(told)] : describeClauses(told, texts[data.ground])),
     ...why(told),
   ];

@@ -36,8 +36,10 @@ export interface Api {
   readonly origin: string;
   readonly get: <T>(path: string) => Promise<T>;
   readonly send: <T>(method: "POST" | "PUT" | "PATCH" | "DELETE", path: string, call?: Call) => Promise<T>;
-  /** The signed-in reader; null for nobody. Asks only when there is something to ask with. */
-  /** Throws Problem, `sign_in_required` when nobody is, and the link that one came by was used or is too old. */
+  /**
+   * The signed-in reader; null for nobody. Asks only when there is something to ask with. Throws Problem,
+   * `sign_in_required` when nobody is, and the link that one came by was used or is too old.
+   */
   readonly findUser: () => Promise<User | null>;
   readonly signOut: () => Promise<void>;
 }
