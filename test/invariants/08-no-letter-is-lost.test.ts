@@ -79,6 +79,9 @@ describe("a letter", () => {
 });
 
 describe("the database refuses", () => {
+  // A letter that was sent meanwhile would be refused for that.
+  beforeAll(() => (post.answer = 451));
+
   test("a second row for the same letter", async () => {
     const { decisionId } = await removedComment(app);
     const { id } = await letterAbout(decisionId);
