@@ -34,8 +34,14 @@ export async function showScreen(world: PopulatedWorld, page: Page, screen: Scre
   const { status = 200 } = screen;
   if (answer && answer.status() !== status) throw new Error(`${screen.name}: ${answer.status()} instead of ${status}`);
   await screen.act?.(page, world);
-  await page.getByText(screen.shows).filter({ visible: true }).first().waitFor({ timeout: 15_000 });
+  const shown = page.getByText(screen.shows).filter({ visible: true }).first();
+  await shown.waitFor({ timeout: 15_000 }).catch(async () => {
+    throw new Error(`${screen.name} is without ${screen.shows}: ${await readAloud(page)}`);
+  });
 }
+
+/** As a screen reader would say it, in shadow roots too. */
+const readAloud = (page: Page) => page.locator("body").ariaSnapshot();
 
 async function addressOf(world: PopulatedWorld, { path, role }: Screen): Promise<string> {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
