@@ -26,7 +26,7 @@ interface Pair {
   /** Behind the address. */
   readonly hash?: string;
   /** Before the page is opened. */
-  readonly prepare?: (page: Page) => Promise<void>;
+  readonly prepare?: (page: Page) => Promise<unknown>;
 }
 
 /** A page with the threads of two articles. */
