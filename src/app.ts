@@ -20,6 +20,7 @@ import { createLimiter } from "./http/limits.ts";
 import { requestLog } from "./http/log.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { API_BASE, mountRoutes } from "./http/mount.ts";
+import { problemHandler } from "./http/problem-handler.ts";
 import { assignRequestId } from "./http/request-id.ts";
 import type { Route } from "./http/route.ts";
 import { apiCors, apiSecurity, pageSecurity } from "./http/security.ts";
@@ -99,6 +100,7 @@ export function buildApp(deps: Deps, { isStopping, checkAnswers = false }: AppOp
   app.use(assignRequestId(config), metrics.observe);
   app.use(healthRoutes({ checks: readinessChecks(deps), isStopping }));
   app.get("/metrics", metrics.answer);
+  app.use("/metrics", problemHandler(log));
   app.use(requestLog(log, { isQuiet: isHotRead }));
   app.use("/api", apiSecurity(config), apiCors(config));
   mountRoutes(app, API_ROUTES, { deps, authenticate, limiter, checkAnswers });

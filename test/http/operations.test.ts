@@ -5,6 +5,8 @@ import { createExpress } from "../../src/http/express-app.ts";
 import { healthRoutes } from "../../src/http/health.ts";
 import { createMetrics } from "../../src/http/metrics.ts";
 import { problemHandler } from "../../src/http/problem-handler.ts";
+import { testApp } from "../support/app.ts";
+import { smallPolicy } from "../support/small-policy.ts";
 
 function serving(...handlers: RequestHandler[]) {
   const app = createExpress({ trustProxy: false });
@@ -64,6 +66,16 @@ describe("metrics", () => {
     expect(text).toContain('recourse_http_request_duration_seconds_count{method="GET",route="/c/:id",status="200"} 1');
     expect(text).toContain('route="unmatched"');
     expect(text).not.toMatch(/some-id|no\/such/);
+  });
+
+  test("are refused to others by a problem, like all else", async () => {
+    const app = await testApp({ policy: smallPolicy(), env: { METRICS_TOKEN: "a-token-of-thirty-two-characters" } });
+    const refused = await request(app.app).get("/metrics");
+    expect([refused.status, refused.type, JSON.parse(refused.text).code]).toEqual([
+      401,
+      "application/problem+json",
+      "sign_in_required",
+    ]);
   });
 
   test("are for the token's bearer alone where there is one", async () => {
