@@ -6,31 +6,38 @@ export interface Evidence {
   readonly score: number;
   readonly context: readonly string[];
   readonly to: number;
+  /** A postcode with its state or town, or a state behind a town: no date is followed by them. */
+  readonly settled: boolean;
 }
 
 const EVIDENCE_AFTER = 12;
 const EVIDENCE_BEFORE = 4;
 
 export function evidenceAround(lexed: Lexed, { from, to }: { from: number; to: number }): Evidence {
-  const context: string[] = [];
   let end = to;
   let unit = 0;
   let place = 0;
+  let settled = false;
   for (let token = Math.max(0, from - EVIDENCE_BEFORE); token <= to + EVIDENCE_AFTER && token < lexed.count; token++) {
     if (token >= from && token < to) continue;
-    const units = unitAt(lexed, token);
-    if (units) unit = Math.max(unit, units);
-    const places = token > to ? placeAt(lexed, { token, to }) : 0;
+    unit = Math.max(unit, unitAt(lexed, token));
+    if (token <= to) continue;
+    const places = placeAt(lexed, { token, to });
     place = Math.max(place, places);
-    if (token > to && (units || places === 2))
-      end = Math.min(lexed.count - 1, isFive(lexed, token) ? token : token + 1);
+    settled ||= places === 2 || isStateOfTown(lexed, token);
+    end = partEnd(lexed, { token, places }) ?? end;
   }
   const town = townAfter(lexed, to) ? 1 : 0;
   const said = saidBefore(lexed, from);
-  if (unit) context.push("unit");
-  if (place) context.push("postcode");
-  if (said) context.push("context_word");
-  return { score: unit + Math.min(2, place + town) + said, context, to: end };
+  const context = [...(unit ? ["unit"] : []), ...(place ? ["postcode"] : []), ...(said ? ["context_word"] : [])];
+  const score = unit + Math.min(2, place + town) + said;
+  return { score, context, to: Math.min(lexed.count - 1, end), settled };
+}
+
+/** Where a postcode or a flat that begins at a token ends. */
+function partEnd(lexed: Lexed, { token, places }: { token: number; places: number }): number | undefined {
+  if (places === 2) return placeEnd(lexed, token);
+  return unitAt(lexed, token) ? token + 1 : undefined;
 }
 
 /** `Apt. 502`, `Suite 12`, `Flat 2B`. */
@@ -67,13 +74,38 @@ function isTownBeside(lexed: Lexed, { token, gap }: { token: number; gap: number
   return isCapital(lexed, token) && gapAfter(lexed, gap) === " ";
 }
 
-/** `ID 83702`, `LS6 2AB`, `K1A 0B1`, `1016 DW`. */
+/** `ID 83702`, `LS6 2AB`, `K1A 0B1`, `1016 DW`, `00-590 Warszawa`. */
 function isOwnForm(lexed: Lexed, token: number): boolean {
   const word = wordAt(lexed, token);
   const next = wordAt(lexed, token + 1);
   if (isFive(lexed, token)) return (classesAt(lexed, token - 1) & W.state) !== 0 && isUpper(lexed, token - 1);
   if (isBritishPostcode(word, next) || (/^[a-z]\d[a-z]$/.test(word) && /^\d[a-z]\d$/.test(next))) return true;
+  if (/^\d\d-\d{3} $/.test(`${word}${gapAfter(lexed, token)}${next}${gapAfter(lexed, token + 1)}`))
+    return isName(lexed, token + 2);
   return /^\d{4}$/.test(word) && /^[a-z]{2}$/.test(next) && isUpper(lexed, token + 1);
+}
+
+const TOWN_WORDS = 4;
+
+/** The last token of a postcode that begins here: its second half, or the town that follows it. */
+function placeEnd(lexed: Lexed, token: number): number {
+  if (classesAt(lexed, token - 1) & W.state && isUpper(lexed, token - 1)) return token;
+  const halves = isFive(lexed, token) ? token : token + 1;
+  const parted = lexed.kind[token] === NUMBER && (lexed.kind[halves] !== WORD || isUpper(lexed, halves));
+  let town = (parted ? halves : token) + 1;
+  if (!isTown(lexed, town)) return halves;
+  while (town < token + TOWN_WORDS && isTown(lexed, town + 1)) town++;
+  return town;
+}
+
+function isTown(lexed: Lexed, token: number): boolean {
+  return /^[ -]$/.test(gapAfter(lexed, token - 1)) && isName(lexed, token);
+}
+
+/** `Dayton, OH`. */
+function isStateOfTown(lexed: Lexed, token: number): boolean {
+  if (!(classesAt(lexed, token) & W.state) || !isUpper(lexed, token)) return false;
+  return /^, ?$/.test(gapAfter(lexed, token - 1)) && isName(lexed, token - 1);
 }
 
 /** `101 Reykjavík`, `811 01 Bratislava`. */

@@ -1,4 +1,16 @@
-import { MIXED, NUMBER, WORD, type Lexed, wordAt, classesAt, startOf, endOf, gapAfter, isCapital } from "./lex.ts";
+import {
+  MIXED,
+  NUMBER,
+  WORD,
+  type Lexed,
+  wordAt,
+  classesAt,
+  startOf,
+  endOf,
+  gapAfter,
+  isCapital,
+  wordsBetween,
+} from "./lex.ts";
 import { unitAt } from "./address-evidence.ts";
 import { CONNECTORS, endingSense, isHouseNumber, isName } from "./street-words.ts";
 import { W } from "./words.ts";
@@ -9,11 +21,15 @@ export interface Street {
   readonly to: number;
   readonly score: number;
   readonly element: string;
+  /** The house number reads as a year; only a postcode or a state tells that it is none. */
+  readonly dated?: boolean;
 }
+
 /** The likeliest street that the house number at a place belongs to. */
 export function findStreet(lexed: Lexed, at: number): Street | undefined {
   if (!isHouseNumber(lexed, at) || isMeasure(lexed, at)) return undefined;
-  return best([typeAfter(lexed, at), prefixAfter(lexed, at), nameBefore(lexed, at), named(lexed, at)]);
+  const street = best([typeAfter(lexed, at), prefixAfter(lexed, at), nameBefore(lexed, at), named(lexed, at)]);
+  return street && isDated(lexed, { at, to: street.to }) ? { ...street, dated: true } : street;
 }
 
 function best(streets: readonly (Street | undefined)[]): Street | undefined {
@@ -21,14 +37,37 @@ function best(streets: readonly (Street | undefined)[]): Street | undefined {
   for (const street of streets) if (street && (!top || street.score > top.score)) top = street;
   return top;
 }
-/** Money, shares, decimals, times, scores, years and counts are no house numbers. */
+
+/** Money, shares, decimals, times, scores and counts are no house numbers. */
 function isMeasure(lexed: Lexed, at: number): boolean {
   if (isPartOfNumber(lexed.text, { start: startOf(lexed, at), end: endOf(lexed, at) })) return true;
   const previous = classesAt(lexed, at - 1);
   const next = classesAt(lexed, at + 1);
   if (previous & W.month && Number(wordAt(lexed, at)) <= 31) return true;
-  if (next & (W.quantity | W.month) && !(next & (W.streetStrong | W.streetWeak))) return true;
-  return isYear(lexed, at) && (previous & (W.stop | W.month)) !== 0 && !/^(?:at|to)$/.test(wordAt(lexed, at - 1));
+  return (next & (W.quantity | W.month)) !== 0 && !(next & (W.streetStrong | W.streetWeak));
+}
+
+/** Words that a year follows; `him 1612 Oak Street` and `address is 1612 Oak Street` are none. */
+const DATING: ReadonlySet<string> = new Set(
+  `in since until till by from during before after of the a this that about around circa through between and or as with
+  for under over into when while because so than year years early late mid spring summer autumn fall winter`.split(
+    /\s+/,
+  ),
+);
+
+/** What has a year and a street for its name: "the 2014 Oak Street fire". */
+const EVENTS: ReadonlySet<string> = new Set(
+  `fire fires blaze shooting shootings murder murders killing killings bombing attack attacks riot riots protest protests
+  march parade festival fair fete crash accident collapse explosion flood disaster massacre robbery raid siege strike
+  demonstration renovation project development scheme plan bypass redesign rebuild budget census study survey report
+  campaign election race marathon conference scandal crisis case trial incident edition derby exhibition`.split(/\s+/),
+);
+
+function isDated(lexed: Lexed, { at, to }: { at: number; to: number }): boolean {
+  if (!isYear(lexed, at)) return false;
+  if (gapAfter(lexed, to) === " " && EVENTS.has(wordAt(lexed, to + 1))) return true;
+  if (gapAfter(lexed, at - 1) !== " " || classesAt(lexed, at - 2) & W.home) return false;
+  return DATING.has(wordAt(lexed, at - 1)) || (classesAt(lexed, at - 1) & W.month) !== 0;
 }
 
 function isPartOfNumber(text: string, { start, end }: { start: number; end: number }): boolean {
@@ -103,12 +142,23 @@ function isPlaced(lexed: Lexed, { at, token }: { at: number; token: number }): b
   const before = at === 0 ? "\n" : gapAfter(lexed, at - 1);
   const after = gapAfter(lexed, token);
   if (/[:\n>]/.test(before) || /^(?:at|on|to|is|near|of|and)$/.test(wordAt(lexed, at - 1))) return true;
+  if (isNumberOfHouse(lexed, at)) return true;
   return (
     lexed.kind[at - 1] === NUMBER ||
     /^,? ?\n/.test(after) ||
     (after === ", " && (isCapital(lexed, token + 1) || lexed.kind[token + 1] !== WORD))
   );
 }
+
+const HOUSES: ReadonlySet<string> = new Set(["house", "home", "flat", "cottage", "bungalow", "door", "place", "lives"]);
+
+/** "The house at the corner, number 9 Cedar Close". */
+function isNumberOfHouse(lexed: Lexed, at: number): boolean {
+  if (!/^(?:number|no)$/.test(wordAt(lexed, at - 1))) return false;
+  return wordsBetween(lexed, at - HOUSE_WINDOW, at - 1).some((word) => HOUSES.has(word));
+}
+
+const HOUSE_WINDOW = 8;
 
 function isNamePart(lexed: Lexed, { token, first }: { token: number; first: boolean }): boolean {
   const classes = classesAt(lexed, token);
@@ -138,7 +188,13 @@ function prefixAfter(lexed: Lexed, at: number): Street | undefined {
 }
 
 function isNumberNext(lexed: Lexed, token: number): boolean {
-  return /^(?: |, )$/.test(gapAfter(lexed, token)) && token + 1 < lexed.count && isHouseNumber(lexed, token + 1);
+  if (!/^(?: |, )$/.test(gapAfter(lexed, token)) || token + 1 >= lexed.count) return false;
+  return isHouseNumber(lexed, token + 1) && !isPostcodeOfTown(lexed, token + 1);
+}
+
+/** `75002 Paris`. */
+function isPostcodeOfTown(lexed: Lexed, token: number): boolean {
+  return wordAt(lexed, token).length >= 4 && gapAfter(lexed, token) === " " && isName(lexed, token + 1);
 }
 
 function hasCapital(lexed: Lexed, { from, to }: { from: number; to: number }): boolean {
@@ -175,7 +231,12 @@ function nameBefore(lexed: Lexed, at: number): Street | undefined {
   if (sense !== "none" && !isYear(lexed, at)) {
     const capital = isCapital(lexed, final) || isCapital(lexed, final - 1);
     const score = sense === "sure" ? 3 : capital ? 2 : 1;
-    return { from: houseBefore(lexed, from), to: at, score: score + signed, element: "postal.street" };
+    return {
+      from: houseBefore(lexed, from),
+      to: lastHouse(lexed, at),
+      score: score + signed,
+      element: "postal.street",
+    };
   }
   return prefixBefore(lexed, { at, final, signed });
 }
@@ -197,6 +258,11 @@ function houseBefore(lexed: Lexed, from: number): number {
   return from > 0 && gapAfter(lexed, from - 1) === " " && isHouseNumber(lexed, from - 1) ? from - 1 : from;
 }
 
+/** `10/12`, `4-6`: a house over two numbers. */
+function lastHouse(lexed: Lexed, at: number): number {
+  return /^[/-]$/.test(gapAfter(lexed, at)) && at + 1 < lexed.count && isHouseNumber(lexed, at + 1) ? at + 1 : at;
+}
+
 function prefixBefore(
   lexed: Lexed,
   { at, final, signed }: { at: number; final: number; signed: number },
@@ -208,7 +274,12 @@ function prefixBefore(
     if (token < final && capital && classes & (W.prefixStrong | W.prefixWeak)) {
       const score = prefixScore(lexed, { at, final, token });
       return score
-        ? { from: houseBefore(lexed, token), to: at, score: score + signed, element: "postal.street" }
+        ? {
+            from: houseBefore(lexed, token),
+            to: lastHouse(lexed, at),
+            score: score + signed,
+            element: "postal.street",
+          }
         : undefined;
     }
     const connector = CONNECTORS.has(wordAt(lexed, token));

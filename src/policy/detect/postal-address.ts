@@ -16,7 +16,7 @@ import {
   gapAfter,
   isCapital,
 } from "./lex.ts";
-import { evidenceAround, saidHome } from "./address-evidence.ts";
+import { evidenceAround, saidHome, unitAt } from "./address-evidence.ts";
 import { findStreet } from "./find-street.ts";
 import { hasPublicPair } from "./public-contact.ts";
 import { HAS } from "./text-facts.ts";
@@ -41,14 +41,22 @@ function placesIn(lexed: Lexed): Place[] {
     const place = lexed.kind[at] === WORD || at <= until ? undefined : placeOf(lexed, at);
     if (!place) continue;
     if (place.from <= until) places.pop();
-    places.push(place);
+    const from = unitBefore(lexed, place.from);
+    places.push(from > until ? { ...place, from } : place);
     until = place.to;
   }
   return places;
 }
 
 function placeOf(lexed: Lexed, at: number): Place | undefined {
-  return militaryAt(lexed, at) ?? boxAt(lexed, at) ?? crossingAt(lexed, at) ?? plotAt(lexed, at) ?? streetAt(lexed, at);
+  return (
+    militaryAt(lexed, at) ??
+    ruralAt(lexed, at) ??
+    boxAt(lexed, at) ??
+    crossingAt(lexed, at) ??
+    plotAt(lexed, at) ??
+    streetAt(lexed, at)
+  );
 }
 
 const ENOUGH = 3;
@@ -114,6 +122,18 @@ function boxAt(lexed: Lexed, at: number): Place | undefined {
   return { from, to: evidence.to, element: "postal.box", context: evidence.context };
 }
 
+const ROUTES: ReadonlySet<string> = new Set(["rr", "hc", "rfd", "route", "rt"]);
+
+/** `RR 2 Box 152`: a rural route's boxes, and the houses behind them, have no street. */
+function ruralAt(lexed: Lexed, at: number): Place | undefined {
+  if (wordAt(lexed, at + 1) !== "box" || lexed.kind[at + 2] === WORD || at + 2 >= lexed.count) return undefined;
+  const gaps = [gapAfter(lexed, at - 1), gapAfter(lexed, at), gapAfter(lexed, at + 1)];
+  if (!ROUTES.has(wordAt(lexed, at - 1)) || gaps.some((gap) => !/^(?:\.? ?#?|, )$/.test(gap))) return undefined;
+  const from = /^(?:rural|star)$/.test(wordAt(lexed, at - 2)) ? at - 2 : at - 1;
+  const { to, context } = evidenceAround(lexed, { from, to: at + 2 });
+  return { from, to, element: "postal.box", context };
+}
+
 const CROSSING_STREETS: ReadonlySet<string> = new Set(
   "calle carrera cra cl kr kra transversal diagonal avenida".split(" "),
 );
@@ -152,7 +172,7 @@ function streetAt(lexed: Lexed, at: number): Place | undefined {
   if (!street) return undefined;
   const evidence = evidenceAround(lexed, street);
   const score = street.score + evidence.score;
-  if (score < ENOUGH || isInstitution(lexed, street)) return undefined;
+  if (score < ENOUGH || (street.dated && !evidence.settled) || isInstitution(lexed, street)) return undefined;
   return {
     from: street.from,
     to: Math.max(street.to, evidence.to),
@@ -160,6 +180,12 @@ function streetAt(lexed: Lexed, at: number): Place | undefined {
     context: evidence.context,
   };
 }
+
+/** `Flat 3, 27 Marine Parade`. */
+function unitBefore(lexed: Lexed, from: number): number {
+  return from >= 2 && /^,? ?$/.test(gapAfter(lexed, from - 1)) && unitAt(lexed, from - 2) > 0 ? from - 2 : from;
+}
+
 /** Public places that everyone may name, and the seats of institutions, unless somebody is said to live there. */
 const LANDMARKS: readonly RegExp[] = [
   /^1600 pennsylvania ave/,
