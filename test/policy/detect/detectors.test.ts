@@ -35,6 +35,10 @@ const cases: Record<DetectorName, { finds: readonly (readonly [string, string])[
   phone: {
     finds: [
       ["call +44 7700 900461 now", "+44 7700 900461"],
+      ["My neighbour Jane: 07700 900456. Police station is next door.", "07700 900456"],
+      ["Her ex at the press desk has 07700 900457", "07700 900457"],
+      ["The town hall is useless. Ring Dave on 07700 900458", "07700 900458"],
+      ["Call John on 07700 900459 office hours", "07700 900459"],
       ["her cell is (202) 555-0143", "(202) 555-0143"],
       ["202.555.0143", "202.555.0143"],
       ["ruf an: 0171 2345678", "0171 2345678"],
