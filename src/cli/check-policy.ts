@@ -1,15 +1,17 @@
 import { parseArgs } from "node:util";
-import { POLICIES, type PolicyFiles, readPolicyFiles } from "../config/policy-files.ts";
+import { POLICIES, readPolicyFiles } from "../config/policy-files.ts";
 import { compilePolicy } from "../policy/compile.ts";
 import { lintPolicy } from "../policy/lint/lint-policy.ts";
 import type { Advice } from "../policy/lint/sources.ts";
 import { PolicyError } from "../policy/policy-error.ts";
 import { SIGNALS } from "../policy-revisions/revision-faults.ts";
 import { type Io, UsageError } from "./command.ts";
+import { counted } from "./counted.ts";
 
 /** What a check found: an error must not go in force, a warning says what has no effect. */
 interface Report {
-  readonly revision: string;
+  /** Null: not all of its files can be read. */
+  readonly revision: string | null;
   readonly rules: number;
   readonly categories: number;
   readonly problems: readonly Advice[];
@@ -18,7 +20,7 @@ interface Report {
 /** Reads a policy strictly, tries its examples, and looks for what it has in vain. Only errors, or all with `--strict`, fail. */
 export async function checkPolicy(args: readonly string[], io: Io): Promise<number> {
   const { folder, format, strict } = readArguments(args);
-  const report = inspectPolicy(await readPolicyFiles(folder));
+  const report = await inspectPolicy(folder);
   const errors = report.problems.filter(({ level }) => level === "error").length;
   if (format === "json") io.out(JSON.stringify(report, null, 2));
   else print({ report, errors }, io);
@@ -38,8 +40,11 @@ function readArguments(args: readonly string[]) {
 }
 
 /** Everything that is wrong with a policy, or in it for nothing. */
-function inspectPolicy({ files, model, revision }: PolicyFiles): Report {
+async function inspectPolicy(folder: string): Promise<Report> {
+  let revision: string | null = null;
   try {
+    const { files, model, revision: hash } = await readPolicyFiles(folder);
+    revision = hash;
     const compiled = compilePolicy(files, { model });
     const { rules, categories } = compiled;
     const problems = lintPolicy({ files, compiled, signals: SIGNALS });
@@ -54,6 +59,7 @@ function inspectPolicy({ files, model, revision }: PolicyFiles): Report {
 function print({ report, errors }: { readonly report: Report; readonly errors: number }, io: Io): void {
   const { revision, rules, categories, problems } = report;
   for (const { file, line, level, message } of problems) io.err(`${file}:${line}: ${level}: ${message}`);
-  if (problems.length > 0) io.err(`${errors} errors, ${problems.length - errors} warnings`);
-  if (errors === 0) io.out(`${rules} rules in ${categories} categories, revision ${revision}`);
+  if (problems.length > 0) io.err(`${counted(errors, "error")}, ${counted(problems.length - errors, "warning")}`);
+  if (errors === 0)
+    io.out(`${counted(rules, "rule")} in ${counted(categories, "category", "categories")}, revision ${revision}`);
 }

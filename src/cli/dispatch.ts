@@ -1,3 +1,4 @@
+import { reasonOf } from "../config/name-file.ts";
 import type { Command, Io } from "./command.ts";
 import { UsageError } from "./command.ts";
 
@@ -34,7 +35,7 @@ async function runCommand(command: Command, args: readonly string[], io: Io): Pr
     return await command.run(args.slice(command.name.split(" ").length), io);
   } catch (error) {
     if (!isError(error)) throw error;
-    io.err(error.message);
+    io.err(sayError(error));
     if (!isUsageError(error)) return 1;
     io.err(usageOf(command));
     return 2;
@@ -43,6 +44,12 @@ async function runCommand(command: Command, args: readonly string[], io: Io): Pr
 
 /** By its shape: an error of Node's own modules may come from another realm than ours. */
 const isError = (error: unknown): error is Error => typeof error === "object" && error !== null && "message" in error;
+
+/** A file that cannot be written is told in a sentence too. */
+const sayError = (error: Error): string =>
+  "syscall" in error && "path" in error && typeof error.path === "string"
+    ? `${error.path} cannot be read or written: ${reasonOf(error)}`
+    : error.message;
 
 /** `parseArgs` throws errors with such a code for options it does not know. */
 const isUsageError = (error: Error): boolean =>

@@ -5,6 +5,7 @@ import { activatePolicy } from "../policy-revisions/activate-policy.ts";
 import { type ListedRevision, readRevisions } from "../policy-revisions/read-revisions.ts";
 import { SHORTEST_PREFIX, type StoredRevision, findHashes, findRevision } from "../policy-revisions/stored-revision.ts";
 import { type Command, type Io, UsageError } from "./command.ts";
+import { counted } from "./counted.ts";
 import { type CliDeps, withDatabase, withDeps } from "./open-deps.ts";
 import { operator } from "./operator.ts";
 
@@ -32,7 +33,7 @@ async function activate(args: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     if (!(error instanceof PolicyError)) throw error;
     for (const { file, line, message } of error.problems) io.err(`${file}:${line}: ${message}`);
-    io.err(`${error.problems.length} problems: nothing was stored, and the policy in force stays.`);
+    io.err(`${counted(error.problems.length, "problem")}: nothing was stored, and the policy in force stays.`);
     return 1;
   }
 }

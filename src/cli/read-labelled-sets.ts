@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { listFolder } from "../config/list-folder.ts";
 import { PolicyError, type Problem } from "../policy/policy-error.ts";
 import { readYaml } from "../policy/read-yaml.ts";
 import { DEFAULT_GATES, type Gates, gatesSchema } from "../policy/scoring/gates.ts";
@@ -20,7 +20,7 @@ const SET = /^(.+)\.jsonl(?:\.gz)?$/;
  * no row is reported with file and line, and then nothing is scored: a set that lost rows would tell something else.
  */
 export async function readLabelledSets(folder: string, categories: readonly string[]): Promise<readonly LabelledSet[]> {
-  const names = (await readdir(folder)).filter((name) => SET.test(name)).sort();
+  const names = (await listFolder(folder)).filter((name) => SET.test(name)).sort();
   if (names.length === 0) throw new Error(`${folder} holds no labelled set: name its files <category>.jsonl.`);
   const twin = names.find((name) => names.includes(`${name}.gz`));
   if (twin !== undefined)

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { listFolder } from "../config/list-folder.ts";
 import { POLICIES } from "../config/policy-files.ts";
 import { clusterWords, type Embeddings, normalizeVector } from "../policy/cluster-words.ts";
 import { hashOf } from "../policy/model-features.ts";
@@ -60,7 +61,7 @@ async function store(path: string, { model, io }: { readonly model: Uint8Array; 
 /** In the order of the files' names and of their lines: the order is part of the result. */
 async function readRows(folder: string, io: Io): Promise<readonly TrainingRow[]> {
   const rows: TrainingRow[] = [];
-  for (const name of (await readdir(folder)).filter((name) => /\.jsonl(\.gz)?$/.test(name)).toSorted()) {
+  for (const name of (await listFolder(folder)).filter((name) => /\.jsonl(\.gz)?$/.test(name)).toSorted()) {
     const source = /^[^_.]+/.exec(name)?.[0] ?? "";
     if (!TRAINING_SOURCES.includes(source)) {
       io.err(`${name}: not for weights, left out`);
@@ -81,7 +82,7 @@ function parseLine(line: string, place: string): unknown {
   try {
     return JSON.parse(line);
   } catch {
-    throw new Error(`${place}: not a JSON object`);
+    throw new Error(`${place}: not a JSON object: mend the line, or take it out`);
   }
 }
 
@@ -113,8 +114,19 @@ async function cluster(args: readonly string[], io: Io): Promise<number> {
   return 0;
 }
 
+function tryJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 async function readEmbeddings(path: string): Promise<Embeddings> {
-  const { dimensions, words: all, vectors: given } = embeddingsFile.parse(JSON.parse(await readText(path)));
+  const file = embeddingsFile.safeParse(tryJson(await readText(path)));
+  if (!file.success)
+    throw new Error(`${path}:1: these are no word vectors: name a JSON file with dimensions, words and vectors`);
+  const { dimensions, words: all, vectors: given } = file.data;
   const words = all.slice(0, MOST_WORDS).filter((word) => /^[a-z]{2,}$/.test(word));
   const vectors = new Float32Array(words.length * dimensions);
   words.forEach((word, at) => {

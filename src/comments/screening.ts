@@ -1,7 +1,6 @@
+import { countLinks } from "../policy/count-links.ts";
 import type { Signals } from "../policy/types.ts";
 import type { PostFacts } from "./post-facts.ts";
-
-const LINK = /https?:\/\//gi;
 
 /** The facts about a post that rules may read: stored with the decision, so that a replay sees the same. */
 export const signalsOf = (
@@ -11,7 +10,7 @@ export const signalsOf = (
   published_comments: facts.published,
   author_premoderated: facts.restriction === "premoderated",
   article_premoderated: facts.moderation === "pre",
-  links: body.match(LINK)?.length ?? 0,
+  links: countLinks(body),
 });
 
 /** The facts about a text that nobody posted: as if a reader without a history wrote it to an article open to all. */

@@ -1,4 +1,4 @@
-import { RE2JS } from "re2js";
+import { RE2JS, RE2JSSyntaxException } from "re2js";
 import { DETECTORS } from "./detect/detectors.ts";
 import type { TermHit } from "./find-terms.ts";
 import { HEADS, isHead, type Model } from "./model.ts";
@@ -178,8 +178,8 @@ const MOST_SEARCHES = 32;
 
 function compilePattern(part: Part<PatternSpec>): Matcher {
   return attempt(part, ({ spec: { name, regex, literals, context } }) => {
-    const compiled = RE2JS.compile(regex, RE2JS.CASE_INSENSITIVE);
-    if (compiled.matches("")) throw new Error("the regex matches the empty text");
+    const compiled = compileRegex(regex);
+    if (compiled.matches("")) throw new Error("the regex matches the empty text: let it need a letter");
     const isSigned = literals.every(hasSigns);
     return ({ text }) => {
       if (isSigned && text.signed.length === 0) return NOTHING;
@@ -200,6 +200,34 @@ function compilePattern(part: Part<PatternSpec>): Matcher {
   });
 }
 
+const REGEX_FLAWS: Readonly<Record<string, string>> = {
+  "invalid character class range": "a range in [ ] runs backwards",
+  "invalid escape sequence": "RE2 knows no such sign after a backslash, back-references among them",
+  "invalid named capture": "a name in (?P<name>…) cannot be read",
+  "invalid or unsupported Perl syntax": "RE2 has no look-around and no such group",
+  "invalid nested repetition operator": "a repetition follows a repetition",
+  "invalid repeat count": "RE2 repeats a thousand times at most",
+  "missing closing ]": "a [ is not closed",
+  "missing closing )": "a ( is not closed",
+  "missing argument to repetition operator": "a repetition follows nothing",
+  "trailing backslash at end of expression": "a backslash stands at the end",
+  "duplicate capture group name": "a name of a group is there twice",
+  "unexpected )": "a ) closes nothing",
+  "expression nests too deeply": "brackets stand in too many others",
+  "expression too large": "it is too large",
+};
+
+function compileRegex(regex: string): RE2JS {
+  try {
+    return RE2JS.compile(regex, RE2JS.CASE_INSENSITIVE);
+  } catch (error) {
+    const flaw = error instanceof RE2JSSyntaxException ? REGEX_FLAWS[error.getDescription()] : undefined;
+    throw new Error(`the regex cannot run, for ${flaw ?? "it is no RE2 syntax"}: mend it, or write phrases`, {
+      cause: error,
+    });
+  }
+}
+
 /** It stands only in stretches with signs, of which few texts have one. */
 function hasSigns(literal: string): boolean {
   const { folded, signed } = normalize(literal);
@@ -213,7 +241,7 @@ function compileDetector({ name }: DetectorSpec): Matcher {
 
 function compileSignal({ name, op, value }: SignalSpec): Matcher {
   return ({ text, signals }) => {
-    const given = signals[name];
+    const given = Object.hasOwn(signals, name) ? signals[name] : undefined;
     if (given === undefined) throw new Error(`the signal ${name} is missing`);
     const end = text.original.length;
     const finding: Finding = { element: `${name} ${op} ${String(value)}`, start: 0, end, whole: true };

@@ -5,7 +5,14 @@ import { parseTerms } from "./parse-terms.ts";
 import { type Classes, classesSchema, mergeClasses } from "./patterns/classes.ts";
 import { PolicyError, type Problem } from "./policy-error.ts";
 import { type PolicyYaml, readYaml } from "./read-yaml.ts";
-import { policySchema, type PolicySpec, ruleFileSchema, type RuleFileSpec, type RuleSpec } from "./schema.ts";
+import {
+  type MatchSpec,
+  policySchema,
+  type PolicySpec,
+  ruleFileSchema,
+  type RuleFileSpec,
+  type RuleSpec,
+} from "./schema.ts";
 import { buildTermIndex, type TermIndex } from "./term-index.ts";
 import { type Translations, readTranslations } from "./translations.ts";
 import type { Outcome, RuleMode, Severity } from "./types.ts";
@@ -116,7 +123,7 @@ function* compileFiles(
   const workshop: Workshop = { termFiles: new Map(terms), classes, model: tryReadModel(options, report) };
   yield;
   const policyFile = files.find((file) => file.path === "policy.yaml");
-  if (!policyFile) report({ file: "policy.yaml", line: 1, message: "the file is missing" });
+  if (!policyFile) report({ file: "policy.yaml", line: 1, message: "the file is missing: every policy has one" });
   const policy = policyFile && readYaml(policyFile, policySchema, report);
   const read = yield* eachStep(files.filter(isRuleFile), (file) => {
     const yaml = readYaml(file, ruleFileSchema, report);
@@ -229,6 +236,17 @@ function assemble({ policy, rules, workshop, translations }: Parts): CompiledPol
   };
 }
 
+/** A fact that the rule reads and the example does not say; nobody guesses it. */
+function sayUnjudged({ match, exempt = [] }: RuleSpec, { text, signals }: RuleSpec["examples"]["matches"][number]) {
+  const lacking = new Set([match, ...exempt].flatMap(signalsOf).filter((name) => !Object.hasOwn(signals, name)));
+  if (lacking.size === 0) return `cannot run on its example “${text}”: change what it matches`;
+  const facts = [...lacking].map((name) => `${name}: …`).join(", ");
+  return `cannot judge its example without ${[...lacking].join(", ")}: write { text: “${text}”, signals: { ${facts} } }`;
+}
+
+const signalsOf = ({ signal, any = [], all = [] }: MatchSpec): readonly string[] =>
+  signal ? [signal.name] : [...any, ...all].flatMap(signalsOf);
+
 /** Examples bind whatever the mode: a rule is tried as if it were live. */
 function tryExamples({ compiled, sources }: Draft, report: Report): Steps<unknown> {
   const examples = sources.flatMap((source) =>
@@ -245,6 +263,10 @@ function tryExamples({ compiled, sources }: Draft, report: Report): Steps<unknow
     const { matches, degraded } = evaluate(alone, text, signals);
     if (degraded.length === 0 && matches.length > 0 === (key === "matches")) return;
     const line = yaml.lineOf(["rules", at, "examples", key, number]);
+    if (degraded.length > 0) {
+      report({ file: path, line, message: `${spec.id} ${sayUnjudged(spec, { text, signals })}` });
+      return;
+    }
     const freely = { ...alone, rules: [{ ...rule, mode: "live", exempt: [] } as const] };
     const isVetoed = key === "matches" && evaluate(freely, text, signals).matches.length > 0;
     const said = `${key === "matches" ? "must match" : "must pass"}: “${text}”`;

@@ -121,16 +121,20 @@ function against(veto: Veto, words: ExplainWords, inLanguage: (name: string) => 
   }
 }
 
+/** A policy may call a circumstance what JavaScript calls something of its own. */
+const own = <Value>(known: Readonly<Record<string, Value>>, name: string): Value | undefined =>
+  Object.hasOwn(known, name) ? known[name] : undefined;
+
 /** A circumstance in words; a policy's own ones are said in theirs. */
 const sayCode = (code: string, { circumstances: known }: ExplainWords): string =>
-  known[code] ?? code.replaceAll(/[_-]/g, " ");
+  own(known, code) ?? code.replaceAll(/[_-]/g, " ");
 
 /** A term or pattern is quoted; a detector and the model are said in words, for they have no others. */
 function sayElement(element: string, words: ExplainWords): string {
   const head = headOf(element);
   if (element !== head && isHead(head)) return words.models[head];
   const dot = element.indexOf(".");
-  return (dot < 0 ? undefined : words.kinds[element.slice(0, dot)]) ?? words.quote(element);
+  return (dot < 0 ? undefined : own(words.kinds, element.slice(0, dot))) ?? words.quote(element);
 }
 
 function nameOf(policy: CompiledPolicy, { ruleId }: { readonly ruleId: string }): string {

@@ -53,7 +53,7 @@ const UNSORTED: Section = {
  */
 export function parseTerms({ path, text }: TermFile, report: Report): readonly Term[] {
   const lines = text.split(text.includes("\r") ? /\r?\n/ : "\n");
-  const sorted = lines.some((line) => line.includes("[") && HEADER.test(contentOf(line)));
+  const sorted = lines.some((line) => line.includes("[") && contentOf(line).startsWith("["));
   const terms: Term[] = [];
   let section: Section | undefined = sorted ? undefined : UNSORTED;
   for (const [index, line] of lines.entries()) {
@@ -66,10 +66,14 @@ export function parseTerms({ path, text }: TermFile, report: Report): readonly T
     const fail = (message: string) => report({ file: path, line: index + 1, message });
     const header = HEADER.exec(content)?.[1];
     if (header !== undefined) section = parseHeader(header, fail);
-    else if (section) terms.push(...parseLine({ line: content, path, section, strict: sorted }, fail));
-    else fail("a term stands before the first [severity sense] line");
+    else if (content.startsWith("[")) {
+      fail(`“${content}” is a heading without its closing bracket: write it as [severity sense]`);
+      section ??= UNSORTED;
+    } else if (section) terms.push(...parseLine({ line: content, path, section, strict: sorted }, fail));
+    else fail("a term stands before the first [severity sense] line: move it below one");
   }
-  if (terms.length === 0) report({ file: path, line: 1, message: "a term file must not be empty" });
+  if (terms.length === 0)
+    report({ file: path, line: 1, message: "a term file must not be empty: write a term, or delete the file" });
   return terms;
 }
 
@@ -78,10 +82,11 @@ const contentOf = (line: string): string => line.replace(/#.*$/, "").trim();
 function parseHeader(header: string, fail: (message: string) => void): Section {
   const [severity = "", sense = "", ...options] = header.trim().split(/\s+/);
   const known = SEVERITIES.find((name) => name === severity);
-  if (!known) fail(`"${severity}" is not a severity`);
-  if (!/^[a-z-]+$/.test(sense)) fail("a section needs a sense after its severity");
+  if (!known) fail(`"${severity}" is not a severity: write low, medium or high`);
+  if (!/^[a-z-]+$/.test(sense)) fail("a section needs a sense after its severity: write it as [high insult]");
   for (const option of options)
-    if (!TERM_OPTIONS.some((name) => name === option)) fail(`"${option}" is not an option of terms`);
+    if (!TERM_OPTIONS.some((name) => name === option))
+      fail(`"${option}" is not an option of terms: there are ${TERM_OPTIONS.join(", ")}`);
   return {
     severity: known ?? "high",
     sense,
@@ -99,7 +104,7 @@ interface Line {
 function parseLine({ line, path, section, strict }: Line, fail: (message: string) => void): Term[] {
   const [spelling = "", ...suffixes] = line.split(/\s+(?=\+)/);
   const sound = (strict ? SPELLING : LETTERS).test(spelling) && suffixes.every((suffix) => SUFFIX.test(suffix));
-  if (!sound && strict) fail(`"${line}" is not a term`);
+  if (!sound && strict) fail(`"${line}" is not a term: write words of letters and digits, and endings as +s`);
   if (!sound) return [];
   return ["", ...suffixes.map((suffix) => suffix.slice(1))].map((ending) =>
     toTerm(spelling + ending, { path, section }),

@@ -1,6 +1,8 @@
 import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import type { Problem } from "./policy-error.ts";
+import { sayIssue, sayIssues } from "./say-issue.ts";
+import { sayYamlError } from "./say-yaml-error.ts";
 
 type Path = readonly PropertyKey[];
 
@@ -21,23 +23,43 @@ export function readYaml<Schema extends z.ZodType>(
   schema: Schema,
   report: (problem: Problem) => void,
 ): PolicyYaml<z.output<Schema>> | undefined {
+  const fail = (line: number, message: string) => report({ file: file.path, line, message });
+  try {
+    return readSound(file, schema, fail);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    fail(1, TOO_DEEP);
+    return undefined;
+  }
+}
+
+/** Brackets within brackets take the reader's own stack; what a policy has to say needs no dozen. */
+const MOST_LEVELS = 40;
+const TOO_DEEP = `it is nested in more than ${MOST_LEVELS} levels: write it flatter`;
+
+/** May throw a RangeError where more levels are open than there is room for. */
+function readSound<Schema extends z.ZodType>(
+  file: Source,
+  schema: Schema,
+  fail: (line: number, message: string) => void,
+): PolicyYaml<z.output<Schema>> | undefined {
   const lines = new LineCounter();
   const document = parseDocument(file.text, { lineCounter: lines, uniqueKeys: true, strict: true });
   const flaws = [...document.errors, ...document.warnings];
-  for (const { pos, message } of flaws)
-    report({ file: file.path, line: lines.linePos(pos[0]).line, message: message.split("\n")[0] ?? message });
+  const said = new Map(flaws.map(({ pos, code }) => [`${lines.linePos(pos[0]).line} ${code}`, { pos, code }]));
+  for (const { pos, code } of said.values()) fail(lines.linePos(pos[0]).line, sayYamlError(code));
   if (flaws.length > 0) return undefined;
 
   const lineOf = (path: Path) => lineAt({ document, lines }, path);
   const plain = toPlain(document);
-  if ("flaw" in plain) {
-    report({ file: file.path, line: 1, message: plain.flaw });
+  const flaw = "flaw" in plain ? { path: [], message: plain.flaw } : findFlaw(plain.value);
+  if (flaw) {
+    fail(lineOf(flaw.path), flaw.message);
     return undefined;
   }
-  const parsed = schema.safeParse(plain.value);
+  const parsed = schema.safeParse("value" in plain ? plain.value : undefined, { error: sayIssue });
   if (parsed.success) return { value: parsed.data, lineOf };
-  for (const { path, message } of parsed.error.issues.flatMap(plainIssues))
-    report({ file: file.path, line: lineOf(path), message: `${readable(path)}${message}` });
+  for (const { path, message } of sayIssues(parsed.error)) fail(lineOf(path), `${readable(path)}${message}`);
   return undefined;
 }
 
@@ -48,14 +70,34 @@ function toPlain(document: Parsed["document"]): { readonly value: unknown } | { 
   try {
     return { value: document.toJS({ maxAliasCount: MOST_ALIASES }) };
   } catch (error) {
-    return { flaw: `the aliases cannot be followed: ${error instanceof Error ? error.message : String(error)}` };
+    if (error instanceof RangeError) throw error;
+    return {
+      flaw: "the aliases cannot be followed, for one names no anchor before it or too many stand in one another: write out what they stand for",
+    };
   }
 }
 
-/** An unknown key is reported where it stands, not where its parent does. */
-function plainIssues(issue: z.core.$ZodIssue): { path: Path; message: string }[] {
-  if (issue.code !== "unrecognized_keys") return [{ path: issue.path, message: issue.message }];
-  return issue.keys.map((key) => ({ path: [...issue.path, key], message: "unknown key" }));
+interface Flaw {
+  readonly path: Path;
+  readonly message: string;
+}
+
+/** What no schema is asked about: nothing at all, a name that JavaScript keeps for itself, and bottomless brackets. */
+function findFlaw(value: unknown): Flaw | undefined {
+  if (value === null) return { path: [], message: "the file is empty: write into it what it is for, or delete it" };
+  return findInner(value, []);
+}
+
+function findInner(value: unknown, path: Path): Flaw | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  if (path.length > MOST_LEVELS) return { path, message: TOO_DEEP };
+  for (const [key, inner] of Object.entries(value)) {
+    const within = [...path, Array.isArray(value) ? Number(key) : key];
+    if (key === "__proto__") return { path: within, message: "__proto__ cannot be a name: take another" };
+    const flaw = findInner(inner, within);
+    if (flaw) return flaw;
+  }
+  return undefined;
 }
 
 function readable(path: Path): string {

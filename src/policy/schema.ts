@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { DETECTOR_NAMES } from "./detect/detectors.ts";
+import { countLinks } from "./count-links.ts";
 import { phrasesSchema } from "./patterns/compile-phrases.ts";
-import { OUTCOMES, RULE_MODES, SEVERITIES } from "./types.ts";
+import { OUTCOMES, RULE_MODES, SEVERITIES, type Signals } from "./types.ts";
 
 const id = z
   .string()
@@ -115,12 +116,18 @@ const matchSchema: z.ZodType<MatchSpec> = z
 
 const exampleSchema = z
   .union([
-    sentence.transform((text) => ({ text, signals: {} as Readonly<Record<string, z.infer<typeof signalValue>>> })),
+    sentence.transform((text) => ({ text, signals: {} })),
     z.strictObject({
       text: sentence.describe("What the comment says."),
-      signals: z.record(z.string(), signalValue).describe("The facts about its post, by name."),
+      signals: z
+        .record(z.string(), signalValue)
+        .describe("The facts about its post, as { published_comments: 0 }. Links are counted unless they are said."),
     }),
   ])
+  .transform(({ text, signals }: { text: string; signals: Signals }) => ({
+    text,
+    signals: { links: countLinks(text), ...signals },
+  }))
   .describe("A text, or a text and the facts about its post that the rule reads.");
 
 const LANGUAGE_NAMES = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
@@ -155,13 +162,17 @@ const ruleSchema = z.strictObject({
       category: sentence.describe("STATEMENT_CATEGORY_… of the EU transparency database."),
       keywords: some(sentence).describe("KEYWORD_… of the EU transparency database."),
     })
-    .describe("How a removal is reported under the EU Digital Services Act."),
+    .describe(
+      "How a removal is reported under the EU Digital Services Act, as { category: STATEMENT_CATEGORY_…, keywords: [KEYWORD_…] }.",
+    ),
   examples: z
     .strictObject({
       matches: some(exampleSchema).describe("Texts that this rule must find."),
       passes: some(exampleSchema).describe("Texts that it must let pass, above all those that come near."),
     })
-    .describe("Tried each time the policy is read: one that is not judged as it says, and the policy is refused."),
+    .describe(
+      "Texts under matches and texts under passes, tried each time the policy is read: one that is not judged as it says, and the policy is refused.",
+    ),
 });
 export type RuleSpec = z.infer<typeof ruleSchema>;
 

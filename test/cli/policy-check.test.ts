@@ -46,7 +46,7 @@ test("a warning is printed with its place and lets the check pass, unless it is 
   const warning =
     "rules.yaml:16: warning: profanity.again looks for exactly what profanity.words (rules.yaml:2) looks for: keep one of the two";
   const { code, err } = await recourse("policy", "check", target);
-  expect([code, err]).toEqual([0, [warning, "0 errors, 1 warnings"]]);
+  expect([code, err]).toEqual([0, [warning, "0 errors, 1 warning"]]);
   expect((await recourse("policy", "check", target, "--strict")).code).toBe(1);
 });
 
@@ -54,7 +54,7 @@ test("an example that is not judged as it says fails the check", async () => {
   const target = await write(ruleYaml({ matches: "You blurg." }) + spam);
   const { code, out, err } = await recourse("policy", "check", target);
   const error = "rules.yaml:9: error: profanity.words must match: “You blurg.”";
-  expect([code, out, err]).toEqual([1, "", [error, "1 errors, 0 warnings"]]);
+  expect([code, out, err]).toEqual([1, "", [error, "1 error, 0 warnings"]]);
 });
 
 test("a signal that posts are not judged with fails the check, one that they are with does not", async () => {

@@ -37,7 +37,7 @@ test("a folder that is named like a file is refused with its name", async () => 
   await mkdir(join(folder, "more.yaml"));
   expect(await recourse("check", folder)).toMatchObject({
     code: 1,
-    err: [`${join(folder, "more.yaml")} cannot be read: it is a folder`],
+    err: ["more.yaml:1: error: the file cannot be read, it is a folder: mend it, or delete it", "1 error, 0 warnings"],
   });
   await mkdir(join(root, "folders/profanity.jsonl"), { recursive: true });
   expect(await evaluate("folders")).toMatchObject({
@@ -56,7 +56,7 @@ test("a damaged archive is refused with its name", async () => {
   expect([trained.code, trained.err]).toEqual([1, [expect.stringContaining(`${training} cannot be read: `)]]);
   const broken = await write("broken/civil_1.jsonl", "{}\n{");
   const named = await recourse("train", dirname(broken), "--out", join(root, "model.bin"));
-  expect([named.code, named.err]).toEqual([1, [`${broken}:2: not a JSON object`]]);
+  expect([named.code, named.err]).toEqual([1, [`${broken}:2: not a JSON object: mend the line, or take it out`]]);
 });
 
 test("a set that lies there twice, plain and compressed, is refused: its rows would count twice", async () => {

@@ -42,7 +42,9 @@ test.each([["{ detector: { name: email, options: { strict: true } } }"], ["{ det
 );
 
 test("a detector that is none is told with those that are", () => {
-  expect(problemsOf("{ detector: emails }")).toMatchObject([{ message: expect.stringContaining('"email"|"phone"') }]);
+  expect(problemsOf("{ detector: emails }")).toMatchObject([
+    { message: expect.stringContaining("one of email, phone, ") },
+  ]);
 });
 
 test("a rule that needs a score is not called idle because others find its examples too, nor does it idle others", () => {

@@ -33,7 +33,7 @@ describe("a flaw is reported with its file and line", () => {
     [
       "an unknown key",
       withRule({ more: "    surprise: 1\n" }),
-      { file: "rules.yaml", line: 10, message: "rules.0.surprise: unknown key" },
+      { file: "rules.yaml", line: 10, message: "rules.0.surprise: unknown key: mend its spelling, or take it out" },
     ],
     [
       "an empty list",
@@ -77,12 +77,20 @@ describe("a flaw is reported with its file and line", () => {
     [
       "a term before any section",
       smallFiles({ rules: `rules:\n${ruleYaml()}`, terms: "blarg\n[high insult]\nblarg\n" }),
-      { file: "terms/words.txt", line: 1, message: "a term stands before the first [severity sense] line" },
+      {
+        file: "terms/words.txt",
+        line: 1,
+        message: "a term stands before the first [severity sense] line: move it below one",
+      },
     ],
     [
       "a line of a term file that is no term",
       smallFiles({ rules: `rules:\n${ruleYaml()}`, terms: "[high insult]\nblarg\nbl@rg!\n" }),
-      { file: "terms/words.txt", line: 3, message: '"bl@rg!" is not a term' },
+      {
+        file: "terms/words.txt",
+        line: 3,
+        message: '"bl@rg!" is not a term: write words of letters and digits, and endings as +s',
+      },
     ],
     [
       "a rule on a model where there is none",

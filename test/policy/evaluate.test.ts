@@ -78,7 +78,8 @@ describe("a rule's mode", () => {
 });
 
 describe("a rule that cannot run", () => {
-  const failing = { id: "spam.links", category: "spam", match: `{ any: [${INSULTS}, ${SIGNAL}] }` };
+  const unsaid = "{ signal: { name: published_comments, op: at_least, value: 3 } }";
+  const failing = { id: "spam.links", category: "spam", match: `{ any: [${INSULTS}, ${unsaid}] }` };
   const broken = (mode: string, onError: string) => {
     const { rules, ...rest } = policyOf(words);
     const find = () => {
@@ -105,7 +106,7 @@ describe("a rule that cannot run", () => {
   });
 
   test("is one whose signal is missing, so that its examples refuse to load it", () => {
-    expect(() => policyOf(failing)).toThrow("spam.links must match");
+    expect(() => policyOf(failing)).toThrow("spam.links cannot judge its example without published_comments");
   });
 });
 

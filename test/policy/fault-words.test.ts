@@ -2,6 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { type Fault, sayFault } from "../../src/policy/lint/fault-words.ts";
 
 const FAULTS: readonly Fault[] = [
+  { kind: "category_reserved", category: "other" },
+  { kind: "on_error_publish", rule: "profanity.darn" },
   { kind: "dsa_code", rule: "profanity.darn", code: "KEYWORD_DARN" },
   { kind: "literal_unfolded", literal: "Darn", folded: "darn" },
   { kind: "literal_missing", sample: "drat" },

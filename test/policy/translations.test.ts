@@ -38,8 +38,16 @@ test("a sentence of the policy is had in another language, word for word as it s
 
 test.each([
   ["a sentence without words", 'Do not swear.: ""\n', "translations/de.yaml:1: Do not swear.:"],
-  ["a sentence twice", "Spam: Werbung\nSpam: Reklame\n", "translations/de.yaml:2: Map keys must be unique"],
-  ["no sentences at all", "- Werbung\n", "translations/de.yaml:1: Invalid input: expected record"],
+  [
+    "a sentence twice",
+    "Spam: Werbung\nSpam: Reklame\n",
+    "translations/de.yaml:2: this key is there twice: keep one of the two",
+  ],
+  [
+    "no sentences at all",
+    "- Werbung\n",
+    "translations/de.yaml:1: write keys with values, as { key: value }, where a list stands",
+  ],
 ])("%s is refused with its file and line", (_, text, problem) => {
   expect(problemsOf(policyWith(german(text)))).toContain(problem);
 });

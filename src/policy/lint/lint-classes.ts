@@ -45,13 +45,16 @@ function reachContexts(rules: readonly PhrasesSpec[], classes: readonly Classes[
 
 const REFERENCE = /\{([a-z][a-z0-9-]*)/g;
 
+const phrasesOf = (classes: readonly Classes[], name: string): readonly string[] =>
+  classes.flatMap((each) => KINDS.flatMap((kind) => (Object.hasOwn(each[kind], name) ? (each[kind][name] ?? []) : [])));
+
 function reachClasses(phrases: readonly string[], classes: readonly Classes[]): ReadonlySet<string> {
   const seen = new Set<string>();
   const visit = (phrase: string): void => {
     for (const [, name = ""] of phrase.matchAll(REFERENCE)) {
       if (seen.has(name)) continue;
       seen.add(name);
-      for (const each of classes) for (const kind of KINDS) each[kind][name]?.forEach(visit);
+      phrasesOf(classes, name).forEach(visit);
     }
   };
   phrases.forEach(visit);

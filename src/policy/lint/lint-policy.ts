@@ -3,6 +3,7 @@ import { lintClasses } from "./lint-classes.ts";
 import { lintDsa } from "./lint-dsa.ts";
 import { lintExemptions } from "./lint-exemptions.ts";
 import { lintFiles } from "./lint-files.ts";
+import { lintOnError, lintOutcomes, lintReserved } from "./lint-outcomes.ts";
 import { lintPatterns } from "./lint-patterns.ts";
 import { lintPhrases } from "./lint-phrases.ts";
 import { lintRules } from "./lint-rules.ts";
@@ -31,6 +32,6 @@ export function lintPolicy({ files, compiled, signals }: Sound): readonly Advice
   for (const lint of [lintFiles, lintTerms, lintExemptions, lintClasses, lintPhrases, lintRules, lintDsa, lintPatterns])
     lint(sources, advise);
   lintSignals(sources, signals, advise);
-  lintTranslations(sources, advise);
+  for (const lint of [lintOnError, lintReserved, lintOutcomes, lintTranslations]) lint(sources, advise);
   return advice.toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
 }

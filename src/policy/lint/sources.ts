@@ -51,8 +51,7 @@ const ignore = () => {};
 
 /** Reads again the files of a policy that compiled. */
 export function readSources(files: readonly PolicyFile[], compiled: CompiledPolicy): Sources | undefined {
-  const policyFile = files.find(({ path }) => path === "policy.yaml");
-  const policy = policyFile && readYaml(policyFile, policySchema, ignore);
+  const policy = readPolicyFile(files);
   if (!policy) return undefined;
   const rules = files.filter(isRuleFile);
   const classes = files.filter(({ path }) => /^classes\/[^/]+\.yaml$/.test(path));
@@ -67,6 +66,11 @@ export function readSources(files: readonly PolicyFile[], compiled: CompiledPoli
     }),
     terms: new Map(files.filter(isCurated).map((file) => [file.path, locateTerms(file)])),
   };
+}
+
+export function readPolicyFile(files: readonly PolicyFile[]): PolicyYaml<PolicySpec> | undefined {
+  const file = files.find(({ path }) => path === "policy.yaml");
+  return file && readYaml(file, policySchema, ignore);
 }
 
 export const isRuleFile = ({ path }: PolicyFile): boolean => /^[^/]+\.yaml$/.test(path) && path !== "policy.yaml";

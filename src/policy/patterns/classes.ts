@@ -58,17 +58,17 @@ export const classesSchema = z.strictObject({
     .default({})
     .describe("Circumstances that speak for or against a match; rules name them under when and unless."),
   spellings: z
-    .record(z.string().regex(/^[a-z0-9']+$/), phrase)
+    .record(z.string().regex(/^[a-z0-9']+$/, "a spelling is lower-case letters, digits and apostrophes"), phrase)
     .default({})
     .describe("Short and careless spellings and what they stand for."),
   disguised: z
     .array(name)
     .default([])
     .describe("Classes whose words are recognised in disguise and with slips of the keyboard too."),
-  innocent: listOf(z.string().regex(/^[a-z]+$/))
+  innocent: listOf(z.string().regex(/^[a-z]+$/, "write a word of lower-case letters"))
     .default([])
     .describe("Real words that are one slip away from a disguised one."),
-  joins: listOf(z.string().regex(/^[a-z]+$/))
+  joins: listOf(z.string().regex(/^[a-z]+$/, "write a word of lower-case letters"))
     .default([])
     .describe("Words that people write together with a disguised one, as in todie."),
 });
@@ -79,7 +79,7 @@ const KEYS = ["words", "verbs", "nouns", "contexts", "spellings"] as const;
 function assertNew(into: Classes, from: Classes): void {
   for (const key of KEYS)
     for (const added of Object.keys(from[key]))
-      if (added in into[key]) throw new Error(`classes: "${added}" is defined twice under ${key}`);
+      if (Object.hasOwn(into[key], added)) throw new Error(`classes: "${added}" is defined twice under ${key}`);
 }
 
 /** Joins the files of `policies/classes`; a name that two files define is an Error. */
@@ -125,13 +125,19 @@ function expandNouns(entries: readonly string[], form: string): readonly string[
 
 function expand(classes: Classes, reference: string): readonly string[] {
   const [base = "", form = ""] = reference.split(":");
+  const of = (kind: "verbs" | "nouns" | "words") =>
+    Object.hasOwn(classes[kind], base) ? classes[kind][base] : undefined;
+  const [verbs, nouns] = [of("verbs"), of("nouns")];
   const found =
-    (classes.verbs[base] && expandVerbs(classes.verbs[base], form)) ??
-    (classes.nouns[base] && expandNouns(classes.nouns[base], form)) ??
-    (form === "" ? classes.words[base] : undefined);
+    (verbs && expandVerbs(verbs, form)) ??
+    (nouns && expandNouns(nouns, form)) ??
+    (form === "" ? of("words") : undefined);
   if (!found) throw new Error(`there is no class {${reference}}`);
   return found;
 }
+
+/** Classes of classes take the reader's own stack. */
+const MOST_STEPS = 40;
 
 function resolver(classes: Classes, names: Omit<PhraseNames, "resolve">): Resolve {
   const done = new Map<string, Node>();
@@ -140,6 +146,10 @@ function resolver(classes: Classes, names: Omit<PhraseNames, "resolve">): Resolv
     if (known) return known;
     if (path.includes(reference))
       throw new Error(`{${reference}} stands for itself: ${[...path, reference].join(" → ")}`);
+    if (path.length >= MOST_STEPS)
+      throw new Error(
+        `{${path[0] ?? reference}} leads through more than ${MOST_STEPS} classes: let fewer stand in one another`,
+      );
     const inside = { ...names, resolve: (inner: string) => resolve(inner, [...path, reference]) };
     const options = expand(classes, reference).map((source) => {
       const inner = parsePhrase(source, inside);
@@ -191,7 +201,7 @@ export function prepareVocabulary(classes: Classes): Vocabulary {
   for (const base of Object.keys(classes.words)) resolve(base);
   for (const base of Object.keys({ ...classes.verbs, ...classes.nouns })) resolve(`${base}:any`);
   const hidden = classes.disguised.flatMap((base) => [
-    ...loneWordsOf(resolve(base in classes.words ? base : `${base}:any`)),
+    ...loneWordsOf(resolve(Object.hasOwn(classes.words, base) ? base : `${base}:any`)),
   ]);
   const { spellings, innocent, joins } = classes;
   const lexicon = buildLexicon({ numbering, hidden, spellings, innocent, joins });

@@ -65,8 +65,9 @@ interface Entry {
 function compileReference(book: Phrasebook, reference: ContextReference): Context {
   if (reference === "quoted") return quoted;
   if (typeof reference !== "string") return addContext(book, reference);
-  const spec = book.vocabulary.contexts[reference];
-  if (!spec) throw new Error(`there is no context "${reference}"`);
+  const { contexts } = book.vocabulary;
+  const spec = Object.hasOwn(contexts, reference) ? contexts[reference] : undefined;
+  if (!spec) throw new Error(`there is no context "${reference}": name one of classes/, or write it out`);
   return addContext(book, spec);
 }
 

@@ -109,7 +109,19 @@ function readLeaf(symbol: string, names: PhraseNames): Node {
   return simplify(names.spell(symbol));
 }
 
-/** Recursive descent over the symbols; depth is the depth of brackets, which a policy editor wrote. */
+/** A reader who is asked to keep more of them in mind could not say what the phrase finds. */
+const MOST_BRACKETS = 20;
+
+function assertShallow(symbols: readonly string[]): void {
+  let depth = 0;
+  for (const symbol of symbols) {
+    depth += symbol === "(" ? 1 : symbol === ")" ? -1 : 0;
+    if (depth > MOST_BRACKETS)
+      throw new Error(`brackets stand in more than ${MOST_BRACKETS} others: write it flatter, or name a class`);
+  }
+}
+
+/** Recursive descent over the symbols; depth is the depth of brackets, which `assertShallow` bounds. */
 function readOptions(reader: Reader, names: PhraseNames): Node {
   const options: Node[] = [];
   let parts: Node[] = [];
@@ -163,6 +175,7 @@ const PLAIN = /^[a-z]+$/;
 export function parsePhrase(source: string, names: PhraseNames): Phrase {
   if (PLAIN.test(source)) return { node: readLeaf(source, names), opensClause: false, closesClause: false };
   const symbols = readSymbols(source);
+  assertShallow(symbols);
   const opensClause = symbols[0] === "<";
   const closesClause = symbols.at(-1) === ">";
   const inner = symbols.slice(opensClause ? 1 : 0, closesClause ? -1 : undefined);
