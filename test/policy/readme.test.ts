@@ -34,6 +34,15 @@ test("the rule that the guide explains is sound, and nothing in it is in vain", 
   expect(advice.filter(({ file }) => file === "parking.yaml")).toEqual([]);
 });
 
+test("so is the rule that the README of the project shows", () => {
+  const shown = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  const rule = /```yaml\n(- id: violence[\s\S]*?)```/.exec(shown)?.[1] ?? "";
+  const text = `rules:\n${rule.replace(/^/gm, "  ").trimEnd()}\n`.replace("category: violence", "category: parking");
+  const files = [...policyWith(text), { path: "classes/everyday.yaml", text: read("classes/everyday.yaml") }];
+  const advice = lintPolicy({ files, compiled: compilePolicy(files), signals: [] });
+  expect(advice.filter(({ file }) => file === "parking.yaml")).toEqual([]);
+});
+
 const rows = [...readme.matchAll(/^\| `(.+?)` +\| (.+?[.!]) +\| (.+?[.!]) +\|$/gm)].map(
   ([, phrase = "", finds = "", passes = ""]) => [phrase.replaceAll("\\|", "|"), finds, passes],
 );
