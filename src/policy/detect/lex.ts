@@ -2,7 +2,7 @@ import type { Finding } from "../types.ts";
 import { fold, originalSpan, type Folded } from "./fold.ts";
 import { HAS, type Facts, scan } from "./text-facts.ts";
 import { OTHER, unitClass } from "./units.ts";
-import { classesOf, mayHaveClasses } from "./words.ts";
+import { classesOf, mayHaveClasses, W } from "./words.ts";
 
 export const WORD = 1;
 export const NUMBER = 2;
@@ -85,8 +85,10 @@ function tokenise(folded: Folded): Lexed {
     }
     let to = at + 1;
     for (; to < text.length; to++) {
-      const next = unitClass(text.charCodeAt(to));
-      if (next === OTHER) break;
+      const unit = text.charCodeAt(to);
+      const next = unitClass(unit);
+      if (next === OTHER || ((next | seen) === MIXED && isUnspaced(next === NUMBER ? text.charCodeAt(to - 1) : unit)))
+        break;
       seen |= next;
     }
     if (at >= urlUntil && startsUrl(text, { at, to })) urlUntil = endOfWord(text, to);
@@ -100,6 +102,11 @@ function tokenise(folded: Folded): Lexed {
   }
   return { folded, text, count: start.length, start, end, kind, inUrl, words, classes };
 }
+
+/** Chinese, Japanese and Korean letters touch the digits beside them, which are numbers all the same. */
+const isUnspaced = (unit: number): boolean => unit >= FIRST_UNSPACED && unit <= LAST_UNSPACED;
+const FIRST_UNSPACED = 0x3040; // hiragana
+const LAST_UNSPACED = 0xd7a3; // the last syllable of hangul
 
 /** `www.` or a scheme. */
 function startsUrl(text: string, { at, to }: { at: number; to: number }): boolean {
@@ -141,7 +148,11 @@ export function classesAt(lexed: Lexed, token: number): number {
   return (lexed.classes[token] ??= readClasses(lexed, token));
 }
 
+const PHONE_SIGNS = /手机|手機|电话|電話|携帯|番号|号码|號碼|联系|聯繫|번호|전화|연락/;
+
 function readClasses(lexed: Lexed, token: number): number {
+  if (isUnspaced(lexed.text.charCodeAt(startOf(lexed, token))))
+    return PHONE_SIGNS.test(wordAt(lexed, token)) ? W.phone : 0;
   if (!mayHaveClasses(lexed.text, startOf(lexed, token), endOf(lexed, token))) return 0;
   return classesOf(wordAt(lexed, token));
 }

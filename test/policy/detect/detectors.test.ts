@@ -35,6 +35,9 @@ const cases: Record<DetectorName, { finds: readonly (readonly [string, string])[
   phone: {
     finds: [
       ["call +44 7700 900461 now", "+44 7700 900461"],
+      ["電話は090-1234-5678です", "090-1234-5678"],
+      ["我的手机号是13812345678", "13812345678"],
+      ["그의 번호는 010-1234-5678입니다", "010-1234-5678"],
       ["My neighbour Jane: 07700 900456. Police station is next door.", "07700 900456"],
       ["Her ex at the press desk has 07700 900457", "07700 900457"],
       ["The town hall is useless. Ring Dave on 07700 900458", "07700 900458"],
