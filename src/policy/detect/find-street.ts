@@ -12,6 +12,7 @@ import {
   wordsBetween,
 } from "./lex.ts";
 import { unitAt } from "./address-evidence.ts";
+import { isDated, isYear } from "./house-years.ts";
 import { CONNECTORS, endingSense, isHouseNumber, isName } from "./street-words.ts";
 import { W } from "./words.ts";
 
@@ -47,37 +48,10 @@ function isMeasure(lexed: Lexed, at: number): boolean {
   return (next & (W.quantity | W.month)) !== 0 && !(next & (W.streetStrong | W.streetWeak));
 }
 
-/** Words that a year follows; `him 1612 Oak Street` and `address is 1612 Oak Street` are none. */
-const DATING: ReadonlySet<string> = new Set(
-  `in since until till by from during before after of the a this that about around circa through between and or as with
-  for under over into when while because so than year years early late mid spring summer autumn fall winter`.split(
-    /\s+/,
-  ),
-);
-
-/** What has a year and a street for its name: "the 2014 Oak Street fire". */
-const EVENTS: ReadonlySet<string> = new Set(
-  `fire fires blaze shooting shootings murder murders killing killings bombing attack attacks riot riots protest protests
-  march parade festival fair fete crash accident collapse explosion flood disaster massacre robbery raid siege strike
-  demonstration renovation project development scheme plan bypass redesign rebuild budget census study survey report
-  campaign election race marathon conference scandal crisis case trial incident edition derby exhibition`.split(/\s+/),
-);
-
-function isDated(lexed: Lexed, { at, to }: { at: number; to: number }): boolean {
-  if (!isYear(lexed, at)) return false;
-  if (gapAfter(lexed, to) === " " && EVENTS.has(wordAt(lexed, to + 1))) return true;
-  if (gapAfter(lexed, at - 1) !== " " || classesAt(lexed, at - 2) & W.home) return false;
-  return DATING.has(wordAt(lexed, at - 1)) || (classesAt(lexed, at - 1) & W.month) !== 0;
-}
-
 function isPartOfNumber(text: string, { start, end }: { start: number; end: number }): boolean {
   const before = text.slice(Math.max(0, start - 2), start);
   const after = text.slice(end, end + 4);
   return /[$€£¥+=*&]$|\d[.,:]$/.test(before) || /^(?:[%$€£°]|[.:]\d|,\d{3})/.test(after);
-}
-
-function isYear(lexed: Lexed, at: number): boolean {
-  return lexed.kind[at] === NUMBER && /^(?:1[5-9]|20)\d\d$/.test(wordAt(lexed, at));
 }
 
 const MOST_NAME_WORDS = 5;

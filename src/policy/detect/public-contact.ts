@@ -41,7 +41,6 @@ function isOfSomebody(lexed: Lexed, { first, from }: { first: number; from: numb
   return false;
 }
 
-/** A stop and a space end a sentence, unless they shorten a word (`tel. 0161 …`). */
 const ABBREVIATED: ReadonlySet<string> = new Set([
   "tel",
   "ph",
@@ -56,6 +55,7 @@ const ABBREVIATED: ReadonlySet<string> = new Set([
   "ms",
 ]);
 
+/** A stop and a space end a sentence, unless they shorten a word (`tel. 0161 …`). */
 function endsSentence(lexed: Lexed, token: number): boolean {
   return /[.!?…]\s/.test(gapAfter(lexed, token)) && !ABBREVIATED.has(wordAt(lexed, token));
 }
